@@ -1,0 +1,5 @@
+"""Every target by name. A new puppet or place is one line here."""
+
+from sprites.bake.targets import Target
+
+TARGETS: dict[str, Target] = {target.name: target for target in ()}
