@@ -1,5 +1,6 @@
 """Every target by name. A new puppet or place is one line here."""
 
+from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 
-TARGETS: dict[str, Target] = {target.name: target for target in ()}
+TARGETS: dict[str, Target] = {target.name: target for target in (SOLDIER,)}
