@@ -1,0 +1,79 @@
+"""Luck. Stateless noise for the many, one small generator for the few; both integers only, so equal everywhere.
+
+A soldier's luck is a function of who it is and when (`noise(luck, key)`): neither the headcount nor the order of rows
+can shift it. Scalar luck (where a wave appears, which wire a helicopter picks) comes from `Dice`, one integer of state.
+"""
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+Words = npt.NDArray[np.uint32]
+Floats = npt.NDArray[np.float32]
+
+MASK32 = 0xFFFFFFFF
+MASK64 = 0xFFFFFFFFFFFFFFFF
+# Odd constants of a 32-bit finaliser in the manner of lowbias32 (Wellons): each flips half of the bits below it.
+_SPREAD, _MIX_A, _MIX_B = 0x9E3779B1, 0x2C1B3C6D, 0x297A2D39
+# Knuth's MMIX linear congruential generator; only the high bits are used.
+_LCG_MULTIPLIER, _LCG_INCREMENT = 6364136223846793005, 1442695040888963407
+
+
+def noise(luck: Words, key: int) -> Words:
+    """A new 32-bit word for each row's `luck` (uint32, any shape) at the moment or purpose `key`."""
+    words = luck ^ np.uint32((key * _SPREAD) & MASK32)
+    words *= np.uint32(_MIX_A)
+    words ^= words >> np.uint32(15)
+    words *= np.uint32(_MIX_B)
+    words ^= words >> np.uint32(16)
+    return words
+
+
+def birth_luck(uids: Words, seed: int) -> Words:
+    """The luck a soldier is born with: well mixed in its uid and in the game's seed."""
+    words = uids * np.uint32(0x85EBCA6B)
+    words += np.uint32((seed * 0xC2B2AE35 + 77) & MASK32)
+    return noise(noise(words, 3), 9)
+
+
+def per_second(rate: float, rolls_per_second: int = 15) -> np.uint32:
+    """The 16-bit threshold under which a roll must fall to happen `rate` times a second on average."""
+    return np.uint32(min(65535, max(0, int(rate * 65536 / rolls_per_second))))
+
+
+def disc_table(size: int = 4096) -> Floats:
+    """`size` vectors (2, size) in the unit disc, never near its middle; by integers and rejection, no sine."""
+    state, vectors = 12345, []
+    while len(vectors) < size:
+        state = (state * 1664525 + 1013904223) & MASK32
+        x = (state >> 16) / 32768.0 - 1
+        state = (state * 1664525 + 1013904223) & MASK32
+        y = (state >> 16) / 32768.0 - 1
+        if 0.15 < x * x + y * y < 1:
+            vectors.append((x, y))
+    return np.ascontiguousarray(np.array(vectors, np.float32).T)
+
+
+class Dice(msgspec.Struct):
+    """One sequence of scalar luck. Its whole state is one integer."""
+
+    state: int
+
+    @classmethod
+    def seeded(cls, seed: int) -> "Dice":
+        dice = cls((seed * _LCG_MULTIPLIER + _LCG_INCREMENT) & MASK64)
+        dice.word()
+        return dice
+
+    def word(self) -> int:
+        """The next 32 bits."""
+        self.state = (self.state * _LCG_MULTIPLIER + _LCG_INCREMENT) & MASK64
+        return self.state >> 32
+
+    def below(self, limit: int) -> int:
+        """An integer in [0, limit). The bias is under limit / 2**32."""
+        return (self.word() * limit) >> 32
+
+    def between(self, low: float, high: float) -> float:
+        """A float in [low, high) on a grid of 1/65536 of the span."""
+        return low + (high - low) * ((self.word() >> 16) / 65536)

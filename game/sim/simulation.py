@@ -1,0 +1,81 @@
+"""`Simulation`: the face of the rules. Play, replay, bots, tests and Gymnasium all call the same `step`."""
+
+from pathlib import Path
+
+from game.sim import snapshot
+from game.sim.action import IDLE, Action
+from game.sim.content.difficulty import DIFFICULTIES
+from game.sim.events import Event
+from game.sim.schedule import FROZEN, SCHEDULE
+from game.sim.stage import Stage, load_stage
+from game.sim.world import Options, Outcome, World
+
+
+class Simulation:
+    """One game on one stage. Any number live side by side and never touch each other.
+
+    `stage` is a stage's name, the path of a stage file, or a `Stage`. StageError if it is none of them; ValueError for
+    an unknown difficulty or a seed outside 0 to 2**32 - 1.
+    """
+
+    def __init__(
+        self,
+        stage: str | Path | Stage,
+        seed: int = 0,
+        difficulty: str = "normal",
+        *,
+        army_operator: bool = False,
+    ) -> None:
+        if difficulty not in DIFFICULTIES:
+            raise ValueError(f"unknown difficulty '{difficulty}'; there are: {', '.join(DIFFICULTIES)}")
+        if not 0 <= seed < 1 << 32:
+            raise ValueError(f"seed: expected 0 to {(1 << 32) - 1}, got {seed}")
+        plan = stage if isinstance(stage, Stage) else load_stage(stage)
+        self.world = World.begin(plan, seed, Options(difficulty, army_operator))
+
+    def step(self, action: Action = IDLE) -> list[Event]:
+        """Plays exactly one tick and returns what happened in it, in order."""
+        world = self.world
+        world.events = []
+        world.action = action
+        if world.hit_stop > 0:
+            world.hit_stop -= 1
+            for system in FROZEN:
+                system(world)
+        else:
+            for system in SCHEDULE:
+                system(world)
+            world.beat += 1
+        world.entities.flush()
+        world.tick += 1
+        return world.events
+
+    @property
+    def tick(self) -> int:
+        """Ticks played so far."""
+        return self.world.tick
+
+    @property
+    def score(self) -> int:
+        return self.world.tally.score
+
+    @property
+    def outcome(self) -> str | None:
+        """`"won"`, `"lost"`, or None while it is played."""
+        outcome = self.world.direction.outcome
+        return None if outcome is Outcome.PLAYING else outcome.name.lower()
+
+    def digest(self) -> str:
+        """Hex; equal for equal states."""
+        return snapshot.digest(self.world)
+
+    def snapshot(self) -> bytes:
+        """The whole game as bytes; see `restore`."""
+        return snapshot.snapshot(self.world)
+
+    @classmethod
+    def restore(cls, state: bytes) -> "Simulation":
+        """A simulation that continues bit for bit where `snapshot` was taken. SnapshotError if it cannot."""
+        simulation = cls.__new__(cls)
+        simulation.world = snapshot.restore(state)
+        return simulation

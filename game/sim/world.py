@@ -1,0 +1,228 @@
+"""The world: everything that can differ between two moments of a game.
+
+A tick. `Simulation.step` takes one `Action`, runs the systems of `schedule.SCHEDULE` in that order, each a function of
+the world alone, then flushes the registry and counts the tick. Nothing else moves the world, and no clock but the tick
+exists. During hit-stop only the systems of `schedule.FROZEN` run, so that a press is never lost.
+
+Who may write what. A system writes the part it is named for: `gamera` his body and gauges, `power` the grid, `swarm` the
+soldiers' table. What one does to another goes through the verbs of the other's table or module (`soldiers.fling`,
+`fight.hurt_gamera`), never through its columns. Events are appended by whoever made them happen.
+
+Invariants, checked by `tests/test_invariants.py` over random play: positions are finite and inside the stage; spawned =
+alive + killed + crossed; uids ascend; counters derived from rows (perched, clinging) equal the rows they count; every
+gauge lies between nothing and full.
+
+`Saved` holds what a snapshot keeps. `World` adds the stage, which never changes, and what is derived from both: wire
+heights, field, roofs. Derived values are pure functions of the saved ones, so a restored world equals the one it came
+from, bit for bit.
+"""
+
+from dataclasses import dataclass, fields
+from dataclasses import field as attribute
+from enum import IntEnum
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from game.sim.action import IDLE, Action
+from game.sim.components import Block, Body, Gamera, Queen
+from game.sim.content.city import BLOCKS, BROKEN_BELOW
+from game.sim.content.difficulty import DIFFICULTIES, Difficulty
+from game.sim.content.moves import FUEL_FULL, PLASMA_FULL
+from game.sim.entities import Registry
+from game.sim.events import Event
+from game.sim.field import Field, bases_of
+from game.sim.power import Lines, PowerGrid, lines_of
+from game.sim.rng import Dice, Floats
+from game.sim.shots import Shots
+from game.sim.soldiers import Soldiers
+from game.sim.stage import Stage
+from game.sim.units import GROUND_Y
+
+
+class Outcome(IntEnum):
+    PLAYING = 0
+    WON = 1
+    LOST = 2
+
+
+class PendingWave(msgspec.Struct):
+    """A wave on its way: `left` of `count` soldiers still to come, evenly over `over` ticks."""
+
+    count: int
+    left: int
+    over: int
+    age: int
+    source: str
+
+
+class Direction(msgspec.Struct):
+    """Where the stage's story stands."""
+
+    scene: int = -1
+    scene_age: int = 0
+    fired: list[int] = []  # rules of this scene that have fired
+    waves: list[PendingWave] = []
+    objective: str = ""
+    lessons: list[str] = []  # taught and not yet learned
+    outcome: Outcome = Outcome.PLAYING
+    reason: str = ""
+
+
+class Tally(msgspec.Struct):
+    """What the result screen counts."""
+
+    score: int = 0
+    chain: int = 0
+    chain_until: int = 0  # tick at which the chain breaks
+    best_chain: int = 0
+    trust: float = 60.0  # 0 to 100
+    spawned: int = 0
+    killed: int = 0
+    killed_by_lure: int = 0
+    crossed: int = 0
+    bitten: float = 0.0  # vitality lost to bites
+    blocks_lost: int = 0
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What a game is started with besides stage and seed; part of every replay's header."""
+
+    difficulty: str = "normal"
+    army_operator: bool = False  # the army works the grid
+
+    @property
+    def row(self) -> Difficulty:
+        return DIFFICULTIES[self.difficulty]
+
+
+@dataclass(slots=True)
+class Saved:
+    """Every field a snapshot keeps, and nothing else."""
+
+    options: Options
+    seed: int
+    tick: int
+    beat: int  # ticks that were not hit-stop; the swarm thinks by it
+    hit_stop: int  # ticks left in which the world holds still
+    action: Action
+    dice: Dice
+    entities: Registry
+    gamera_id: int
+    soldiers: Soldiers
+    shots: Shots
+    grid: PowerGrid
+    direction: Direction
+    tally: Tally
+
+
+@dataclass(slots=True)
+class World(Saved):
+    """See the module's essay. Make one with `World.begin`."""
+
+    stage: Stage
+    lines: Lines
+    wire_y: Floats = attribute(init=False)
+    live_x: npt.NDArray[np.bool_] = attribute(init=False)  # under a wire with current
+    roof_y: Floats = attribute(init=False)  # what crawlers stand on
+    field: Field = attribute(init=False)
+    events: list[Event] = attribute(default_factory=list)
+
+    @classmethod
+    def begin(cls, stage: Stage, seed: int, options: Options) -> "World":
+        """The world before its first tick."""
+        world = cls(
+            options=options,
+            seed=seed,
+            tick=0,
+            beat=0,
+            hit_stop=0,
+            action=IDLE,
+            dice=Dice.seeded(seed),
+            entities=Registry(),
+            gamera_id=0,
+            soldiers=Soldiers(),
+            shots=Shots(),
+            grid=PowerGrid.of(stage),
+            direction=Direction(),
+            tally=Tally(),
+            stage=stage,
+            lines=lines_of(stage),
+        )
+        world._populate()
+        world.derive()
+        return world
+
+    def saved(self) -> dict[str, object]:
+        """The fields of `Saved`, by name."""
+        return {entry.name: getattr(self, entry.name) for entry in fields(Saved)}
+
+    def derive(self) -> None:
+        """Works out everything that follows from the saved fields."""
+        self.field = Field(bases_of(self.stage))
+        self.hang_wires()
+        self.stand_roofs()
+        self.sum_field()
+
+    def hang_wires(self) -> None:
+        """Wire heights follow the spans' sag."""
+        self.wire_y = self.lines.heights(self.grid.spans)
+
+    def stand_roofs(self) -> None:
+        """What crawlers walk on: the street, or the roof of a block that stands."""
+        self.roof_y = np.full(self.stage.width, GROUND_Y, np.float32)
+        for _, block, body in self.entities.each(Block, Body):
+            kind = BLOCKS[block.kind]
+            height = (kind.height, kind.height * 0.7, 0.0)[block.stage]
+            left = max(0, int(body.x) - kind.width // 2)
+            top = np.float32(GROUND_Y - height)
+            reach = self.roof_y[left : int(body.x) + kind.width // 2]
+            np.minimum(reach, top, out=reach)
+
+    def sum_field(self) -> None:
+        """The field follows currents, blackouts and what still stands. Call after any of them changed."""
+        self.live_x = self.lines.live_at(self.grid)
+        self.field.sum_up([circuit.current for circuit in self.grid.circuits], self.lights())
+
+    def lights(self) -> list[float]:
+        """How brightly each block of the stage shines: 0 dark or collapsed, 0.5 broken, 1 whole."""
+        return [
+            0.0 if self.grid.dark[block.district] else (1.0, BROKEN_BELOW, 0.0)[block.stage]
+            for _, block in self.entities.each(Block)
+        ]
+
+    @property
+    def gamera(self) -> Gamera:
+        return self.entities.get(Gamera, self.gamera_id)
+
+    @property
+    def gamera_body(self) -> Body:
+        return self.entities.get(Body, self.gamera_id)
+
+    @property
+    def playing(self) -> bool:
+        return self.direction.outcome is Outcome.PLAYING
+
+    def line_holds(self) -> int:
+        """Soldiers the city line lets through before it is lost; 0 where there is no line."""
+        if self.stage.line is None:
+            return 0
+        return max(1, int(self.stage.line.holds * self.options.row.line))
+
+    def _populate(self) -> None:
+        """Everybody who is there before the first tick, in the order of their ids."""
+        start = self.stage.gamera
+        vitality = self.options.row.vitality
+        self.gamera_id = self.entities.spawn(
+            Body(start.x, GROUND_Y, facing=1 if start.facing == "right" else -1),
+            Gamera(vitality, vitality, PLASMA_FULL, FUEL_FULL),
+        )
+        for plan in self.stage.block:
+            self.entities.spawn(
+                Body(plan.x, GROUND_Y),
+                Block(plan.kind, self.stage.district_number(plan.district), BLOCKS[plan.kind].strength),
+            )
+        if self.stage.queen is not None:
+            self.entities.spawn(Body(self.stage.queen.x, GROUND_Y, facing=-1), Queen())
+        self.entities.flush()
