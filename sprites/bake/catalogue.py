@@ -1,6 +1,8 @@
 """Every target by name. A new puppet or place is one line here."""
 
+from sprites.bake.effects import EFFECTS
+from sprites.bake.glow import GLOWS
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 
-TARGETS: dict[str, Target] = {target.name: target for target in (SOLDIER,)}
+TARGETS: dict[str, Target] = {target.name: target for target in (EFFECTS, GLOWS, SOLDIER)}
