@@ -1,0 +1,126 @@
+"""Every effect by name: its recipe, loudness and bus. A new sound is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sounds.bake import recipes_army as army
+from sounds.bake import recipes_city as city
+from sounds.bake import recipes_electricity as electricity
+from sounds.bake import recipes_interface as interface
+from sounds.bake import recipes_swarm as swarm
+from sounds.bake import recipes_voices as voices
+from sounds.bake import recipes_weapons as weapons
+from sounds.bake.loudness import finish_loop, finish_one_shot
+from sounds.bake.synthesis import Wave, dice
+
+Recipe = Callable[[np.random.Generator, int], Wave]  # the sound's dice, the variant counted from 0
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One sound. `lufs` is what it is finished to: a one-shot's loudest moment, a loop's whole."""
+
+    name: str
+    bus: str  # of sounds/mixing.toml
+    lufs: float
+    recipe: Recipe
+    variant: int = 0
+    loop: bool = False
+
+    def render(self) -> Wave:
+        """The finished sound, mono."""
+        raw = self.recipe(dice(self.name), self.variant)
+        return finish_loop(raw, self.lufs) if self.loop else finish_one_shot(raw, self.lufs)
+
+
+def one(name: str, bus: str, lufs: float, recipe: Recipe, variant: int = 0) -> list[Effect]:
+    return [Effect(name, bus, lufs, recipe, variant)]
+
+
+def several(name: str, bus: str, lufs: float, recipe: Recipe, count: int) -> list[Effect]:
+    """`name_1` to `name_<count>`: the mixer draws one of them each time."""
+    return [Effect(f"{name}_{index + 1}", bus, lufs, recipe, index) for index in range(count)]
+
+
+def loop(name: str, bus: str, lufs: float, recipe: Recipe) -> list[Effect]:
+    return [Effect(name, bus, lufs, recipe, loop=True)]
+
+
+EFFECTS: dict[str, Effect] = {
+    effect.name: effect
+    for group in (
+        # voices
+        one("gamera_roar", "voices", -13, voices.gamera_roar),
+        several("gamera_roar_short", "voices", -15, voices.gamera_roar_short, 2),
+        several("gamera_hurt", "voices", -16, voices.gamera_hurt, 2),
+        several("gamera_growl", "voices", -18, voices.gamera_growl, 3),
+        one("queen_roar", "voices", -13, voices.queen_roar),
+        one("queen_call", "voices", -15, voices.queen_roar, 1),
+        one("queen_spawn", "voices", -16, voices.queen_spawn),
+        # weight
+        several("footfall", "weight", -19, weapons.footfall, 4),
+        several("landing", "weight", -15, weapons.landing, 3),
+        one("knocked_down", "weight", -16, weapons.knocked_down),
+        one("get_up", "weight", -20, weapons.get_up),
+        # weapons
+        several("claw_swing", "weapons", -23, weapons.claw_swing, 3),
+        several("claw_hit", "weapons", -17, weapons.claw_hit, 3),
+        several("guard_hit", "weapons", -19, weapons.guard_hit, 2),
+        one("plasma_fire_small", "weapons", -18, weapons.plasma_fire, 0),
+        one("plasma_fire_medium", "weapons", -17, weapons.plasma_fire, 1),
+        one("plasma_fire_full", "weapons", -15, weapons.plasma_fire, 2),
+        one("jets_start", "weapons", -19, weapons.jets_start),
+        # explosions
+        several("explosion_small", "explosions_small", -18, weapons.explosion_small, 2),
+        several("explosion_medium", "explosions_medium", -15, weapons.explosion_medium, 2),
+        one("explosion_large", "explosions_large", -12, weapons.explosion_large),
+        # electricity
+        several("surge", "electricity", -15, electricity.surge, 2),
+        one("breaker_trip", "electricity", -16, electricity.breaker_trip),
+        one("switch_on", "electricity", -20, electricity.switch_on),
+        one("switch_off", "electricity", -22, electricity.switch_off),
+        one("switch_refused", "electricity", -23, electricity.switch_refused),
+        one("wire_snap", "electricity", -18, electricity.wire_snap),
+        one("overload_alarm", "electricity", -21, electricity.overload_alarm),
+        several("spark_burst", "electricity", -24, electricity.spark_burst, 4),
+        # soldiers
+        several("chitter", "soldiers", -26, swarm.chitter, 6),
+        several("soldier_burn", "soldiers", -21, swarm.soldier_burn, 3),
+        several("soldier_squish", "soldiers", -21, swarm.soldier_squish, 3),
+        several("soldier_bite", "soldiers", -24, swarm.soldier_bite, 3),
+        several("soldier_takeoff", "soldiers", -25, swarm.soldier_takeoff, 3),
+        # city
+        several("building_crack", "city", -19, city.building_crack, 3),
+        several("building_collapse_small", "city", -16, city.building_collapse_small, 2),
+        one("building_collapse_large", "city", -13, city.building_collapse_large),
+        several("glass", "city", -21, city.glass, 3),
+        one("blackout", "city", -18, city.blackout),
+        one("power_up", "city", -19, city.power_up),
+        # army
+        several("helicopter_gun", "army", -20, army.helicopter_gun, 2),
+        one("helicopter_crash", "army", -16, army.helicopter_crash),
+        # interface
+        one("ui_move", "interface", -26, interface.move),
+        one("ui_select", "interface", -26, interface.select),
+        one("ui_back", "interface", -28, interface.back),
+        several("radio_blip", "interface", -28, interface.radio_blip, 2),
+        one("objective_done", "interface", -22, interface.objective_done),
+        one("score_tick", "interface", -33, interface.score_tick),
+        one("rank_stamp", "interface", -18, interface.rank_stamp),
+        # loops
+        loop("wire_hum", "loops", -30, electricity.wire_hum),
+        loop("wire_crackle", "loops", -29, electricity.wire_crackle),
+        loop("swarm_low", "loops", -32, swarm.swarm_low),
+        loop("swarm_middle", "loops", -29, swarm.swarm_middle),
+        loop("swarm_high", "loops", -26, swarm.swarm_high),
+        loop("jets", "loops", -24, weapons.jets_loop),
+        loop("spin", "loops", -23, weapons.spin_loop),
+        loop("plasma_charge", "loops", -24, weapons.plasma_charge),
+        loop("helicopter", "loops", -27, army.helicopter_loop),
+        loop("low_vitality", "alarms", -26, interface.low_vitality),
+        loop("line_alarm", "alarms", -24, interface.line_alarm),
+    )
+    for effect in group
+}

@@ -1,0 +1,40 @@
+"""Rooms: the night city round every effect."""
+
+from functools import cache
+
+import numpy as np
+from scipy import signal
+
+from sounds.bake.filters import lowpass
+from sounds.bake.synthesis import Wave, clock, decibels, dice, noise, place, place_round
+
+# Echoes off facades: seconds after the sound, level in dB.
+FACADES = ((0.095, -12), (0.17, -15), (0.29, -18), (0.41, -21))
+DARK = 3500.0  # Hz: air and concrete swallow what lies above
+
+
+@cache
+def city(reverberation: float) -> Wave:
+    """The impulse response of a street at night: facades and a dark tail of T60 `reverberation` seconds."""
+    time = clock(reverberation)
+    tail = noise(len(time), dice("city"), 90, DARK, -1.5)
+    tail *= np.exp(-6.9 * time / reverberation) * np.clip(time / 0.02, 0, 1)
+    tail /= np.sqrt((tail**2).sum())
+    echoes = np.zeros(len(time))
+    for second, level in FACADES:
+        place(echoes, np.hanning(9) * decibels(level) * 0.667, second)
+    return 0.55 * tail + lowpass(echoes, 2500, 1)
+
+
+def in_city(wave: Wave, wet: float, reverberation: float) -> Wave:
+    """A one-shot in the street; the tail makes it longer."""
+    room = wet * signal.fftconvolve(wave, city(reverberation))
+    room[: len(wave)] += wave
+    return room
+
+
+def loop_in_city(wave: Wave, wet: float, reverberation: float) -> Wave:
+    """A loop in the street: the tail runs on round the seam."""
+    response = np.zeros(len(wave))
+    place_round(response, city(reverberation), 0)
+    return wave + wet * np.fft.irfft(np.fft.rfft(wave) * np.fft.rfft(response), len(wave))
