@@ -2,7 +2,10 @@
 
 from sprites.bake.effects import EFFECTS
 from sprites.bake.glow import GLOWS
+from sprites.bake.scenery.place import place_target
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 
-TARGETS: dict[str, Target] = {target.name: target for target in (EFFECTS, GLOWS, SOLDIER)}
+TARGETS: dict[str, Target] = {
+    target.name: target for target in (EFFECTS, GLOWS, SOLDIER, place_target("lab"), place_target("tokyo"))
+}

@@ -1,0 +1,319 @@
+"""Draws a place: parallax strips far to near, districts that go dark, and what moves by itself.
+
+Reads `sprites/atlas/places/<name>/`, which `sprites/bake/scenery/place.py` writes. Looks only: everything here is
+a function of camera, tick and dark districts, so that the same arguments give the same picture.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+import pygame
+
+FORMAT = 1
+TICKS_PER_SECOND = 60
+TILE_WIDTH = 256  # px; run-length coded rows are walked from their start, so strips are cut into tiles
+KEY = (255, 0, 255)  # the transparent colour; no baked colour comes near it
+BEACON_PERIOD, BEACON_ON = 120, 50  # ticks: once in two seconds
+BEACON_COLOUR = (255, 104, 96)
+FLICKER_TICKS = 9  # one state of a flickering window
+FLICKER_SLOT = 240  # ticks; in each slot a window flickers with a chance of 1 in FLICKER_ODDS
+FLICKER_ODDS = 12
+NO_DISTRICTS: frozenset[str] = frozenset()
+
+
+class HaloRecord(msgspec.Struct, frozen=True):
+    ball: str
+    pool: str
+    pool_row: int  # screen row of the pool's middle
+
+
+class TrainRecord(msgspec.Struct, frozen=True):
+    image: str
+    y: int
+    speed: float  # px/s
+    period: float  # s from one passage to the next
+
+
+class LayerRecord(msgspec.Struct, frozen=True):
+    image: str
+    dark: str | None  # the same strip without power
+    depth: float  # share of the camera's way this layer moves: 0 sky, 1 world, above 1 foreground
+    y: int
+    width: int
+    drift: float  # px/s to the left
+    wraps: bool
+    front: bool
+    districts: dict[str, tuple[int, int]]  # columns of the strip, end exclusive
+    flickers: list[tuple[int, int, int, int]]  # boxes of windows, in strip px
+    beacons: list[tuple[int, int]]  # red lights, in strip px
+    lamps: list[tuple[int, int]]
+    halo: str | None
+    train: TrainRecord | None
+
+
+class PlaceRecord(msgspec.Struct, frozen=True):
+    format: int
+    fingerprint: str
+    width: int
+    halos: dict[str, HaloRecord]
+    layers: list[LayerRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A stretch of a strip that lies in one district."""
+
+    x: int
+    width: int
+    district: str
+    lit: pygame.Surface
+    dark: pygame.Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Halo:
+    ball: pygame.Surface
+    pool: pygame.Surface
+    pool_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLight:
+    """A beacon, lamp or flickering window, in strip px, with the district that feeds it."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    district: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassingTrain:
+    image: pygame.Surface
+    record: TrainRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    record: LayerRecord
+    tiles: tuple[Tile, ...]
+    flickers: tuple[PlacedLight, ...]
+    beacons: tuple[PlacedLight, ...]
+    lamps: tuple[PlacedLight, ...]
+    halo: Halo | None
+    train: PassingTrain | None
+
+
+class Place:
+    """All layers of one place, converted for one kind of canvas. Needs no display."""
+
+    def __init__(self, name: str, canvas: pygame.Surface) -> None:
+        """Raises FileNotFoundError for an unknown place and ValueError for one baked in another format."""
+        folder = files("sprites") / "atlas" / "places" / name
+        record = msgspec.json.decode((folder / "place.json").read_bytes(), type=PlaceRecord)
+        if record.format != FORMAT:
+            raise ValueError(f"sprites/atlas/places/{name}: format {record.format}, expected {FORMAT}")
+        self.name = name
+        self.width = record.width
+        self.fingerprint = record.fingerprint
+        halos = {key: _load_halo(folder, halo, canvas) for key, halo in record.halos.items()}
+        layers = [_load_layer(folder, layer, halos, canvas) for layer in record.layers]
+        self.behind = tuple(layer for layer in layers if not layer.record.front)
+        self.front = tuple(layer for layer in layers if layer.record.front)
+
+    def draw_behind(
+        self,
+        canvas: pygame.Surface,
+        camera_x: float,
+        tick: int,
+        dark_districts: Collection[str] = NO_DISTRICTS,
+        camera_y: float = 0.0,
+    ) -> None:
+        """Fills the canvas. `camera_x`: world x of its left edge; `camera_y`: px the view is shifted down, -8..8."""
+        for layer in self.behind:
+            _draw_layer(canvas, layer, camera_x, camera_y, tick, dark_districts)
+
+    def draw_front(
+        self,
+        canvas: pygame.Surface,
+        camera_x: float,
+        tick: int,
+        dark_districts: Collection[str] = NO_DISTRICTS,
+        camera_y: float = 0.0,
+    ) -> None:
+        """Draws what stands between the actors and the eye."""
+        for layer in self.front:
+            _draw_layer(canvas, layer, camera_x, camera_y, tick, dark_districts)
+
+
+def _load_picture(folder: Traversable, name: str) -> pygame.Surface:
+    with (folder / name).open("rb") as file:
+        return pygame.image.load(file, name)
+
+
+def _converted(
+    picture: pygame.Surface, columns: tuple[int, int], canvas: pygame.Surface, opaque: bool
+) -> pygame.Surface:
+    """These columns of a picture in the canvas's own pixel format, run-length coded unless opaque."""
+    left, right = columns
+    surface = pygame.Surface((right - left, picture.get_height()), 0, canvas)
+    surface.fill(KEY)
+    surface.blit(picture, (0, 0), (left, 0, right - left, picture.get_height()))
+    if not opaque:
+        surface.set_colorkey(KEY, pygame.RLEACCEL)
+    return surface
+
+
+def _load_light(folder: Traversable, name: str, canvas: pygame.Surface) -> pygame.Surface:
+    picture = _load_picture(folder, name)
+    surface = pygame.Surface(picture.get_size(), 0, canvas)
+    surface.blit(picture, (0, 0))
+    return surface
+
+
+def _load_halo(folder: Traversable, record: HaloRecord, canvas: pygame.Surface) -> Halo:
+    ball, pool = (_load_light(folder, name, canvas) for name in (record.ball, record.pool))
+    return Halo(ball, pool, record.pool_row)
+
+
+def _district_at(record: LayerRecord, x: int) -> str:
+    for name, (start, end) in record.districts.items():
+        if start <= x < end:
+            return name
+    return ""
+
+
+def _tile_edges(record: LayerRecord) -> list[int]:
+    """Where a strip is cut: every TILE_WIDTH px and wherever a district begins."""
+    district_starts = {start for start, _ in record.districts.values()}
+    return sorted({*range(0, record.width, TILE_WIDTH), *district_starts, record.width})
+
+
+def _load_layer(
+    folder: Traversable, record: LayerRecord, halos: dict[str, Halo], canvas: pygame.Surface
+) -> Layer:
+    lit = _load_picture(folder, record.image)
+    dark = _load_picture(folder, record.dark) if record.dark else None
+    opaque = lit.get_colorkey() is None
+    edges = _tile_edges(record)
+    tiles = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        surface = _converted(lit, (start, end), canvas, opaque)
+        unlit = _converted(dark, (start, end), canvas, opaque) if dark else surface
+        tiles.append(Tile(start, end - start, _district_at(record, start), surface, unlit))
+    train = None
+    if record.train:
+        picture = _load_picture(folder, record.train.image)
+        train = PassingTrain(
+            _converted(picture, (0, picture.get_width()), canvas, opaque=False), record.train
+        )
+    return Layer(
+        record,
+        tuple(tiles),
+        tuple(PlacedLight(x, y, w, h, _district_at(record, x)) for x, y, w, h in record.flickers),
+        tuple(PlacedLight(x, y, 1, 1, _district_at(record, x)) for x, y in record.beacons),
+        tuple(PlacedLight(x, y, 1, 1, _district_at(record, x)) for x, y in record.lamps),
+        halos[record.halo] if record.halo else None,
+        train,
+    )
+
+
+def _draw_layer(
+    canvas: pygame.Surface,
+    layer: Layer,
+    camera_x: float,
+    camera_y: float,
+    tick: int,
+    dark_districts: Collection[str],
+) -> None:
+    record = layer.record
+    shift = record.depth * camera_x + record.drift * tick / TICKS_PER_SECOND
+    left = -round(shift % record.width if record.wraps else shift)
+    top = record.y - (round(camera_y) if record.depth > 0 else 0)
+    _draw_tiles(canvas, layer, left, top, dark_districts)
+    if record.wraps and left + record.width < canvas.get_width():
+        _draw_tiles(canvas, layer, left + record.width, top, dark_districts)
+    if layer.flickers:
+        _draw_flickers(canvas, layer, left, top, tick, dark_districts)
+    if layer.beacons:
+        _draw_beacons(canvas, layer, left, top, tick)
+    if layer.halo:
+        _draw_lamps(canvas, layer.halo, layer, left, top, dark_districts)
+    if layer.train:
+        _draw_train(canvas, layer.train, layer, left, top, tick)
+
+
+def _draw_tiles(
+    canvas: pygame.Surface, layer: Layer, left: int, top: int, dark_districts: Collection[str]
+) -> None:
+    view_width = canvas.get_width()
+    canvas.fblits(
+        [
+            (tile.dark if tile.district in dark_districts else tile.lit, (left + tile.x, top))
+            for tile in layer.tiles
+            if -tile.width < left + tile.x < view_width
+        ]
+    )
+
+
+def _draw_flickers(
+    canvas: pygame.Surface, layer: Layer, left: int, top: int, tick: int, dark_districts: Collection[str]
+) -> None:
+    """Now and then a window goes off and on again: its box is drawn from the dark strip."""
+    slot, age = divmod(tick, FLICKER_SLOT)
+    if age // FLICKER_TICKS not in (0, 2, 3):
+        return
+    for number, window in enumerate(layer.flickers):
+        if _chance(number, slot, layer.record.y) % FLICKER_ODDS or window.district in dark_districts:
+            continue
+        if not -window.width < left + window.x < canvas.get_width():
+            continue
+        for tile in layer.tiles:
+            if tile.x <= window.x < tile.x + tile.width:
+                box = (window.x - tile.x, window.y, window.width, window.height)
+                canvas.blit(tile.dark, (left + window.x, top + window.y), box)
+
+
+def _chance(number: int, slot: int, salt: int) -> int:
+    """A whole number scattered by its three arguments: the view's own dice, with no state."""
+    mixed = (number * 0x9E3779B1 ^ slot * 0x85EBCA77 ^ salt * 0xC2B2AE3D) & 0xFFFFFFFF
+    mixed = (mixed ^ (mixed >> 15)) * 0x2C1B3C6D & 0xFFFFFFFF
+    return mixed ^ (mixed >> 13)
+
+
+def _draw_beacons(canvas: pygame.Surface, layer: Layer, left: int, top: int, tick: int) -> None:
+    """Warning lights have batteries: no blackout reaches them."""
+    for number, beacon in enumerate(layer.beacons):
+        x = left + beacon.x
+        if 0 <= x < canvas.get_width() and (tick + number * 37) % BEACON_PERIOD < BEACON_ON:
+            canvas.fill(BEACON_COLOUR, (x, top + beacon.y, 1, 1))
+
+
+def _draw_lamps(
+    canvas: pygame.Surface, halo: Halo, layer: Layer, left: int, top: int, dark_districts: Collection[str]
+) -> None:
+    reach = halo.pool.get_width() // 2
+    for lamp in layer.lamps:
+        x = left + lamp.x
+        if not -reach < x < canvas.get_width() + reach or lamp.district in dark_districts:
+            continue
+        for light, y in ((halo.ball, top + lamp.y), (halo.pool, top - layer.record.y + halo.pool_row)):
+            corner = (x - light.get_width() // 2, y - light.get_height() // 2)
+            canvas.blit(light, corner, special_flags=pygame.BLEND_RGB_ADD)
+
+
+def _draw_train(
+    canvas: pygame.Surface, train: PassingTrain, layer: Layer, left: int, top: int, tick: int
+) -> None:
+    """One passage a period, from one end of the strip to the other."""
+    record, length = train.record, train.image.get_width()
+    seconds = (tick / TICKS_PER_SECOND) % record.period
+    along = seconds * abs(record.speed) - length
+    x = along if record.speed > 0 else layer.record.width - along - length
+    screen_x = left + round(x)
+    if -length < screen_x < canvas.get_width():
+        canvas.blit(train.image, (screen_x, top - layer.record.y + record.y))

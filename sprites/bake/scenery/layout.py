@@ -1,0 +1,159 @@
+"""Lays props out along a layer: pinned ones where the place wants them, the rest of a street front from a seed."""
+
+import random
+from collections.abc import Callable
+
+from sprites.bake.scenery.canvas import Canvas, rimmed
+from sprites.bake.scenery.materials import DEEP, INK, SHADE
+from sprites.bake.scenery.props_foreground import (
+    near_bicycle,
+    near_bush,
+    near_car,
+    near_phone_box,
+    near_pole,
+    near_rail,
+    near_roof,
+    near_vending_machine,
+)
+from sprites.bake.scenery.props_houses import apartment, fence, house, tree
+from sprites.bake.scenery.props_offices import department_store, office
+from sprites.bake.scenery.props_power import hang_wire, pylon, substation, utility_pole
+from sprites.bake.scenery.props_rail import station, viaduct
+from sprites.bake.scenery.props_shops import petrol_station, shop
+from sprites.bake.scenery.props_street import (
+    car,
+    guard_rail,
+    hedge,
+    street_lamp,
+    traffic_light,
+    vending_machine,
+)
+from sprites.bake.scenery.spec import Pin, Props, Zone, strip_x
+
+PROPS: dict[str, Callable[..., Canvas]] = {
+    function.__name__: function
+    for function in (
+        apartment,
+        car,
+        department_store,
+        fence,
+        guard_rail,
+        hedge,
+        house,
+        near_bicycle,
+        near_bush,
+        near_car,
+        near_phone_box,
+        near_pole,
+        near_rail,
+        near_roof,
+        near_vending_machine,
+        office,
+        petrol_station,
+        pylon,
+        shop,
+        station,
+        street_lamp,
+        substation,
+        traffic_light,
+        tree,
+        utility_pole,
+        vending_machine,
+    )
+}
+LIT_PROPS = frozenset({"apartment", "house", "office", "shop", "department_store"})
+TALLEST = 230  # px; room above a layer's base
+
+
+def draw_props(spec: Props, width: int, breaks: list[int]) -> Canvas:
+    """A canvas of `width` px whose bottom row stands on the layer's base; no house straddles a break."""
+    canvas = Canvas(width, TALLEST)
+    if spec.train:
+        deck = viaduct(width, spec.train.rise)
+        canvas.paste(rimmed(deck), -1, TALLEST - deck.height - 1)
+    _fill_zones(canvas, spec, breaks)
+    hung: list[Canvas] = []
+    for number, pin in enumerate(sorted(spec.pins, key=lambda pin: pin.x)):
+        hung.append(_pin(canvas, spec, pin, number))
+    if spec.wires == "span":
+        _span(canvas, hung)
+    elif spec.wires == "tangle":
+        _tangle(canvas, hung, random.Random(spec.seed))
+    return canvas
+
+
+def _fill_zones(canvas: Canvas, spec: Props, breaks: list[int]) -> None:
+    dice = random.Random(spec.seed)
+    x, previous = -20, ""
+    for zone in spec.zones:
+        end = min(canvas.width, strip_x(zone.until, spec.depth))
+        while x < end:
+            name = _another(dice, zone, previous)
+            prop = _draw(name, dice, zone)
+            crossed = [edge for edge in breaks if x < edge < x + prop.width]
+            if crossed and name in LIT_PROPS:
+                if crossed[0] - x > 16:
+                    shrub = tree(dice, min(26, crossed[0] - x))
+                    _stand(canvas, shrub, x, canvas.height)
+                x = crossed[0]
+                continue
+            _stand(canvas, prop, x, canvas.height)
+            x += prop.width - (14 if name == "tree" else 8) + dice.randint(*zone.gap)
+            previous = name
+
+
+def _another(dice: random.Random, zone: Zone, previous: str) -> str:
+    """A random prop of the zone; never two trees or fences in a row."""
+    name = dice.choice(zone.props)
+    while name == previous and name not in LIT_PROPS and len(set(zone.props)) > 1:
+        name = dice.choice(zone.props)
+    return name
+
+
+def _draw(name: str, dice: random.Random, zone: Zone) -> Canvas:
+    if name == "apartment":
+        return apartment(dice, zone.lit, floors=dice.randint(3, 5), bays=dice.randint(3, 5))
+    if name == "office":
+        return office(dice, zone.lit, floors=dice.randint(5, 9))
+    if name in LIT_PROPS:
+        return PROPS[name](dice, lit=zone.lit)
+    return PROPS[name](dice)
+
+
+def _pin(canvas: Canvas, spec: Props, pin: Pin, number: int) -> Canvas:
+    """Draws a pinned prop centred on its x. Returns it with its wires in the layer's coordinates."""
+    dice = random.Random(f"{spec.seed}/{spec.name}/{number}")
+    prop = PROPS[pin.prop](dice, **pin.options)
+    if pin.flip:
+        prop = prop.flipped()
+    left = strip_x(pin.x, spec.depth) - prop.width // 2
+    top = canvas.height - pin.rise - prop.height
+    _stand(canvas, prop, left, canvas.height - pin.rise)
+    prop.wires = [(x + left, y + top) for x, y in prop.wires]
+    return prop
+
+
+def _stand(canvas: Canvas, prop: Canvas, left: int, row: int) -> None:
+    """Pastes a prop with lit edges so that its lowest pixels lie just above `row`."""
+    finished = rimmed(prop)
+    canvas.paste(finished, left - 1, row - finished.height)
+
+
+def _span(canvas: Canvas, pylons: list[Canvas]) -> None:
+    """One conductor from each arm to the same arm of the next pylon; at both ends the line runs off the strip."""
+    for here, there in zip(pylons, pylons[1:], strict=False):
+        for (x0, y0), (x1, y1) in zip(here.wires, there.wires, strict=True):
+            sag = abs(x1 - x0) * 0.075
+            hang_wire(canvas, (x0, y0), (x1, y1), sag, "dark", INK, sheen=SHADE)
+
+
+def _tangle(canvas: Canvas, poles: list[Canvas], dice: random.Random) -> None:
+    """Power and telephone lines from pole to pole: bundles, slack, service drops."""
+    strung = [pole for pole in poles if pole.wires]
+    for here, there in zip(strung, strung[1:], strict=False):
+        for start, end in list(zip(here.wires, there.wires, strict=False))[::2]:
+            hang_wire(canvas, start, end, dice.uniform(5, 10), "dark", DEEP)
+        for _ in range(3):
+            (x0, y0), (x1, y1) = here.wires[-1], there.wires[-1]
+            start, end = (x0, y0 + dice.randint(-6, 8)), (x1, y1 + dice.randint(-6, 8))
+            hang_wire(canvas, start, end, dice.uniform(7, 16), "dark", INK)
