@@ -9,6 +9,8 @@ import msgspec
 
 from game.sim.action import Button
 
+GUARD_RAISE = 4  # ticks until a raised guard protects
+
 
 class Component(msgspec.Struct, tag=True):
     """Base of all components. The class name is its tag in a snapshot."""
@@ -72,6 +74,16 @@ class Gamera(Component):
     safe_until: int = 0  # no harm before this tick
     knocked_at: int = -10_000
     struck: bool = False  # this blow has hit already
+    jets: bool = False  # burning this tick
+
+    @property
+    def shelled(self) -> bool:
+        """Nothing bites or pierces him: the guard is up, or he spins."""
+        return self.state is GameraState.SPIN or (self.state is GameraState.GUARD and self.age >= GUARD_RAISE)
+
+    @property
+    def down(self) -> bool:
+        return self.state in (GameraState.KNOCKED, GameraState.GETUP, GameraState.FALLEN)
 
 
 class Block(Component):

@@ -1,6 +1,7 @@
 """What happened in a tick, in the past tense. Rules append them; picture, sound and agents read them after the tick.
 
-Positions are px in the world. Nothing in the rules reads an event but the director (a stage may wait for one by name).
+Positions are px in the world. In the rules only
+`score` and `director` read them, at the end of the same tick (a stage may wait for an event by name).
 """
 
 from enum import IntEnum

@@ -36,9 +36,7 @@ class Bases:
         self.wire_gradients = [self._gradient(basis) for basis in self.wires]
         self.glow_gradients = [
             self._gradient(
-                self._point(
-                    plan.x, GROUND_Y - BLOCKS[plan.kind].height, BLOCKS[plan.kind].glow, GLOW_SOFT
-                )
+                self._point(plan.x, GROUND_Y - BLOCKS[plan.kind].height, BLOCKS[plan.kind].glow, GLOW_SOFT)
             )
             for plan in stage.block
         ]

@@ -19,7 +19,6 @@ from game.sim.world import World
 System = Callable[[World], None]
 
 SCHEDULE: tuple[System, ...] = (
-    director,  # the story: waves, words, scenes, won and lost
     listen,  # the player's presses
     operator,  # commands to the grid: the player's, or the army's
     gamera,  # his state, movement and blows
@@ -32,6 +31,11 @@ SCHEDULE: tuple[System, ...] = (
     fight,  # bites, and how he takes them
     city,  # what the swarm does to it; the line
     score,
+    director,  # the story: waves, words, scenes, won and lost; last, so that it hears the whole tick
 )
 
-FROZEN: tuple[System, ...] = (listen, operator)  # hit-stop: the world holds still, presses are not lost
+FROZEN: tuple[System, ...] = (
+    listen,
+    operator,
+    director,
+)  # hit-stop: the world holds still, presses are not lost

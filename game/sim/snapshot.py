@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
+from game.sim.power import lines_of
 from game.sim.stage import Stage
 from game.sim.table import Table
-from game.sim.power import lines_of
 from game.sim.world import Saved, World
 
 FORMAT = 1
@@ -64,4 +64,3 @@ def restore(data: bytes) -> World:
 def digest(world: World) -> str:
     """Hex; equal exactly when two worlds' saved fields are equal."""
     return hashlib.blake2b(_encoder.encode(world.saved()), digest_size=16).hexdigest()
-

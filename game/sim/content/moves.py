@@ -15,7 +15,9 @@ INPUT_BUFFER = 6  # ticks a press waits for its turn
 COYOTE = 6  # ticks after leaving an edge in which a jump still counts
 
 WALK_SPEED = 60.0
-WALK_RESPONSE = 0.16  # share of the way to the wished speed, each tick: up to speed in about a third of a second
+WALK_RESPONSE = (
+    0.16  # share of the way to the wished speed, each tick: up to speed in about a third of a second
+)
 STRIDE = 26.6  # px between footfalls: half the drawn walk cycle
 TURN_TICKS = 5
 FOOT_REACH = 22.0  # px either side of the foot
@@ -32,10 +34,10 @@ FALL_MOST = 520.0
 LAND_TICKS = 9
 STOMP_REACH = 70.0
 STOMP_KILLS = 14
+STOMP_DAMAGE = 60.0  # to a building he lands on
 STOMP_SPEED = 150.0  # px/s of fall from which a landing stomps
 
 GUARD_DRAIN = 2.0  # vitality a second: the shell closes on what already sits inside
-GUARD_RAISE = 4  # ticks until it protects
 SPIN_TICKS = 50
 SPIN_SPEED = 190.0
 SPIN_FUEL = 38.0
@@ -54,6 +56,10 @@ GETUP_TICKS = 30
 SAFE_AFTER_GETUP = 45
 NO_SECOND_KNOCKDOWN = ticks(6)
 HURT_TICKS = 14
+SHOCK_DAMAGE = 60.0  # flying into a surging wire
+DRAGGED_DOWN_BY = 125  # clingers that bring him to the ground
+DRAGGED_DAMAGE = 40.0
+FALLEN_TICKS = 70  # from the end of his vitality to the end of the stage
 ANGER_AFTER_BLOW = 60  # ticks in which soldiers hold on harder
 
 
@@ -79,7 +85,6 @@ CLAWS = {
     GameraState.CLAW3: Claw(9, 5, 20, 20, 96.0, 4, 14, 6, 260.0, 4, 70.0),
 }
 CLAW_HEIGHT = 52.0  # px above and below his chest
-CLAW_DAMAGE = 30.0  # to a building
 NEXT_CLAW = {GameraState.CLAW1: GameraState.CLAW2, GameraState.CLAW2: GameraState.CLAW3}
 
 

@@ -1,0 +1,193 @@
+"""The director: reads the stage's scenes, sends waves, decides when it is won or lost. Runs last, so it hears the tick."""
+
+import numpy as np
+
+from game.sim.components import GameraState
+from game.sim.content.moves import FALLEN_TICKS
+from game.sim.events import (
+    Event,
+    LessonLearned,
+    LessonTaught,
+    LineSpoken,
+    ObjectiveMet,
+    ObjectiveSet,
+    SceneStarted,
+    SoldiersSpawned,
+    StageLost,
+    StageWon,
+)
+from game.sim.soldiers import SoldierState
+from game.sim.stage import (
+    Act,
+    AnyRule,
+    Army,
+    Lost,
+    Next,
+    Objective,
+    OnAliveBelow,
+    OnEvent,
+    OnGameraPast,
+    OnStart,
+    OnTime,
+    OnVitalityBelow,
+    Say,
+    Teach,
+    Wave,
+    Won,
+)
+from game.sim.systems.army import send_helicopters
+from game.sim.systems.queen import call_wave
+from game.sim.systems.score import rank
+from game.sim.world import Outcome, PendingWave, World
+
+LEARNED_BY = {
+    "walk": "FootFell",
+    "claw": "ClawSwung",
+    "fire": "FireballLaunched",
+    "jump": "GameraJumped",
+    "guard": "GuardRaised",
+    "roar": "RoarSounded",
+    "circuits": "CircuitSwitched",
+    "surge": "CircuitSurged",
+    "blackout": "DistrictSwitched",
+}
+QUEEN_MOUTH = (-70.0, 120.0)  # px from her feet, where her brood comes out
+EAST_HEIGHTS = (70.0, 285.0)  # y
+
+
+def director(world: World) -> None:
+    if not world.playing:
+        return
+    direction = world.direction
+    if direction.scene < 0:
+        if not world.stage.scene:
+            return
+        _open_scene(world, 0)
+    _spawn_waves(world)
+    _learn(world)
+    _fire_rules(world)
+    direction.scene_age += 1
+    _judge(world)
+
+
+def _open_scene(world: World, number: int) -> None:
+    direction = world.direction
+    direction.scene, direction.scene_age = number, 0
+    direction.fired = []
+    world.events.append(SceneStarted(number, world.stage.scene[number].name))
+
+
+def _spawn_waves(world: World) -> None:
+    for wave in world.direction.waves:
+        wave.age += 1
+        due = wave.count * min(wave.age, wave.over) // wave.over
+        coming = due - (wave.count - wave.left)
+        if coming:
+            wave.left -= coming
+            _spawn(world, coming, wave.source)
+    world.direction.waves = [wave for wave in world.direction.waves if wave.left]
+
+
+def _spawn(world: World, count: int, source: str) -> None:
+    dice, stage = world.dice, world.stage
+    xs, ys, state = [], [], SoldierState.FLY
+    for _ in range(count):
+        match source:
+            case "queen" if stage.queen is not None:
+                xs.append(stage.queen.x + QUEEN_MOUTH[0] + dice.between(-40, 40))
+                ys.append(300 - QUEEN_MOUTH[1] + dice.between(-50, 60))
+            case "ground":
+                xs.append(dice.between(stage.width * 0.45, stage.width * 0.8))
+                ys.append(295.0)
+                state = SoldierState.CRAWL
+            case _:
+                xs.append(stage.width - 6 - dice.between(0, 40))
+                ys.append(dice.between(*EAST_HEIGHTS))
+    world.soldiers.spawn(np.array(xs, np.float32), np.array(ys, np.float32), state, world.seed)
+    world.tally.spawned += count
+    world.events.append(SoldiersSpawned(count, xs[0], ys[0]))
+
+
+def _learn(world: World) -> None:
+    lessons = world.direction.lessons
+    if not lessons:
+        return
+    happened = {type(event).__name__ for event in world.events}
+    for topic in [topic for topic in lessons if LEARNED_BY[topic] in happened]:
+        lessons.remove(topic)
+        world.events.append(LessonLearned(topic))
+
+
+def _fire_rules(world: World) -> None:
+    direction = world.direction
+    scene = direction.scene
+    for number, rule in enumerate(world.stage.scene[scene].rule):
+        if number in direction.fired or not _holds(world, rule):
+            continue
+        direction.fired.append(number)
+        for act in rule.do:
+            _do(world, act)
+        if direction.scene != scene or not world.playing:
+            return
+
+
+def _holds(world: World, rule: AnyRule) -> bool:
+    direction, hero = world.direction, world.gamera
+    match rule:
+        case OnStart():
+            return True
+        case OnTime(ticks=ticks):
+            return direction.scene_age >= ticks
+        case OnEvent(event=name):
+            return any(type(event).__name__ == name for event in world.events)
+        case OnAliveBelow(count=count):
+            return not direction.waves and direction.scene_age > 0 and world.soldiers.alive() < count
+        case OnGameraPast(x=x):
+            return world.gamera_body.x >= x
+        case OnVitalityBelow(percent=percent):
+            return hero.vitality < hero.vitality_full * percent / 100
+
+
+def _do(world: World, act: Act) -> None:
+    direction = world.direction
+    match act:
+        case Say(who=who, text=text):
+            world.events.append(LineSpoken(who, text))
+        case Objective(text=text):
+            direction.objective = text
+            world.events.append(ObjectiveSet(text))
+        case Teach(topic=topic):
+            direction.lessons.append(topic)
+            world.events.append(LessonTaught(topic))
+        case Wave(count=count, over=over, source=source):
+            soldiers = max(1, int(count * world.options.row.wave))
+            direction.waves.append(PendingWave(soldiers, soldiers, over, 0, source))
+            if source == "queen":
+                call_wave(world)
+        case Army(helicopters=helicopters):
+            send_helicopters(world, helicopters)
+        case Next():
+            world.events.append(ObjectiveMet(direction.objective))
+            _open_scene(world, direction.scene + 1)
+        case Won():
+            _end(world, Outcome.WON, "", StageWon(rank(world)))
+        case Lost(reason=reason):
+            _end(world, Outcome.LOST, reason, StageLost(reason))
+
+
+def _judge(world: World) -> None:
+    """The ways to lose that every stage has."""
+    hero = world.gamera
+    if not world.playing:
+        return
+    if hero.state is GameraState.FALLEN and hero.age >= FALLEN_TICKS:
+        _end(world, Outcome.LOST, "gamera", StageLost("gamera"))
+    elif world.stage.line is not None and world.tally.crossed > world.line_holds():
+        _end(world, Outcome.LOST, "line", StageLost("line"))
+    elif world.stage.time_limit and world.tick >= world.stage.time_limit:
+        _end(world, Outcome.LOST, "time", StageLost("time"))
+
+
+def _end(world: World, outcome: Outcome, reason: str, event: Event) -> None:
+    world.direction.outcome, world.direction.reason = outcome, reason
+    world.events.append(event)

@@ -1,0 +1,106 @@
+"""Harm: the verbs by which anything dies or is hurt, and the system of bites.
+
+Rules against frustration: no second knock-down within six seconds of one (a stagger instead), no harm while down and
+for 45 ticks after getting up.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from game.sim.components import Body, Gamera, GameraState
+from game.sim.content import moves
+from game.sim.content.swarm import BITE
+from game.sim.events import (
+    BlowGuarded,
+    GameraBitten,
+    GameraFell,
+    GameraHurt,
+    GameraKnockedDown,
+    SoldierDied,
+    SoldierElectrocuted,
+)
+from game.sim.soldiers import Rows, SoldierState
+from game.sim.units import TICKS_PER_SECOND
+from game.sim.world import World
+
+CORPSE_TICKS = 40
+BITE_EVERY = 4  # ticks between sums of bites
+
+
+def slay(world: World, rows: Rows, death: type[SoldierDied], **details: Any) -> None:
+    """Kills `rows`, each death an event of the class `death`."""
+    soldiers = world.soldiers
+    burns = death is SoldierElectrocuted
+    soldiers.kill(rows, SoldierState.BURN if burns else SoldierState.FALL, world.tick + CORPSE_TICKS)
+    for uid, x, y in zip(
+        soldiers.uid[rows].tolist(),
+        soldiers.position[0, rows].tolist(),
+        soldiers.position[1, rows].tolist(),
+        strict=True,
+    ):
+        world.events.append(death(uid, x, y, **details))
+
+
+def hold_still(world: World, ticks: int) -> None:
+    """Hit-stop: 2, 4 or 8 ticks by the weight of the blow."""
+    world.hit_stop = max(world.hit_stop, ticks)
+
+
+def anger(world: World, ticks: int = moves.ANGER_AFTER_BLOW) -> None:
+    """The swarm holds on harder and seeks him more for a while."""
+    world.gamera.angry_until = max(world.gamera.angry_until, world.tick + ticks)
+
+
+def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool) -> None:
+    """One blow from `from_x`. The shell stops it; the rules above soften it."""
+    gamera, body = world.gamera, world.gamera_body
+    if gamera.down or world.tick < gamera.safe_until:
+        return
+    if gamera.shelled:
+        world.events.append(BlowGuarded(body.x, body.y + moves.CHEST_Y))
+        return
+    hold_still(world, 4)
+    from_front = (from_x >= body.x) == (body.facing > 0)
+    world.events.append(GameraHurt(damage, from_front))
+    _lose(world, gamera, body, damage)
+    if gamera.state is GameraState.FALLEN:
+        return
+    if knocks_down and world.tick - gamera.knocked_at >= moves.NO_SECOND_KNOCKDOWN:
+        gamera.knocked_at = world.tick
+        gamera.state, gamera.age = GameraState.KNOCKED, 0
+        body.vx = -90.0 if from_x >= body.x else 90.0
+        world.events.append(GameraKnockedDown(body.x))
+    else:
+        gamera.state, gamera.age = GameraState.HURT, 0
+
+
+def _lose(world: World, gamera: Gamera, body: Body, vitality: float) -> None:
+    gamera.vitality = max(0.0, gamera.vitality - vitality)
+    if gamera.vitality <= 0 and gamera.state is not GameraState.FALLEN:
+        gamera.state, gamera.age = GameraState.FALLEN, 0
+        hold_still(world, 8)
+        world.events.append(GameraFell(body.x))
+
+
+def fight(world: World) -> None:
+    """Counts who clings; lets them bite; too many drag him down."""
+    gamera, body = world.gamera, world.gamera_body
+    gamera.clinging = int(np.count_nonzero(world.soldiers.state == SoldierState.CLING))
+    if not gamera.clinging or gamera.state is GameraState.FALLEN:
+        return
+    if world.beat % BITE_EVERY == 0 and not gamera.shelled and world.tick >= gamera.safe_until:
+        lost = gamera.clinging * BITE * world.options.row.bite * BITE_EVERY / TICKS_PER_SECOND
+        world.tally.bitten += lost
+        world.events.append(GameraBitten(lost, gamera.clinging))
+        _lose(world, gamera, body, lost)
+    if gamera.clinging >= moves.DRAGGED_DOWN_BY and gamera.state is not GameraState.FALLEN:
+        _drag_down(world, gamera, body)
+
+
+def _drag_down(world: World, gamera: Gamera, body: Body) -> None:
+    if world.tick - gamera.knocked_at < moves.NO_SECOND_KNOCKDOWN:
+        return
+    hurt_gamera(world, moves.DRAGGED_DAMAGE, body.x + body.facing, knocks_down=True)
+    clingers = np.flatnonzero(world.soldiers.state == SoldierState.CLING)
+    world.soldiers.fling(clingers[::2], body.x, body.y + moves.CHEST_Y, 160.0, world.tick + 60)

@@ -1,0 +1,53 @@
+"""Commands to the grid: the player's, and the army's where it works the grid for him."""
+
+from game.sim.action import GridVerb
+from game.sim.power import CircuitState
+from game.sim.systems.power import black_out, surge, toggle
+from game.sim.world import World
+
+ARMY_THINKS_EVERY = 45  # ticks: a person at a switchboard
+ARMY_SURGE_CHARGE = 5.0  # s; moderate skill: neither mashing nor perfect
+ARMY_SURGE_PERCHED = 30
+ARMY_HEAT_LIMIT = 0.9
+
+
+def operator(world: World) -> None:
+    action = world.action
+    match action.grid:
+        case GridVerb.TOGGLE:
+            toggle(world, action.target)
+        case GridVerb.SURGE:
+            surge(world, action.target)
+        case GridVerb.BLACKOUT:
+            black_out(world, action.target)
+        case GridVerb.NONE if world.options.army_operator and world.tick % ARMY_THINKS_EVERY == 0:
+            _army(world)
+
+
+def _army(world: World) -> None:
+    """One command at most: burn a full line, spare a hot one, or light the one nearest to Gamera."""
+    circuits = world.grid.circuits
+    for number, circuit in enumerate(circuits):
+        if circuit.ready and circuit.charge >= ARMY_SURGE_CHARGE and circuit.perched >= ARMY_SURGE_PERCHED:
+            surge(world, number)
+            return
+        if circuit.state is CircuitState.LIVE and circuit.heat >= ARMY_HEAT_LIMIT:
+            if circuit.ready and circuit.perched:
+                surge(world, number)
+            else:
+                toggle(world, number)
+            return
+    if world.grid.live_count() >= min(2, world.stage.supply) or not world.soldiers.count:
+        return
+    rested = [n for n, c in enumerate(circuits) if c.state is CircuitState.OFF and c.heat < 0.4]
+    if rested:
+        toggle(world, min(rested, key=lambda number: (_distance(world, number), number)))
+
+
+def _distance(world: World, number: int) -> float:
+    """px from Gamera to the circuit's nearest end; 0 under it."""
+    x = world.gamera_body.x
+    spans = [(left, right) for circuit, left, right in world.lines.spans if circuit == number]
+    left = min(world.stage.pylon[a].x for a, _ in spans)
+    right = max(world.stage.pylon[b].x for _, b in spans)
+    return max(0.0, left - x, x - right)
