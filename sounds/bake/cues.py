@@ -1,22 +1,29 @@
-"""The cues that are baked, and how each is rendered."""
+"""The cues that are baked. Every score in `sounds/score/` can be; these are the ones the game plays."""
 
 from dataclasses import dataclass
 
+from sounds.bake.performance import perform
+from sounds.bake.score import read_score, score_files
 from sounds.bake.synthesis import Wave
 
-CUES: tuple[str, ...] = ()
+CUES = ("title", "briefing", "tokyo_lines", "win", "lose", "lab")
 
 
 @dataclass(frozen=True)
 class RenderedCue:
+    """`parts` holds stereo (2, n) by stem, or the whole mix under ""."""
+
     parts: dict[str, Wave]
-    bars: list[float]
+    bars: list[float]  # seconds
     loop: bool
 
 
 def cue_sources(name: str) -> list[str]:
-    return []
+    """The texts a cue is made from, besides code."""
+    return [path.read_text() for path in score_files(name)]
 
 
 def render_cue(name: str) -> RenderedCue:
-    raise NotImplementedError(name)
+    score = read_score(name)
+    performance = perform(score)
+    return RenderedCue(performance.stems or {"": performance.mix}, performance.bars, score.loop)

@@ -20,7 +20,9 @@ def imported(module: str) -> frozenset[str]:
             continue
         seen.add(name)
         for node in ast.walk(ast.parse((FOLDER / f"{name}.py").read_text())):
-            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{PACKAGE}."):
+            if isinstance(node, ast.ImportFrom) and node.module == PACKAGE:
+                waiting += [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{PACKAGE}."):
                 waiting.append(node.module.removeprefix(f"{PACKAGE}."))
     return frozenset(seen)
 
