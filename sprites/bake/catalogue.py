@@ -5,7 +5,9 @@ from sprites.bake.glow import GLOWS
 from sprites.bake.scenery.place import place_target
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
+from sprites.bake.ui import UI
 
 TARGETS: dict[str, Target] = {
-    target.name: target for target in (EFFECTS, GLOWS, SOLDIER, place_target("lab"), place_target("tokyo"))
+    target.name: target
+    for target in (EFFECTS, GLOWS, SOLDIER, place_target("lab"), place_target("tokyo"), UI)
 }
