@@ -1,13 +1,16 @@
 """Every target by name. A new puppet or place is one line here."""
 
 from sprites.bake.effects import EFFECTS
+from sprites.bake.effects_power import POWER
 from sprites.bake.glow import GLOWS
+from sprites.bake.scenery.blocks import CITY
 from sprites.bake.scenery.place import place_target
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 from sprites.bake.ui import UI
+from sprites.bake.vehicles import ARMY
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for target in (EFFECTS, GLOWS, SOLDIER, place_target("lab"), place_target("tokyo"), UI)
+    for target in (ARMY, EFFECTS, GLOWS, POWER, SOLDIER, CITY, place_target("lab"), place_target("tokyo"), UI)
 }

@@ -56,9 +56,7 @@ class Canvas:
                 self.dot(x + extra, y, material, tone)
 
     def polygon(self, corners: Sequence[Point], material: str, tone: int) -> None:
-        for y in range(
-            max(0, int(min(c[1] for c in corners))), min(self.height, int(max(c[1] for c in corners)) + 1)
-        ):
+        for y in range(max(0, int(min(c[1] for c in corners))), min(self.height, int(max(c[1] for c in corners)) + 1)):
             crossings = sorted(
                 ax + (y + 0.5 - ay) * (bx - ax) / (by - ay)
                 for (ax, ay), (bx, by) in zip(corners, [*corners[1:], corners[0]], strict=True)

@@ -61,9 +61,7 @@ def freeze(name: str) -> None:
     lines = [master[i : i + PER_LINE] for i in range(0, len(master), PER_LINE)]
     body = "".join("    " + " ".join(f'"{colour}",' for colour in line) + "\n" for line in lines)
     path = place_file(name)
-    text = re.sub(
-        r"(?s)^master = \[.*?\]", f"master = [\n{body}]", path.read_text(encoding="utf-8"), flags=re.M
-    )
+    text = re.sub(r"(?s)^master = \[.*?\]", f"master = [\n{body}]", path.read_text(encoding="utf-8"), flags=re.M)
     path.write_text(text, encoding="utf-8")
 
 

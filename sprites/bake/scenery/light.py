@@ -20,6 +20,7 @@ Mask = npt.NDArray[np.bool_]
 
 HAZE_STEPS = 8
 GLOW_STEPS = 9
+BLOOM_REACH = 5.0  # px
 
 
 def in_bands(value: Field, ramp: npt.NDArray[np.float64]) -> Picture:
@@ -45,9 +46,7 @@ class HazeBand:
         rows = np.arange(height)[:, None] + first_row
         amount = np.clip((rows - self.top) / max(1, self.bottom - self.top), 0, 1) * self.amount
         amount = np.where(rows > self.bottom, 0, amount)
-        share = (np.floor(amount * HAZE_STEPS + bayer(height, width, first_row) * 0.95) / HAZE_STEPS)[
-            ..., None
-        ]
+        share = (np.floor(amount * HAZE_STEPS + bayer(height, width, first_row) * 0.95) / HAZE_STEPS)[..., None]
         return (picture * (1 - share) + self.haze * share).astype(np.uint8)
 
 
@@ -55,9 +54,7 @@ def bloom(picture: Picture, pixels: npt.NDArray[np.uint8], reach: float, strengt
     """Lit windows and signs breathe onto what stands around them in their own layer."""
     bright = glows(pixels) & (tone_of(pixels) >= BASE)
     source = picture * bright[..., None] / 255.0
-    light = np.stack(
-        [ndimage.gaussian_filter(source[..., c], reach, mode="constant") for c in range(3)], axis=2
-    )
+    light = np.stack([ndimage.gaussian_filter(source[..., c], reach, mode="constant") for c in range(3)], axis=2)
     light = np.minimum(light * strength, 0.5)
     screen = bayer(*pixels.shape)[..., None]
     stepped = np.floor(light * GLOW_STEPS * 2 + screen * 0.95) / (GLOW_STEPS * 2)

@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from sprites.bake.scenery.spec import SeedColours
+
 MATERIALS_FILE = Path(__file__).parents[2] / "places" / "materials.toml"
 TONES = 6
 INK, DEEP, SHADE, BASE, LIGHT, RIM = range(TONES)
@@ -60,10 +62,8 @@ class Seeds:
     albedo: Mapping[str, str] = field(default_factory=dict)  # materials that look different here
 
     @classmethod
-    def from_data(cls, data: Mapping[str, object]) -> "Seeds":
-        albedo = data.get("albedo", {})
-        assert isinstance(albedo, dict)
-        return cls(*(colour(str(data[name])) for name in ("shadow", "light", "rim", "ink")), albedo)
+    def of(cls, seeds: SeedColours) -> "Seeds":
+        return cls(*(colour(c) for c in (seeds.shadow, seeds.light, seeds.rim, seeds.ink)), seeds.albedo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,7 @@ def _unlit_tones(name: str, tones: list[str], seeds: Seeds) -> npt.NDArray[np.fl
         weights = ((0.5, 0), (0.8, 0), (1, 0), (0.55, 0.35), (0.4, 0.45), (0.3, 0.6))
         source = (0, 1, 2, 3, 4, 4)
         return np.array(
-            [
-                board[i] * (seeds.shadow * a + seeds.light * b)
-                for i, (a, b) in zip(source, weights, strict=True)
-            ]
+            [board[i] * (seeds.shadow * a + seeds.light * b) for i, (a, b) in zip(source, weights, strict=True)]
         )
     glass = colour("1c2430") * 0.4
     return np.array([seeds.ink * 0.6 + glass * f + seeds.shadow * 0.12 for f in (0.5, 0.7, 0.9, 1, 1.1, 1.2)])
@@ -122,7 +119,5 @@ def table(seeds: Seeds, air: Air = CLEAR, powered: bool = True) -> Table:
             amount *= 1 - GLOW_PIERCES_HAZE
         else:
             tones = _unlit_tones(name, GLOWING[name], seeds)
-        result[1 + number * TONES : 1 + (number + 1) * TONES] = (
-            tones * (1 - amount) + colour(air.haze) * amount
-        )
+        result[1 + number * TONES : 1 + (number + 1) * TONES] = tones * (1 - amount) + colour(air.haze) * amount
     return np.clip(result, 0, 255).astype(np.uint8)

@@ -25,9 +25,7 @@ def noise_line(length: int, scale: float, octaves: int, seed: int) -> Field:
     for k in range(octaves):
         sigma = max(0.3, scale / 2**k)
         total += (
-            ndimage.gaussian_filter1d(dice.standard_normal(length), sigma, mode="wrap")
-            * scale**0.5
-            / 2 ** (k * 1.5)
+            ndimage.gaussian_filter1d(dice.standard_normal(length), sigma, mode="wrap") * scale**0.5 / 2 ** (k * 1.5)
         )
     return _normalised(total)
 

@@ -17,7 +17,7 @@ from scipy import ndimage
 from sprites.bake.scenery.canvas import Canvas
 from sprites.bake.scenery.ground import draw_ground
 from sprites.bake.scenery.layout import draw_props
-from sprites.bake.scenery.light import HazeBand, MasterPalette, Picture, bloom, halo
+from sprites.bake.scenery.light import BLOOM_REACH, HazeBand, MasterPalette, Picture, bloom, halo
 from sprites.bake.scenery.materials import (
     BASE,
     MATERIALS_FILE,
@@ -56,7 +56,6 @@ from sprites.bake.targets import ATLAS, Target
 FORMAT = 1
 SHAKE = 8  # px the screen may shake up: the ground reaches that far below the screen
 SKY_ROWS = 312  # the ground covers everything below, whatever the shake
-BLOOM_REACH = 5.0  # px
 FLICKER_SPACING = 90  # px of strip for each window that flickers
 
 
@@ -110,10 +109,7 @@ class Baker:
         self.place = place
         self.folder = folder
         self.master = master
-        seeds = place.seeds
-        self.seeds = Seeds(
-            *(colour(c) for c in (seeds.shadow, seeds.light, seeds.rim, seeds.ink)), seeds.albedo
-        )
+        self.seeds = Seeds.of(place.seeds)
 
     def bake(self, mark: str) -> None:
         records = []
@@ -134,9 +130,7 @@ class Baker:
         text = json.dumps(document, indent=1) + "\n"
         (self.folder / "place.json").write_text(text, encoding="utf-8")
 
-    def _strip(
-        self, layer: Sky | Clouds | Ridge | Skyline | Props | Ground, bands: Sequence[HazeBand]
-    ) -> Strip:
+    def _strip(self, layer: Sky | Clouds | Ridge | Skyline | Props | Ground, bands: Sequence[HazeBand]) -> Strip:
         match layer:
             case Sky():
                 picture = paint_sky(layer, SCREEN_WIDTH, SKY_ROWS)
@@ -216,9 +210,7 @@ class Baker:
             strip.train = self._write_train(layer, bands)
         return strip
 
-    def _solid(
-        self, layer: Skyline | Props, canvas: Canvas, bands: Sequence[HazeBand], strength: float
-    ) -> Strip:
+    def _solid(self, layer: Skyline | Props, canvas: Canvas, bands: Sequence[HazeBand], strength: float) -> Strip:
         """Colours a canvas twice, with and without power, and cuts the empty rows above it."""
         used = np.flatnonzero((canvas.pixels > 0).any(axis=1))
         first = int(used[0])

@@ -60,21 +60,22 @@ def _wall(canvas: Canvas, x: int, y: int, width: int, height: int, material: str
             canvas.dot(x + i, y + j, material, DEEP)
 
 
-def _gable(canvas: Canvas, x: int, y: int, width: int, wall: str, roof: str) -> None:
-    """A gable end over a wall whose top is row y: barge boards, a louvre, the ridge tile."""
+def _gable(canvas: Canvas, wall_top: tuple[int, int, int], rise: int, wall: str, roof: str) -> None:
+    """A gable end over a wall's top edge (x, y, width): barge boards, a louvre, the ridge tile."""
+    x, y, width = wall_top
     middle = x + width // 2
-    canvas.polygon([(x - 1, y), (middle, y - 11), (x + width + 1, y)], wall, SHADE)
+    canvas.polygon([(x - 1, y), (middle, y - rise + 1), (x + width + 1, y)], wall, SHADE)
     canvas.rect(middle - 2, y - 5, 4, 3, "dark", DEEP)
     canvas.rect(middle - 1, y - 5, 1, 3, "wood", BASE)
-    for j in range(12):
-        reach = round(j * (width / 2 + 4) / 11)
+    for j in range(rise):
+        reach = round(j * (width / 2 + 4) / (rise - 1))
         for side, tones in ((-1, (LIGHT, BASE, BASE, SHADE, DEEP)), (1, (BASE, SHADE, SHADE, DEEP, INK))):
             outer = middle + side * reach - (side > 0)
             for k, tone in enumerate(tones):
-                canvas.dot(outer - side * k, y - 12 + j, roof, tone)
-            canvas.dot(outer, y - 12 + j, roof, RIM if side < 0 else LIGHT)
-    canvas.rect(middle - 2, y - 14, 4, 2, roof, LIGHT)
-    canvas.rect(middle - 2, y - 14, 4, 1, roof, RIM)
+                canvas.dot(outer - side * k, y - rise + j, roof, tone)
+            canvas.dot(outer, y - rise + j, roof, RIM if side < 0 else LIGHT)
+    canvas.rect(middle - 2, y - rise - 2, 4, 2, roof, LIGHT)
+    canvas.rect(middle - 2, y - rise - 2, 4, 1, roof, RIM)
 
 
 def _front_door(canvas: Canvas, x: int, base: int, roof: str, dice: random.Random, lit: float) -> None:
@@ -90,7 +91,9 @@ def _front_door(canvas: Canvas, x: int, base: int, roof: str, dice: random.Rando
     canvas.rect(x - 1, base - 1, 10, 1, "concrete", RIM)
 
 
-def _two_storeys(canvas: Canvas, x: int, width: int, style: str, dice: random.Random, lit: float) -> None:
+def _two_storeys(
+    canvas: Canvas, x: int, width: int, style: str, roof_height: int, dice: random.Random, lit: float
+) -> None:
     """Upper storey set back over a lower skirt roof and a ground floor with a veranda."""
     base = canvas.height
     wall = dice.choice(("plaster", "plaster", "stucco", "white"))
@@ -103,12 +106,11 @@ def _two_storeys(canvas: Canvas, x: int, width: int, style: str, dice: random.Ra
         canvas.rect(x + i, base - 4, 1, 4, "wood", DEEP)
     tiled_slope(canvas, (upper_x - 1, base - 16, upper_width + 2), (x - 3, base - 13, width + 6), roof, dice)
     _wall(canvas, upper_x, upper_y, upper_width, 10, wall)
-    roof_height = 12 if style == "hip" else 11
     if style == "hip":
         ridge = (upper_x + upper_width // 4, upper_y - roof_height, upper_width // 2)
         tiled_slope(canvas, ridge, (upper_x - 4, upper_y - 1, upper_width + 8), roof, dice)
     else:
-        _gable(canvas, upper_x, upper_y, upper_width, wall, roof)
+        _gable(canvas, (upper_x, upper_y, upper_width), roof_height, wall, roof)
     for i in (4, upper_width - 13):
         window(canvas, upper_x + i, upper_y + 3, 9, 5, dice, lit, sill=False)
         canvas.rect(upper_x + i - 3, upper_y + 2, 2, 7, "wood", BASE)
@@ -120,9 +122,7 @@ def _two_storeys(canvas: Canvas, x: int, width: int, style: str, dice: random.Ra
             laundry(canvas, balcony + 1, upper_y + 3, 15, dice)
     _ground_floor(canvas, x, width, roof, dice, lit)
     if dice.random() < 0.75:
-        aerial(
-            canvas, upper_x + dice.randint(4, upper_width - 4), upper_y - roof_height - 1, dice.randint(7, 10)
-        )
+        aerial(canvas, upper_x + dice.randint(4, upper_width - 4), upper_y - roof_height - 1, dice.randint(7, 10))
 
 
 def _ground_floor(canvas: Canvas, x: int, width: int, roof: str, dice: random.Random, lit: float) -> None:
@@ -169,15 +169,15 @@ def _prefab(canvas: Canvas, x: int, width: int, dice: random.Random, lit: float)
         canvas.rect(x + 6, base - 29, 10, 1, "glass", RIM)
 
 
-def house(dice: random.Random, lit: float = 0.5, style: str = "", width: int = 0) -> Canvas:
+def house(dice: random.Random, lit: float = 0.5, style: str = "", width: int = 0, roof_height: int = 12) -> Canvas:
     """A house of style "hip", "gable" or "box", 60 to 76 px wide with its eaves."""
     style = style or dice.choice(("hip", "hip", "gable", "box"))
     width = width or dice.randint(48, 64)
-    canvas = Canvas(width + 12, HOUSE_HEIGHT)
+    canvas = Canvas(width + 12, HOUSE_HEIGHT + roof_height - 12)
     if style == "box":
         _prefab(canvas, 6, width, dice, lit)
     else:
-        _two_storeys(canvas, 6, width, style, dice, lit)
+        _two_storeys(canvas, 6, width, style, roof_height, dice, lit)
     return canvas
 
 
@@ -210,9 +210,7 @@ def apartment(dice: random.Random, lit: float = 0.5, floors: int = 5, bays: int 
     return canvas
 
 
-def _balcony(
-    canvas: Canvas, x: int, y: int, bay: int, wall: str, light: bool, dice: random.Random, lit: float
-) -> None:
+def _balcony(canvas: Canvas, x: int, y: int, bay: int, wall: str, light: bool, dice: random.Random, lit: float) -> None:
     canvas.rect(x, y, bay - 1, 6, wall, DEEP)
     window(canvas, x + 2, y + 1, 6, 5, dice, lit, sill=False)
     canvas.rect(x + 10, y, 3, 6, "wood", DEEP)
@@ -262,7 +260,5 @@ def tree(dice: random.Random, height: int = 0) -> Canvas:
     for _ in range(height * 3):
         x, y = dice.randrange(canvas.width), dice.randrange(base - height // 3)
         if canvas.pixels[y, x]:
-            canvas.rect(
-                x, y, 2, 1, "leaf", dice.choice((DEEP, SHADE, BASE, LIGHT)) if y < base * 0.5 else DEEP
-            )
+            canvas.rect(x, y, 2, 1, "leaf", dice.choice((DEEP, SHADE, BASE, LIGHT)) if y < base * 0.5 else DEEP)
     return canvas

@@ -10,9 +10,7 @@ from sprites.bake.scenery.materials import BASE, DEEP, INK, LIGHT, RIM, SHADE
 FLOOR = 8
 
 
-def office(
-    dice: random.Random, lit: float = 0.45, floors: int = 11, width: int = 0, style: str = ""
-) -> Canvas:
+def office(dice: random.Random, lit: float = 0.45, floors: int = 11, width: int = 0, style: str = "") -> Canvas:
     """A tower of style "grid", "band" or "fin", 40 to 56 px wide; a lobby below, machines and a beacon on top."""
     width = width or dice.randint(40, 56)
     style = style or dice.choice(("grid", "band", "fin"))
@@ -44,9 +42,7 @@ def office(
     return canvas
 
 
-def _office_floor(
-    canvas: Canvas, x: int, y: int, width: int, style: str, dice: random.Random, lit: float
-) -> None:
+def _office_floor(canvas: Canvas, x: int, y: int, width: int, style: str, dice: random.Random, lit: float) -> None:
     chance = lit * (1.6 if dice.random() < 0.25 else 0.8)
     pane = dice.choice((3, 4)) if style == "grid" else 4
     if style == "band":
@@ -129,9 +125,7 @@ def department_store(dice: random.Random, lit: float = 0.7, floors: int = 7) -> 
     return canvas
 
 
-def _store_floor(
-    canvas: Canvas, x: int, y: int, width: int, flank: int, dice: random.Random, lit: float
-) -> None:
+def _store_floor(canvas: Canvas, x: int, y: int, width: int, flank: int, dice: random.Random, lit: float) -> None:
     canvas.rect(x, y + 7, width - flank, 1, "plaster", SHADE)
     for i in range(x + 7, x + width - flank - 6, 8):
         if dice.random() < lit * 0.55:

@@ -153,9 +153,7 @@ def transformer_box(canvas: Canvas, x: int, base: int, live: bool) -> None:
     for bushing in (8, 20, 32):
         for j in range(10):
             ribbed = j % 2
-            canvas.rect(
-                x + bushing - ribbed, base - 38 + j, 2 + 2 * ribbed, 1, "brick", LIGHT if ribbed else SHADE
-            )
+            canvas.rect(x + bushing - ribbed, base - 38 + j, 2 + 2 * ribbed, 1, "brick", LIGHT if ribbed else SHADE)
         canvas.dot(x + bushing, base - 39, "steel", RIM)
         canvas.wires.append((x + bushing, base - 39))
     canvas.rect(x + 38, base - 36, 9, 8, "metal", BASE)

@@ -78,9 +78,7 @@ def _shop_front(canvas: Canvas, x: int, width: int, dice: random.Random, open_la
         material = dice.choice(("sign_red", "sign_yellow", "sign_blue", "sign_green"))
         canvas.rect(i, base - dice.randint(4, 6), 2, 1, material, dice.choice((SHADE, BASE)))
     for i in range(x + 4, x + width - 4, 6):  # counters and customers
-        canvas.rect(
-            i, base - 4, 4, 3, dice.choice(("red", "blue", "wood", "white")), dice.choice((SHADE, BASE))
-        )
+        canvas.rect(i, base - 4, 4, 3, dice.choice(("red", "blue", "wood", "white")), dice.choice((SHADE, BASE)))
     canvas.rect(x + width // 2, base - 9, 1, 9, "dark", DEEP)
 
 

@@ -9,8 +9,7 @@ from sprites.bake.scenery.materials import BASE, DEEP, INK, LIGHT, RIM, SHADE
 
 STAMPS_FILE = Path(__file__).parents[2] / "places" / "stamps.toml"
 STAMPS: dict[str, list[str]] = {
-    name: text.strip().split("\n")
-    for name, text in tomllib.loads(STAMPS_FILE.read_text(encoding="utf-8")).items()
+    name: text.strip().split("\n") for name, text in tomllib.loads(STAMPS_FILE.read_text(encoding="utf-8")).items()
 }
 FIXED_INKS: dict[str, Ink] = {
     "K": ("dark", INK),
@@ -48,9 +47,7 @@ def vending_machine(dice: random.Random) -> Canvas:
     canvas.rect(1, 2, 7, 6, "tube", BASE)
     for row in (3, 6):
         for x in range(1, 8, 2):
-            canvas.rect(
-                x, row, 1, 2, dice.choice(("sign_red", "sign_yellow", "sign_blue", "sign_green")), BASE
-            )
+            canvas.rect(x, row, 1, 2, dice.choice(("sign_red", "sign_yellow", "sign_blue", "sign_green")), BASE)
     canvas.rect(2, 10, 5, 2, "dark", DEEP)
     return canvas
 

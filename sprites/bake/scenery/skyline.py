@@ -67,9 +67,7 @@ def _windows(
         for left in range(x + 2, x + width - flank - 1, step_x):
             if dice.random() < chance:
                 material = dice.choice(("window", "window", "window_dim"))
-                canvas.rect(
-                    left, y, pane, pane, material, dice.choice((SHADE, SHADE, BASE, BASE, LIGHT, RIM))
-                )
+                canvas.rect(left, y, pane, pane, material, dice.choice((SHADE, SHADE, BASE, BASE, LIGHT, RIM)))
             elif near:
                 canvas.rect(left, y, pane, pane, wall, DEEP)
         if flank > 4 and dice.random() < lit:
