@@ -1,0 +1,121 @@
+"""The window. Nothing else in the game knows that there is one.
+
+Everybody draws on `canvas`, 640 x 360 pixels in memory. `show` hands it to the graphics card, which scales it without
+smoothing; bars are black. (`pygame.display` with SCALED would choose fractional scales by itself.)
+"""
+
+from typing import Literal
+
+import pygame
+from pygame._sdl2 import video
+
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.sheets import load_sheet
+
+Scaling = Literal["integer", "fit", "stretch"]
+
+MOST_SCALE = 12
+ICON_SCALE = 4  # the sheet has it at 16 px
+DESKTOP_SHARE = 0.9  # of the desktop that a new window may take
+USUAL_REFRESH = 60  # Hz, where the screen does not say
+SLOWEST_REFRESH, FASTEST_REFRESH = 30, 240  # Hz; what is outside was misread
+
+
+def placement(window: tuple[int, int], scaling: Scaling) -> pygame.Rect:
+    """Where in a window of that size the canvas goes."""
+    width, height = window
+    if scaling == "stretch":
+        return pygame.Rect(0, 0, width, height)
+    scale = min(width / VIEW_WIDTH, height / VIEW_HEIGHT)
+    if scaling == "integer" and scale >= 1:
+        scale = int(scale)
+    size = (max(1, round(VIEW_WIDTH * scale)), max(1, round(VIEW_HEIGHT * scale)))
+    place = pygame.Rect((0, 0), size)
+    place.center = (width // 2, height // 2)
+    return place
+
+
+def canvas_position(position: tuple[int, int], place: pygame.Rect) -> tuple[int, int] | None:
+    """The canvas pixel at a position in the window; None on the bars."""
+    if not place.collidepoint(position):
+        return None
+    x = (position[0] - place.x) * VIEW_WIDTH // place.width
+    y = (position[1] - place.y) * VIEW_HEIGHT // place.height
+    return x, y
+
+
+class Presenter:
+    """Opens the window. `scale` 1 to MOST_SCALE, or None for the largest that fits the desktop."""
+
+    def __init__(self, title: str, scale: int | None, fullscreen: bool, scaling: Scaling) -> None:
+        pygame.display.init()
+        self.canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32)
+        self.scaling = scaling
+        self.fullscreen = False
+        chosen = scale or _largest_scale()
+        self._window = pygame.Window(
+            title, (VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen), pygame.WINDOWPOS_CENTERED, resizable=True
+        )
+        self._window.minimum_size = (VIEW_WIDTH, VIEW_HEIGHT)
+        self._window.set_icon(_icon())
+        self._renderer = _renderer(self._window)
+        self._texture = video.Texture(self._renderer, self.canvas.get_size(), depth=32, streaming=True)
+        self.set_fullscreen(fullscreen)
+
+    def show(self) -> None:
+        """Puts the canvas on the screen. Waits for the screen where vsync works."""
+        self._texture.update(self.canvas)
+        self._renderer.draw_color = (0, 0, 0, 255)
+        self._renderer.clear()
+        self._texture.draw(dstrect=self._place())
+        self._renderer.present()
+
+    def to_canvas(self, position: tuple[int, int]) -> tuple[int, int] | None:
+        """The canvas pixel at a mouse position; None on the bars."""
+        return canvas_position(position, self._place())
+
+    def set_fullscreen(self, fullscreen: bool) -> None:
+        if fullscreen == self.fullscreen:
+            return
+        self.fullscreen = fullscreen
+        if fullscreen:
+            self._window.set_fullscreen(desktop=True)
+        else:
+            self._window.set_windowed()
+
+    def refresh_rate(self) -> int:
+        """Pictures a second worth drawing."""
+        try:
+            rates = pygame.display.get_desktop_refresh_rates()
+        except pygame.error:
+            return USUAL_REFRESH
+        rate = rates[0] if rates else 0
+        return rate if SLOWEST_REFRESH <= rate <= FASTEST_REFRESH else USUAL_REFRESH
+
+    def show_mouse(self, shown: bool) -> None:
+        pygame.mouse.set_visible(shown)
+
+    def close(self) -> None:
+        self._window.destroy()
+
+    def _place(self) -> pygame.Rect:
+        return placement(self._window.size, self.scaling)
+
+
+def _largest_scale() -> int:
+    sizes = pygame.display.get_desktop_sizes() or [(VIEW_WIDTH, VIEW_HEIGHT)]
+    width, height = sizes[0]
+    fits = min(width * DESKTOP_SHARE // VIEW_WIDTH, height * DESKTOP_SHARE // VIEW_HEIGHT)
+    return max(1, min(MOST_SCALE, int(fits)))
+
+
+def _renderer(window: pygame.Window) -> video.Renderer:
+    """Not every driver can wait for the screen; then the frame pacer's sleep has to do."""
+    try:
+        return video.Renderer(window, vsync=True)
+    except pygame.error:
+        return video.Renderer(window)
+
+
+def _icon() -> pygame.Surface:
+    return pygame.transform.scale_by(load_sheet("ui")["icon/gamera"].frames[0].image, ICON_SCALE)
