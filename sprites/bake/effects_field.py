@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from sprites.bake.sheet import Frame, Pixels, Strip
+from sprites.bake.sheet import Frame, Pixels, Point, Strip
 from sprites.bake.targets import SPRITES
 
 RAMPS_SOURCE = SPRITES / "puppets" / "effects.toml"
@@ -82,6 +82,18 @@ def lay(under: Pixels, over: Pixels) -> Pixels:
     solid = over[..., 3] > 0
     result[solid] = over[solid]
     return result
+
+
+def with_stamp(picture: Pixels, stamp: Pixels, pivot: tuple[int, int], point: Point) -> Pixels:
+    """`stamp` laid over the picture, its pivot at `point`, cut at the edges."""
+    layer = clear(*picture.shape[:2])
+    left, top = round(point[0]) - pivot[0], round(point[1]) - pivot[1]
+    rows = slice(max(0, top), max(0, min(layer.shape[0], top + stamp.shape[0])))
+    columns = slice(max(0, left), max(0, min(layer.shape[1], left + stamp.shape[1])))
+    layer[rows, columns] = stamp[
+        rows.start - top : rows.stop - top, columns.start - left : columns.stop - left
+    ]
+    return lay(picture, layer)
 
 
 def without_lone_pixels(pixels: Pixels) -> Pixels:

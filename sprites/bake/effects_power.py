@@ -20,6 +20,7 @@ from sprites.bake.effects_field import (
     put,
     ramp,
     snap,
+    with_stamp,
     without_lone_pixels,
 )
 from sprites.bake.effects_fire import ExplosionSize, explosion
@@ -104,19 +105,9 @@ def discharge(length: int, seed: int) -> list[Frame]:
         draw_bolt(picture, path)
         draw_fork(picture, path, dice)
         burst = snap(star(width, 7, 5, index, 10), ELECTRIC, (0.05, 0.25, 0.4, 0.55, 0.7))
-        _lay_at(picture, burst, round(end[0]) - width // 2, length - width // 2)
+        picture = with_stamp(picture, burst, (width // 2, width // 2), end)
         frames.append(Frame(picture, (width // 2, 1)))
     return frames
-
-
-def _lay_at(picture: Pixels, stamp: Pixels, left: int, top: int) -> None:
-    """`stamp` onto `picture`, cut at its edges."""
-    height, width = picture.shape[:2]
-    rows = slice(max(0, top), min(height, top + stamp.shape[0]))
-    columns = slice(max(0, left), min(width, left + stamp.shape[1]))
-    part = stamp[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
-    solid = part[..., 3] > 0
-    picture[rows, columns][solid] = part[solid]
 
 
 def insulator_flash(seed: int) -> list[Frame]:
@@ -151,8 +142,7 @@ def transformer_burst(seed: int) -> list[Frame]:
                 tip = (side / 2 + math.cos(angle) * reach, side / 2 + math.sin(angle) * reach)
                 draw_bolt(picture, bolt_path((side / 2, side / 2), tip, 7, bolt_dice))
         if index:
-            fire = frame.pixels
-            _lay_at(picture, fire, side // 2 - frame.pivot[0], side // 2 - frame.pivot[1])
+            picture = with_stamp(picture, frame.pixels, frame.pivot, (side / 2, side / 2))
         for number in range(20 if index else 0):
             speed, slant = dice.uniform(0.5, 1.4), (number - 9.5) * 0.9
             age = index * speed * 0.8

@@ -11,7 +11,17 @@ import numpy as np
 
 from sprites.bake.effects_debris import DEBRIS_SOURCE, inked
 from sprites.bake.effects_dust import smoke_puff
-from sprites.bake.effects_field import RAMPS_SOURCE, Colour, both_facings, clear, lay, put, ramp, snap
+from sprites.bake.effects_field import (
+    RAMPS_SOURCE,
+    Colour,
+    both_facings,
+    clear,
+    lay,
+    put,
+    ramp,
+    snap,
+    with_stamp,
+)
 from sprites.bake.effects_fire import FireballSize, fireball, standing_fire
 from sprites.bake.effects_strikes import star
 from sprites.bake.sheet import Frame, Pixels, Point, Strip
@@ -68,16 +78,6 @@ def flash_at(pixels: Pixels, point: Point, radius: float, turn: float) -> Pixels
     return with_stamp(pixels, burst, (side // 2, side // 2), point)
 
 
-def with_stamp(pixels: Pixels, stamp: Pixels, pivot: tuple[int, int], point: Point) -> Pixels:
-    """`stamp` laid over the picture, its pivot at `point`, cut at the edges."""
-    layer = clear(*pixels.shape[:2])
-    left, top = round(point[0]) - pivot[0], round(point[1]) - pivot[1]
-    rows = slice(max(0, top), max(0, min(layer.shape[0], top + stamp.shape[0])))
-    columns = slice(max(0, left), max(0, min(layer.shape[1], left + stamp.shape[1])))
-    layer[rows, columns] = stamp[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
-    return lay(pixels, layer)
-
-
 # ---- helicopter
 
 
@@ -114,7 +114,9 @@ def helicopter(matrix: Matrix, view: View, blade_turn: int | None) -> Drawing:
 
 def helicopter_strips(facing: str) -> list[Strip]:
     view = View(100, 64, 50, 34, FACINGS[facing])
-    level, bank, fire = [], [], []
+    level: list[Frame] = []
+    bank: list[Frame] = []
+    fire: list[Frame] = []
     for blade in range(3):
         for frames, matrix in (
             (level, turned(pitch=-5)),
@@ -176,7 +178,9 @@ def helicopter_wreck(facing: str) -> list[Frame]:
     )
 
 
-def _burning(hull: Pixels, root: tuple[int, int], flames: Sequence[Frame], pivot: tuple[int, int]) -> list[Frame]:
+def _burning(
+    hull: Pixels, root: tuple[int, int], flames: Sequence[Frame], pivot: tuple[int, int]
+) -> list[Frame]:
     return [
         Frame(with_stamp(hull, flame.pixels, flame.pivot, root), pivot, {"fire": (root[0] - pivot[0], -4.0)})
         for flame in flames[::2]
