@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.content.city import BLOCKS
-from game.sim.content.swarm import CITY_GLOW, CITY_SOFT, GLOW_SOFT, NEAR_POTENTIAL, WIRE_SOFT, WIRE_STRENGTH
+from game.sim.content.swarm import CITY_SLOPE, GLOW_SOFT, NEAR_POTENTIAL, WIRE_SOFT, WIRE_STRENGTH
 from game.sim.power import PowerGrid, lines_of
 from game.sim.rng import Floats
 from game.sim.stage import Stage
@@ -20,7 +20,6 @@ from game.sim.units import CELL, GROUND_Y, VIEW_HEIGHT
 
 SAMPLE_EVERY = 4  # px along a wire
 ROWS = VIEW_HEIGHT // CELL + 3
-CITY_Y = 200.0  # px; height of the far city's lights
 
 
 class Bases:
@@ -35,16 +34,12 @@ class Bases:
         self.wires = [self._wire(stage, number) for number in range(len(stage.circuit))]
         self.wire_gradients = [self._gradient(basis) for basis in self.wires]
         self.glow_gradients = [
-            self._gradient(
-                self._point(plan.x, GROUND_Y - BLOCKS[plan.kind].height, BLOCKS[plan.kind].glow, GLOW_SOFT)
-            )
+            self._gradient(self._point(plan.x, GROUND_Y - BLOCKS[plan.kind].height, BLOCKS[plan.kind].glow, GLOW_SOFT))
             for plan in stage.block
         ]
         self.city_gradient = np.zeros((2, self.cells), np.float32)
         if stage.line is not None:
-            self.city_gradient += self._gradient(
-                self._point(stage.line.x - CITY_SOFT, CITY_Y, CITY_GLOW, CITY_SOFT)
-            )
+            self.city_gradient[0] = -CITY_SLOPE
 
     def _wire(self, stage: Stage, circuit: int) -> Floats:
         lines = lines_of(stage)
@@ -54,11 +49,13 @@ class Bases:
             if lines.circuit_of[x] == circuit:
                 dx, dy = self._x - x, self._y - float(wire_y[x])
                 np.minimum(nearest, dx * dx + dy * dy, out=nearest)
-        return (WIRE_STRENGTH / (np.sqrt(nearest) + WIRE_SOFT)).astype(np.float32).ravel()
+        basis: Floats = (WIRE_STRENGTH / (np.sqrt(nearest) + WIRE_SOFT)).astype(np.float32)
+        return basis.ravel()
 
     def _point(self, x: float, y: float, strength: float, soft: float) -> Floats:
         dx, dy = self._x - x, self._y - y
-        return (strength / (np.sqrt(dx * dx + dy * dy) + soft)).astype(np.float32).ravel()
+        basis: Floats = (strength / (np.sqrt(dx * dx + dy * dy) + soft)).astype(np.float32)
+        return basis.ravel()
 
     def _gradient(self, basis: Floats) -> Floats:
         """Central differences, (2, cells); the rim repeats its neighbour."""
@@ -119,7 +116,7 @@ class Field:
         """The cell index of each point of (2, n) px inside the stage."""
         whole = position.astype(np.int32)
         whole >>= 4
-        cells = whole[1] * np.int32(self.columns)
+        cells: npt.NDArray[np.int32] = whole[1] * np.int32(self.columns)
         cells += whole[0]
         cells += np.int32(self.columns + 1)
         return cells

@@ -43,7 +43,8 @@ def per_second(rate: float, rolls_per_second: int = 15) -> np.uint32:
 
 def disc_table(size: int = 4096) -> Floats:
     """`size` vectors (2, size) in the unit disc, never near its middle; by integers and rejection, no sine."""
-    state, vectors = 12345, []
+    state = 12345
+    vectors: list[tuple[float, float]] = []
     while len(vectors) < size:
         state = (state * 1664525 + 1013904223) & MASK32
         x = (state >> 16) / 32768.0 - 1

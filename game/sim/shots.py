@@ -8,7 +8,7 @@ from game.sim.table import Column, Table
 
 
 class Shots(Table):
-    """One row a fireball. It explodes on the first soldier, the ground, a building it is aimed at, or at its end of range."""
+    """One row a fireball. It bursts on soldiers, on the ground, or at the end of its range."""
 
     columns = (
         Column("position", np.float32, 2),  # px

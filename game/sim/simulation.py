@@ -7,7 +7,7 @@ from game.sim.action import IDLE, Action
 from game.sim.content.difficulty import DIFFICULTIES
 from game.sim.events import Event
 from game.sim.schedule import FROZEN, SCHEDULE
-from game.sim.stage import Stage, load_stage
+from game.sim.stage import MAX_SOLDIERS, Stage, load_stage
 from game.sim.world import Options, Outcome, World
 
 
@@ -15,7 +15,8 @@ class Simulation:
     """One game on one stage. Any number live side by side and never touch each other.
 
     `stage` is a stage's name, the path of a stage file, or a `Stage`. StageError if it is none of them; ValueError for
-    an unknown difficulty or a seed outside 0 to 2**32 - 1.
+    an unknown difficulty, a seed outside 0 to 2**32 - 1, or a headcount out of range. `soldiers` are there from the
+    start, besides the stage's waves.
     """
 
     def __init__(
@@ -25,13 +26,16 @@ class Simulation:
         difficulty: str = "normal",
         *,
         army_operator: bool = False,
+        soldiers: int = 0,
     ) -> None:
         if difficulty not in DIFFICULTIES:
             raise ValueError(f"unknown difficulty '{difficulty}'; there are: {', '.join(DIFFICULTIES)}")
         if not 0 <= seed < 1 << 32:
             raise ValueError(f"seed: expected 0 to {(1 << 32) - 1}, got {seed}")
+        if not 0 <= soldiers <= MAX_SOLDIERS:
+            raise ValueError(f"soldiers: expected 0 to {MAX_SOLDIERS}, got {soldiers}")
         plan = stage if isinstance(stage, Stage) else load_stage(stage)
-        self.world = World.begin(plan, seed, Options(difficulty, army_operator))
+        self.world = World.begin(plan, seed, Options(difficulty, army_operator, soldiers))
 
     def step(self, action: Action = IDLE) -> list[Event]:
         """Plays exactly one tick and returns what happened in it, in order."""

@@ -24,9 +24,7 @@ class SoldierState(IntEnum):
 
 
 FIRST_DEAD = SoldierState.BURN
-RESPONSE = np.array(
-    [0.25, 0.11, 0.0, 0.35, 0.035, 0.03, 0.03], np.float32
-)  # share of the wish taken up a tick
+RESPONSE = np.array([0.25, 0.11, 0.0, 0.35, 0.035, 0.03, 0.03], np.float32)  # share of the wish taken up a tick
 
 
 class Soldiers(Table):

@@ -118,9 +118,10 @@ class OnEvent(Rule, frozen=True, tag="event"):
 
 
 class OnAliveBelow(Rule, frozen=True, tag="alive_below"):
-    """All waves called so far have come, and fewer than `count` soldiers live."""
+    """All waves called so far have come, `after` ticks of the scene are over, and fewer than `count` soldiers live."""
 
     count: int
+    after: int = 0
 
 
 class OnGameraPast(Rule, frozen=True, tag="gamera_past"):
@@ -150,6 +151,7 @@ class Stage(Part, frozen=True):
     pylon: tuple[Pylon, ...] = ()
     circuit: tuple[CircuitPlan, ...] = ()
     supply: int = 2  # circuits the grid can feed at once
+    sandbox: bool = False  # soldiers and pylons may be placed by command
     district: tuple[District, ...] = ()
     block: tuple[BlockPlan, ...] = ()
     line: CityLine | None = None
@@ -159,11 +161,12 @@ class Stage(Part, frozen=True):
 
     def spans(self) -> list[tuple[int, int, int]]:
         """Every span as (circuit, left pylon, right pylon), indices; circuit by circuit, as the file lists them."""
-        return [
-            (number, *sorted((_pylon_number(a), _pylon_number(b)), key=lambda p: self.pylon[p].x))
-            for number, circuit in enumerate(self.circuit)
-            for a, b in circuit.spans
-        ]
+        found = []
+        for number, circuit in enumerate(self.circuit):
+            for names in circuit.spans:
+                left, right = sorted(map(_pylon_number, names), key=lambda pylon: self.pylon[pylon].x)
+                found.append((number, left, right))
+        return found
 
     def district_number(self, name: str) -> int:
         return next(number for number, district in enumerate(self.district) if district.name == name)

@@ -70,9 +70,7 @@ class Table:
         for column in cls.columns:
             size = count * column.axes
             values = np.frombuffer(rows, column.dtype, size, start)
-            table._whole[column.name][..., :count] = (
-                values.reshape(column.axes, count) if column.axes > 1 else values
-            )
+            table._whole[column.name][..., :count] = values.reshape(column.axes, count) if column.axes > 1 else values
             start += values.nbytes
         table.count, table.next_uid = count, next_uid
         table._look()

@@ -4,15 +4,15 @@ A tick. `Simulation.step` takes one `Action`, runs the systems of `schedule.SCHE
 the world alone, then flushes the registry and counts the tick. Nothing else moves the world, and no clock but the tick
 exists. During hit-stop only the systems of `schedule.FROZEN` run, so that a press is never lost.
 
-Who may write what. A system writes the part it is named for: `gamera` his body and gauges, `power` the grid, `swarm` the
-soldiers' table. What one does to another goes through the verbs of the other's table or module (`soldiers.fling`,
+Who may write what. A system writes the part it is named for: `gamera` his body and gauges, `power` the grid, `swarm`
+the soldiers' table. What one does to another goes through the verbs of the other's table or module (`soldiers.fling`,
 `fight.hurt_gamera`), never through its columns. Events are appended by whoever made them happen.
 
 Invariants, checked by `tests/test_invariants.py` over random play: positions are finite and inside the stage; spawned =
 alive + killed + crossed; uids ascend; counters derived from rows (perched, clinging) equal the rows they count; every
 gauge lies between nothing and full.
 
-`Saved` holds what a snapshot keeps. `World` adds the stage, which never changes, and what is derived from both: wire
+`Saved` holds what a snapshot keeps. `World` adds the stage, which only a sandbox changes, and what is derived from both: wire
 heights, field, roofs. Derived values are pure functions of the saved ones, so a restored world equals the one it came
 from, bit for bit.
 """
@@ -27,18 +27,22 @@ import numpy.typing as npt
 
 from game.sim.action import IDLE, Action
 from game.sim.components import Block, Body, Gamera, Queen
-from game.sim.content.city import BLOCKS, BROKEN_BELOW
+from game.sim.content.city import BLOCK_COUNTS, BLOCKS, BROKEN_BELOW
 from game.sim.content.difficulty import DIFFICULTIES, Difficulty
 from game.sim.content.moves import FUEL_FULL, PLASMA_FULL
 from game.sim.entities import Registry
 from game.sim.events import Event
 from game.sim.field import Field, bases_of
 from game.sim.power import Lines, PowerGrid, lines_of
-from game.sim.rng import Dice, Floats
+from game.sim.rng import Dice, Floats, birth_luck
 from game.sim.shots import Shots
-from game.sim.soldiers import Soldiers
+from game.sim.soldiers import Soldiers, SoldierState
 from game.sim.stage import Stage
 from game.sim.units import GROUND_Y
+
+
+SCATTER_TOP = 40.0  # px; soldiers placed by hand appear from here
+SCATTER_HEIGHT = 240.0
 
 
 class Outcome(IntEnum):
@@ -91,6 +95,7 @@ class Options(msgspec.Struct, frozen=True):
 
     difficulty: str = "normal"
     army_operator: bool = False  # the army works the grid
+    soldiers: int = 0  # this many are there from the start, spread over the stage
 
     @property
     def row(self) -> Difficulty:
@@ -204,8 +209,12 @@ class World(Saved):
     def playing(self) -> bool:
         return self.direction.outcome is Outcome.PLAYING
 
+    def overrun(self) -> int:
+        """How much of what the city line can bear is spent: soldiers past it, and the lost blocks' people."""
+        return self.tally.crossed + BLOCK_COUNTS * self.tally.blocks_lost
+
     def line_holds(self) -> int:
-        """Soldiers the city line lets through before it is lost; 0 where there is no line."""
+        """What the city line bears before it is lost, in soldiers; 0 where there is no line."""
         if self.stage.line is None:
             return 0
         return max(1, int(self.stage.line.holds * self.options.row.line))
@@ -226,3 +235,23 @@ class World(Saved):
         if self.stage.queen is not None:
             self.entities.spawn(Body(self.stage.queen.x, GROUND_Y, facing=-1), Queen())
         self.entities.flush()
+        if self.options.soldiers:
+            self.scatter(self.options.soldiers, 0.0, float(self.stage.width))
+
+    def scatter(self, count: int, left: float, right: float) -> None:
+        """`count` fliers spread evenly by luck over the sky between two x."""
+        first = self.soldiers.next_uid
+        words = birth_luck(np.arange(first, first + count, dtype=np.uint32), self.seed + 1)
+        across = (words & np.uint32(0xFFFF)).astype(np.float32) * np.float32((right - left) / 65536)
+        down = (words >> np.uint32(16)).astype(np.float32) * np.float32(SCATTER_HEIGHT / 65536)
+        self.soldiers.spawn(np.float32(left) + across, np.float32(SCATTER_TOP) + down, SoldierState.FLY, self.seed)
+        self.tally.spawned += count
+
+    def rebuild(self, stage: Stage) -> None:
+        """Goes on with another plan of the same place: the sandbox raised a pylon. Old spans keep their state."""
+        fresh = PowerGrid.of(stage)
+        fresh.circuits[: len(self.grid.circuits)] = self.grid.circuits
+        fresh.spans[: len(self.grid.spans)] = self.grid.spans
+        fresh.dark = self.grid.dark
+        self.stage, self.grid, self.lines = stage, fresh, lines_of(stage)
+        self.derive()

@@ -1,4 +1,7 @@
-"""The power grid's numbers. Measured: a kill chance that grows with charge makes timing the skill; a flat one makes mashing best."""
+"""The power grid's numbers.
+
+Measured: a kill chance that grows with charge makes timing the skill; a flat one makes mashing best.
+"""
 
 from game.sim.units import ticks
 

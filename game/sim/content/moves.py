@@ -15,9 +15,7 @@ INPUT_BUFFER = 6  # ticks a press waits for its turn
 COYOTE = 6  # ticks after leaving an edge in which a jump still counts
 
 WALK_SPEED = 60.0
-WALK_RESPONSE = (
-    0.16  # share of the way to the wished speed, each tick: up to speed in about a third of a second
-)
+WALK_RESPONSE = 0.16  # share of the way to the wished speed, each tick: up to speed in about a third of a second
 STRIDE = 26.6  # px between footfalls: half the drawn walk cycle
 TURN_TICKS = 5
 FOOT_REACH = 22.0  # px either side of the foot

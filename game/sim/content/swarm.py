@@ -1,15 +1,15 @@
-"""The swarm's numbers. Rates are a second; distances px; speeds px/s. Where they came from: long runs of the rules alone."""
+"""The swarm's numbers, found by long runs of the rules alone. Rates are a second; distances px; speeds px/s."""
 
 # The potential a soldier climbs.
 WIRE_STRENGTH = 240.0  # potential at distance d from a live wire: strength / (d + soft)
 WIRE_SOFT = 24.0
 NEAR_POTENTIAL = 1.0  # potential at which one's own place on the wire counts half
-GLOW_SOFT = 150.0  # lights must be broad and weak: as sharp points they trap everyone
-CITY_GLOW = 260.0  # the great city beyond the line
-CITY_SOFT = 400.0
-GAMERA_PULL = 100.0  # his: pull / ((r + soft)^2 (r + 1))
+GLOW_SOFT = 90.0  # lights must be broad and weak: as sharp points they trap everyone
+CITY_SLOPE = 8.0e-4  # per px: the great city beyond the line, felt alike everywhere; lights beat it within 40 px
+GAMERA_PULL = 15.0  # his slope at r px: pull / (r + soft)^2; the march beats it from 113 px
+GAMERA_PULL_ANGRY = 110.0  # after he struck: from 350 px
 GAMERA_SOFT = 24.0
-ANGRY = 1.35  # factor on his pull and on their hold, for a while after he strikes
+ANGRY = 1.35  # factor on their hold, for a while after he strikes
 
 # Flight.
 FLY_SPEED = 320.0  # toward a live line
@@ -23,6 +23,9 @@ PLACE_SOFT = 12.0
 PLACE_TICKS = 128  # a new place about every 2 s
 CROWD_PUSH = 26.0  # per soldier of difference between neighbouring cells
 CROWD_PUSH_MOST = 160.0
+CRUISE_TOP = 52.0  # y; where no line calls, the other half keeps a height of its own, mostly above his head
+CRUISE_BAND = 144.0
+CRUISE_HOLD = 1.2  # px/s for every px off it
 SINK = 130.0  # the half that comes down to crawl where no line calls
 SINK_BELOW = 0.3  # potential
 CRAWL_MOST = 60.0
@@ -40,7 +43,8 @@ PLACE_NEAR = 48.0
 PERCH_ANYWHERE = 0.8
 CLING_MOST = 140  # 60 reads as covered
 CLING_REACH = 10.0
-CLING_RATE = 5.0
+CLING_RATE = 5.0  # in reach of him while they are angry
+CLING_RATE_CALM = 1.2  # he has done nothing: most march on past him
 HOLD = 1.3  # potential that begins to peel a clinger
 PEEL = 1.2
 PEEL_MOST = 3.5

@@ -32,9 +32,7 @@ def send_helicopters(world: World, count: int) -> None:
     for _ in range(count):
         already = world.entities.count(Helicopter) + len(world.entities.newborn)
         height = 58.0 + 26.0 * (already % 3) + world.dice.between(-6, 6)
-        entity = world.entities.spawn(
-            Body(ENTRY_X - 70.0 * (already % 4), height), Helicopter(VITALITY, height=height)
-        )
+        entity = world.entities.spawn(Body(ENTRY_X - 70.0 * (already % 4), height), Helicopter(VITALITY, height=height))
         world.events.append(HelicopterArrived(entity, ENTRY_X, height))
 
 

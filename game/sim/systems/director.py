@@ -1,4 +1,4 @@
-"""The director: reads the stage's scenes, sends waves, decides when it is won or lost. Runs last, so it hears the tick."""
+"""The director: plays the stage's scenes, sends waves, decides when it is won or lost. Last, so it hears the tick."""
 
 import numpy as np
 
@@ -140,8 +140,8 @@ def _holds(world: World, rule: AnyRule) -> bool:
             return direction.scene_age >= ticks
         case OnEvent(event=name):
             return any(type(event).__name__ == name for event in world.events)
-        case OnAliveBelow(count=count):
-            return not direction.waves and direction.scene_age > 0 and world.soldiers.alive() < count
+        case OnAliveBelow(count=count, after=after):
+            return not direction.waves and direction.scene_age > after and world.soldiers.alive() < count
         case OnGameraPast(x=x):
             return world.gamera_body.x >= x
         case OnVitalityBelow(percent=percent):
@@ -182,7 +182,7 @@ def _judge(world: World) -> None:
         return
     if hero.state is GameraState.FALLEN and hero.age >= FALLEN_TICKS:
         _end(world, Outcome.LOST, "gamera", StageLost("gamera"))
-    elif world.stage.line is not None and world.tally.crossed > world.line_holds():
+    elif world.stage.line is not None and world.overrun() > world.line_holds():
         _end(world, Outcome.LOST, "line", StageLost("line"))
     elif world.stage.time_limit and world.tick >= world.stage.time_limit:
         _end(world, Outcome.LOST, "time", StageLost("time"))

@@ -94,7 +94,7 @@ def fight(world: World) -> None:
         world.tally.bitten += lost
         world.events.append(GameraBitten(lost, gamera.clinging))
         _lose(world, gamera, body, lost)
-    if gamera.clinging >= moves.DRAGGED_DOWN_BY and gamera.state is not GameraState.FALLEN:
+    if gamera.clinging >= moves.DRAGGED_DOWN_BY and not gamera.down:
         _drag_down(world, gamera, body)
 
 

@@ -3,6 +3,7 @@
 from game.sim.action import GridVerb
 from game.sim.power import CircuitState
 from game.sim.systems.power import black_out, surge, toggle
+from game.sim.systems.sandbox import place
 from game.sim.world import World
 
 ARMY_THINKS_EVERY = 45  # ticks: a person at a switchboard
@@ -20,6 +21,8 @@ def operator(world: World) -> None:
             surge(world, action.target)
         case GridVerb.BLACKOUT:
             black_out(world, action.target)
+        case GridVerb.SPAWN | GridVerb.RAISE | GridVerb.CLEAR if world.stage.sandbox:
+            place(world, action.grid, action.target)
         case GridVerb.NONE if world.options.army_operator and world.tick % ARMY_THINKS_EVERY == 0:
             _army(world)
 

@@ -41,7 +41,7 @@ def merit(world: World) -> float:
     tally, hero = world.tally, world.gamera
     blocks = world.entities.count(Block)
     health = hero.vitality / hero.vitality_full
-    line = 1 - min(1.0, tally.crossed / world.line_holds()) if world.line_holds() else 1.0
+    line = 1 - min(1.0, world.overrun() / world.line_holds()) if world.line_holds() else 1.0
     stands = 1 - tally.blocks_lost / blocks if blocks else 1.0
     lured = tally.killed_by_lure / tally.killed if tally.killed else 0.0
     return 35 * health + 30 * line + 20 * stands + 15 * min(1.0, lured * 1.25)

@@ -73,8 +73,9 @@ def _cling(world: World, ready: Mask, chance: Words, luck: Words) -> None:
     rows = np.flatnonzero(near)
     if not len(rows):
         return
-    rate = tuning.CLING_RATE * (room / tuning.CLING_MOST)
-    hold = tuning.HOLD * (tuning.ANGRY if gamera.angry_until > world.tick else 1.0)
+    angry = gamera.angry_until > world.tick
+    rate = (tuning.CLING_RATE if angry else tuning.CLING_RATE_CALM) * (room / tuning.CLING_MOST)
+    hold = tuning.HOLD * (tuning.ANGRY if angry else 1.0)
     grips = soldiers.state[rows] <= SoldierState.FLY
     grips &= chance[rows] < per_second(rate)
     grips &= soldiers.pull[rows] < np.float32(hold)
@@ -93,9 +94,7 @@ def _take_a_place_on_him(world: World, rows: Rows, luck: Words) -> None:
     soldiers, body = world.soldiers, world.gamera_body
     across = (luck & np.uint32(31)).astype(np.float32) - np.float32(16)
     along = (luck >> np.uint32(8) & np.uint32(31)).astype(np.float32) - np.float32(16)
-    y = (soldiers.position[1, rows] - np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)) * np.float32(
-        0.8
-    ) + along
+    y = (soldiers.position[1, rows] - np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)) * np.float32(0.8) + along
     y = np.minimum(np.maximum(y, np.float32(-50)), np.float32(50))
     x = (soldiers.position[0, rows] - np.float32(body.x)) * np.float32(0.6) + across
     # He is narrower at head and feet.

@@ -27,10 +27,7 @@ def steer(world: World) -> None:
         _toward_own_place(world, drive, feel[3])
     drive += _wander(world)
     drive += soldiers.push
-    sinking = (feel[2] < np.float32(tuning.SINK_BELOW)).astype(np.float32)
-    sinking *= soldiers.sinks
-    sinking *= np.float32(tuning.SINK)
-    drive[1] += sinking
+    drive[1] += _keep_height(world, feel[2])
     _wish(world, drive)
 
 
@@ -45,7 +42,7 @@ def _toward_gamera(world: World) -> Floats:
     soft *= soft
     distance += np.float32(1)
     soft *= distance
-    pull = tuning.GAMERA_PULL * (tuning.ANGRY if gamera.angry_until > world.tick else 1.0)
+    pull = tuning.GAMERA_PULL_ANGRY if gamera.angry_until > world.tick else tuning.GAMERA_PULL
     np.divide(np.float32(pull), soft, out=soft)
     toward *= soft
     return toward
@@ -91,6 +88,19 @@ def _wander(world: World) -> Floats:
     held = (world.tick // tuning.WANDER_TICKS) * _GOLDEN & MASK32
     pick = (world.soldiers.luck + np.uint32(held)) >> np.uint32(7) & np.uint32(4095)
     return _DISC.take(pick.astype(np.intp), axis=1) * np.float32(tuning.WANDER)
+
+
+def _keep_height(world: World, potential: Floats) -> Floats:
+    """Where no line calls, half of them come down to crawl; the other half keep to a height of their own."""
+    soldiers = world.soldiers
+    height = (soldiers.luck >> np.uint32(8) & np.uint32(255)).astype(np.float32)
+    height *= np.float32(tuning.CRUISE_BAND / 256)
+    height += np.float32(tuning.CRUISE_TOP)
+    height -= soldiers.position[1]
+    height *= np.float32(tuning.CRUISE_HOLD)
+    vertical = np.where(soldiers.sinks > 0, np.float32(tuning.SINK), height)
+    vertical *= potential < np.float32(tuning.SINK_BELOW)
+    return vertical
 
 
 def _wish(world: World, drive: Floats) -> None:
