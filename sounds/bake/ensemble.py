@@ -115,9 +115,7 @@ def play(section: Section, note: Note, chance: np.random.Generator) -> tuple[Ste
     return pan @ wave / np.float32(players**0.5 * 0.9), _upsample(level.mean(0)[None])[0]
 
 
-def _pitch(
-    section: Section, clock: Curves, time: Curves, chance: np.random.Generator
-) -> tuple[Curves, Curves, Curves]:
+def _pitch(section: Section, clock: Curves, time: Curves, chance: np.random.Generator) -> tuple[Curves, Curves, Curves]:
     """Cents off the first note, vibrato phase, vibrato depth in cents; (players, control points) each."""
     players = section.players
     cents = chance.normal(size=(players, 1)) * section.detune
@@ -139,15 +137,11 @@ def _entry(section: Section, time: Curves, chance: np.random.Generator) -> Curve
     return rise * rise * (3 - 2 * rise)
 
 
-def _bow_changes(
-    section: Section, envelope: Curves, time: Curves, hold: float, chance: np.random.Generator
-) -> Curves:
+def _bow_changes(section: Section, envelope: Curves, time: Curves, hold: float, chance: np.random.Generator) -> Curves:
     """Each player turns the bow, or breathes, at a moment of his own."""
     at = chance.uniform(0.55, 1.1, (section.players, 1)) * section.bow_every
     while at.min() < hold:
-        turn = (
-            1 - 0.5 * np.exp(-(((time - at) / 0.05) ** 2)) + 0.14 * np.exp(-(((time - at - 0.3) / 0.22) ** 2))
-        )
+        turn = 1 - 0.5 * np.exp(-(((time - at) / 0.05) ** 2)) + 0.14 * np.exp(-(((time - at - 0.3) / 0.22) ** 2))
         envelope = envelope * np.where(at < hold - 0.25, turn, 1)
         at = at + chance.uniform(0.8, 1.25, (section.players, 1)) * section.bow_every
     return envelope
@@ -158,9 +152,7 @@ def _read(
 ) -> Stereo:
     """Phase curves through three wavetables, mixed by brightness; (players, n)."""
     players = len(cents)
-    cycles = np.cumsum(hertz(note.key) * 2 ** (cents / 1200), 1) * CONTROL / RATE + chance.random(
-        (players, 1)
-    )
+    cycles = np.cumsum(hertz(note.key) * 2 ** (cents / 1200), 1) * CONTROL / RATE + chance.random((players, 1))
     step = np.diff(cycles, axis=1).astype(np.float32)
     position = (cycles[:, :-1] % 1).astype(np.float32)[:, :, None] + step[:, :, None] * RAMP
     place = (position * LENGTH).astype(np.int32).reshape(players, -1) & (LENGTH - 1)

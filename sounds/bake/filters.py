@@ -7,9 +7,7 @@ from scipy import signal
 
 from sounds.bake.synthesis import RATE, TURN, Wave, band_gain, decibels, samples
 
-COEFFICIENT_BLOCK = (
-    64  # samples between two coefficient sets of a swept filter: 1.5 ms, finer than any sweep here
-)
+COEFFICIENT_BLOCK = 64  # samples between two coefficient sets of a swept filter: 1.5 ms, finer than any sweep here
 
 
 def lowpass(wave: Wave, cutoff: float, order: int = 2) -> Wave:
@@ -29,9 +27,7 @@ def round_band(wave: Wave, low: float = 1, high: float = 30_000, order: int = 2)
 def round_resonators(wave: Wave, peaks: Sequence[tuple[float, float, float]]) -> Wave:
     """A bank of resonators (Hz, q, gain) that wraps round: for loops."""
     frequencies = np.fft.rfftfreq(len(wave), 1 / RATE) + 1e-6
-    response = sum(
-        gain / (1 + 1j * q * (frequencies / centre - centre / frequencies)) for centre, q, gain in peaks
-    )
+    response = sum(gain / (1 + 1j * q * (frequencies / centre - centre / frequencies)) for centre, q, gain in peaks)
     return np.fft.irfft(np.fft.rfft(wave) * response, len(wave))
 
 

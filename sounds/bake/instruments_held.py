@@ -61,9 +61,7 @@ ORGAN = Section(
     "organ", 3, 0.09, 0.12, 3, 1, vibrato_depth=0, scoop=0, width=0.6, brightness=0.9, swell=0, lateness=0.01,
     unsteadiness=0.02,
 )  # fmt: skip
-SUB = Section(
-    "string", 3, 0.12, 0.25, 5, 2, vibrato_depth=0, scoop=0, width=0.3, brightness=0.22, swell=0, lateness=0
-)
+SUB = Section("string", 3, 0.12, 0.25, 5, 2, vibrato_depth=0, scoop=0, width=0.3, brightness=0.22, swell=0, lateness=0)
 
 
 def _decay(count: int, seconds: float) -> Stereo:
@@ -98,17 +96,13 @@ def _tongued(section: Section, note: Note, chance: np.random.Generator) -> tuple
     """Tonguing differs from note to note: hard on short and accented ones, soft on held quiet ones."""
     hardness = 1.35 if note.accent in ("'", "^") or note.hold < 0.2 else 0.75 + 0.4 * note.begin
     hardness *= chance.uniform(0.8, 1.2)
-    return replace(
-        section, attack=section.attack / hardness, scoop=section.scoop * chance.uniform(0.6, 1.3)
-    ), hardness
+    return replace(section, attack=section.attack / hardness, scoop=section.scoop * chance.uniform(0.6, 1.3)), hardness
 
 
 def _with_tongue(wave: Stereo, note: Note, hardness: float, chance: np.random.Generator) -> Stereo:
     count = wave.shape[1]
     rise = np.clip(np.arange(count) / RATE / 0.005, 0, 1).astype(np.float32)
-    return wave + hiss(count, chance, 400, 6000) * _decay(count, 0.03) * rise * (
-        0.10 * hardness * note.begin**2
-    )
+    return wave + hiss(count, chance, 400, 6000) * _decay(count, 0.03) * rise * (0.10 * hardness * note.begin**2)
 
 
 def brass(note: Note, chance: np.random.Generator) -> Stereo:

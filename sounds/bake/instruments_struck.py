@@ -52,9 +52,7 @@ def _pluck(
 def pizzicato(note: Note, chance: np.random.Generator) -> Stereo:
     track = np.zeros((2, samples(0.9)), np.float32)
     for seat in np.linspace(-0.7, 0.7, 5):
-        string = _pluck(
-            note.key + chance.normal() * 0.05, note.begin, chance, 0.8, 14, 0.30, 0.21, 0.0004, 1.1
-        )
+        string = _pluck(note.key + chance.normal() * 0.05, note.begin, chance, 0.8, 14, 0.30, 0.21, 0.0004, 1.1)
         _add(track, string * note.begin**1.3, seat, abs(chance.normal()) * 0.006)
     time = clock(0.9)
     snap = hiss(len(time), chance, 300, 2500) * (np.exp(-time / 0.008) * 0.3 * note.begin)
@@ -135,9 +133,7 @@ def _drum(
 ) -> Wave:
     time = clock(seconds)
     falling = pitch + drop * level * np.exp(-time / 0.03)
-    skin = sine(falling) * strike(time, 0.002, decay) + 0.55 * sine(falling * 1.59) * strike(
-        time, 0.002, decay * 0.6
-    )
+    skin = sine(falling) * strike(time, 0.002, decay) + 0.55 * sine(falling * 1.59) * strike(time, 0.002, decay * 0.6)
     skin += 0.4 * sine(falling * 2.14) * strike(time, 0.002, decay * 0.42)
     skin += 0.3 * sine(falling * 3.5) * strike(time, 0.001, decay * 0.22)
     stick = slap * level * noise(len(time), chance, 220, 2600, -2) * strike(time, 0.001, 0.022)
@@ -202,15 +198,11 @@ def tam_tam(note: Note, chance: np.random.Generator) -> Stereo:
     time, order = clock(6.0), np.arange(10)
     clang = 0.35 * ring(6.0, TAM_TAM, 2.4 / (1 + order * 0.22), 1 / (1 + 0.3 * order), chance)
     bloom = hiss(len(time), chance, 700, 6000, -2) * ((1 - np.exp(-time / 0.3)) * np.exp(-time / 1.1) * 0.45)
-    return ((np.stack([clang, clang]) + bloom) * np.clip(time / 0.004, 0, 1) * note.begin**1.3).astype(
-        np.float32
-    )
+    return ((np.stack([clang, clang]) + bloom) * np.clip(time / 0.004, 0, 1) * note.begin**1.3).astype(np.float32)
 
 
 def anvil(note: Note, chance: np.random.Generator) -> Stereo:
     partials = ANVIL * (1 + 0.004 * chance.normal())
-    iron = 0.35 * ring(
-        1.4, partials, [0.34, 0.5, 0.42, 0.3, 0.2, 0.12], [0.5, 1, 0.8, 0.7, 0.5, 0.35], chance
-    )
+    iron = 0.35 * ring(1.4, partials, [0.34, 0.5, 0.42, 0.3, 0.2, 0.12], [0.5, 1, 0.8, 0.7, 0.5, 0.35], chance)
     iron += 0.5 * noise(len(iron), chance, 1500, 12_000) * strike(clock(1.4), 0.0004, 0.006)
     return _seated(iron * note.begin**1.3, chance, 0.2)

@@ -23,9 +23,7 @@ def thump(
     return body + overtone + dirt * noise(len(time), chance, 60, 900, -3) * strike(time, 0.002, 0.05)
 
 
-def debris(
-    seconds: float, chance: np.random.Generator, rate: float, low: float, high: float, decay: float
-) -> Wave:
+def debris(seconds: float, chance: np.random.Generator, rate: float, low: float, high: float, decay: float) -> Wave:
     """Grit: short ringing ticks between two pitches, `rate` a second at first and fewer with `decay`."""
     track = np.zeros(samples(seconds))
     count = chance.poisson(rate * decay)
@@ -63,17 +61,13 @@ def loose_panes(seconds: float, chance: np.random.Generator, count: int, spread:
         second, gap = chance.exponential(spread * 0.4), chance.uniform(0.028, 0.055)
         pitch, level = chance.uniform(900, 2600), chance.uniform(0.3, 1)
         while gap > 0.006 and second < seconds - 0.1:
-            knock = ring(
-                0.03, [pitch, pitch * 1.9, pitch * 3.1], [0.006, 0.004, 0.002], [1, 0.5, 0.3], chance
-            )
+            knock = ring(0.03, [pitch, pitch * 1.9, pitch * 3.1], [0.006, 0.004, 0.002], [1, 0.5, 0.3], chance)
             place(track, level * knock, second)
             second, gap, level = second + gap, gap * 0.82, level * 0.86
     return track
 
 
-def shards(
-    seconds: float, chance: np.random.Generator, count: int, spread: float, lowest: float = 2200
-) -> Wave:
+def shards(seconds: float, chance: np.random.Generator, count: int, spread: float, lowest: float = 2200) -> Wave:
     """Broken glass: thin plates that ring high, most of them at once, the last ones on the pavement."""
     track = np.zeros(samples(seconds))
     for _ in range(count):

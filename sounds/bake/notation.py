@@ -120,9 +120,7 @@ def chords_of(tokens: list[str], transpose: int = 0) -> list[Chord]:
         slur, notes, marks = _parts(token)
         keys = [key_of(note) + (0 if note == "x" else transpose) for note in notes.split("+")]
         if slur and last and len(last.lines) == len(keys):
-            joined = tuple(
-                (*line, (step - last.step, key)) for line, key in zip(last.lines, keys, strict=True)
-            )
+            joined = tuple((*line, (step - last.step, key)) for line, key in zip(last.lines, keys, strict=True))
             chords[-1] = Chord(last.step, joined, last.length + 1, last.marks)
         else:
             chords.append(Chord(step, tuple(((0, key),) for key in keys), 1, marks))

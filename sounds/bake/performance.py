@@ -87,9 +87,7 @@ def _notes(
                 for step, key in phrase
             )
             lateness = hand.normal() * (0.003 if instrument.struck else 0.006)
-            second = (
-                score.second(chord.step + offset) + lateness - instrument.early + instrument.strum * index
-            )
+            second = score.second(chord.step + offset) + lateness - instrument.early + instrument.strum * index
             yield Placed(_sound(name, instrument, seconds, hold, begin, end_level, accent, take), second)
             take += 1
 
@@ -135,11 +133,7 @@ def _hall(reverberation: float) -> Wave:
     for side in response:
         tail = np.zeros(len(time))
         for low, high, share, level in ((60, 400, 1.0, 1), (400, 2200, 0.92, 0.8), (2200, 9000, 0.5, 0.4)):
-            tail += (
-                level
-                * noise(len(time), chance, low, high, -1)
-                * np.exp(-6.9 * time / (reverberation * share))
-            )
+            tail += level * noise(len(time), chance, low, high, -1) * np.exp(-6.9 * time / (reverberation * share))
         delay = samples(0.022)
         side[delay : delay + len(time)] += 0.45 * tail * np.clip(time / 0.03, 0, 1) / np.sqrt((tail**2).sum())
         for index in range(9):
@@ -163,9 +157,7 @@ def _family_tone(frequency: Wave, family: str) -> Wave:
     return np.ones_like(frequency)
 
 
-def _in_hall(
-    score: Score, dry: dict[tuple[str, str], Stereo], wet: dict[str, Stereo], count: int
-) -> dict[str, Wave]:
+def _in_hall(score: Score, dry: dict[tuple[str, str], Stereo], wet: dict[str, Stereo], count: int) -> dict[str, Wave]:
     """Each stem: its families' tones, its share of the hall, the score's shelves."""
     reverberation, wetness = score.room
     frequency = np.fft.rfftfreq(count, 1 / RATE)

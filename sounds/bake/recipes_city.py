@@ -42,9 +42,7 @@ def collapse(
     time = clock(seconds)
     count = len(time)
     fall = np.zeros(count)
-    groan = swept(
-        saw(glide(time, (0, 58), (seconds, 41)) * (1 + 0.15 * wander(count, chance, 14))), 420, 2.0, "band"
-    )
+    groan = swept(saw(glide(time, (0, 58), (seconds, 41)) * (1 + 0.15 * wander(count, chance, 14))), 420, 2.0, "band")
     fall += 0.8 * groan * line(time, (0, 0), (0.1, 1), (first + 0.4, 0.5), (first + 1.2, 0), (seconds + 2, 0))
     second, gap = first, 0.34
     for floor in range(floors):
@@ -91,9 +89,7 @@ def blackout(chance: np.random.Generator, variant: int) -> Wave:
     for start in chance.uniform(140, 620, 9):
         slope = chance.uniform(0.25, 0.7)
         motor = glide(time, (0, start), (0.05, start), (seconds, start * 0.22))
-        dark += (
-            0.16 * (sine(motor) + 0.5 * sine(2 * motor) + 0.3 * sine(3.02 * motor)) * np.exp(-time / slope)
-        )
+        dark += 0.16 * (sine(motor) + 0.5 * sine(2 * motor) + 0.3 * sine(3.02 * motor)) * np.exp(-time / slope)
     dying = glide(time, (0, 100), (0.1, 100), (seconds, 28))
     dark += 0.5 * (sine(dying) + 0.8 * sine(2 * dying) + 0.5 * saw(dying) * 0.4) * np.exp(-time / 0.55)
     return in_city(for_small_speakers(drive(dark * 0.7, 2.0), -6, 0.7), 0.35, 1.9)

@@ -51,11 +51,7 @@ def wire_hum(chance: np.random.Generator, variant: int) -> Wave:
         hum += level * np.sin(TURN * frequency * time + chance.uniform(0, TURN))
     hum *= 1 + 0.06 * np.sin(TURN * time * 0.5) + 0.03 * wander(len(time), chance, 3)
     firing = np.clip(np.abs(np.sin(TURN * MAINS * time)) - 0.72, 0, 1) * 3.5
-    corona = (
-        noise(len(time), chance, 2200, 12_000)
-        * firing
-        * np.clip(0.55 + 0.3 * wander(len(time), chance, 2), 0, 2)
-    )
+    corona = noise(len(time), chance, 2200, 12_000) * firing * np.clip(0.55 + 0.3 * wander(len(time), chance, 2), 0, 2)
     return hum + 0.35 * corona
 
 
@@ -67,17 +63,14 @@ def wire_crackle(chance: np.random.Generator, variant: int) -> Wave:
     gusts = wander(count, chance, 1.3)
     for cycle in range(int(seconds / HALF_CYCLE)):
         second = (cycle + chance.normal() * 0.06) * HALF_CYCLE
-        if chance.random() < 0.10 + 0.25 * max(
-            0.0, gusts[int(cycle * HALF_CYCLE * (count / seconds)) % count]
-        ):
+        if chance.random() < 0.10 + 0.25 * max(0.0, gusts[int(cycle * HALF_CYCLE * (count / seconds)) % count]):
             place_round(
                 track,
                 min(6.0, chance.pareto(1.8)) * spark(chance, chance.uniform(0.0012, 0.006)),
                 max(0.0, second),
             )
     frying = (
-        noise(count, chance, 2500, 9000, -1)
-        * np.abs(np.sin(TURN * MAINS * np.arange(count) * seconds / count)) ** 6
+        noise(count, chance, 2500, 9000, -1) * np.abs(np.sin(TURN * MAINS * np.arange(count) * seconds / count)) ** 6
     )
     return loop_in_city(drive((track + 0.14 * frying) * 0.4, 2), 0.12, 0.6)
 
@@ -120,9 +113,7 @@ def clack(chance: np.random.Generator, pitch: float) -> Wave:
         chance,
     )
     tick = 1.2 * noise(len(time), chance, 500, 9000) * strike(time, 0.0005, 0.006)
-    return for_small_speakers(
-        steel + 0.8 * tick + 0.8 * thump(0.5, 190, 80, 0.02, 0.06, chance, 0.3), -6, 0.6
-    )
+    return for_small_speakers(steel + 0.8 * tick + 0.8 * thump(0.5, 190, 80, 0.02, 0.06, chance, 0.3), -6, 0.6)
 
 
 def breaker_trip(chance: np.random.Generator, variant: int) -> Wave:
@@ -165,13 +156,7 @@ def switch_off(chance: np.random.Generator, variant: int) -> Wave:
     dying = glide(time, (0, 100), (0.06, 92), (seconds, 38))
     switched += (
         0.4
-        * (
-            0.4 * sine(dying)
-            + sine(2 * dying)
-            + sine(3 * dying)
-            + 0.8 * sine(4 * dying)
-            + 0.5 * sine(6 * dying)
-        )
+        * (0.4 * sine(dying) + sine(2 * dying) + sine(3 * dying) + 0.8 * sine(4 * dying) + 0.5 * sine(6 * dying))
         * np.exp(-time / 0.2)
     )
     return in_city(drive(switched * 0.6, 1.8), 0.2, 0.9)
@@ -185,9 +170,7 @@ def switch_refused(chance: np.random.Generator, variant: int) -> Wave:
     for second in (0, 0.07):
         place(refused, 0.4 * clack(chance, 1.7), second)
     buzzer = saw(steady(150.0, len(time))) + saw(steady(151.3, len(time)))
-    buzzing = line(
-        time, (0, 0), (0.10, 0), (0.11, 1), (0.19, 1), (0.20, 0), (0.25, 0), (0.26, 1), (0.38, 1), (0.40, 0)
-    )
+    buzzing = line(time, (0, 0), (0.10, 0), (0.11, 1), (0.19, 1), (0.20, 0), (0.25, 0), (0.26, 1), (0.38, 1), (0.40, 0))
     return in_city(refused + 0.5 * swept(buzzer, 1300, 1.2) * buzzing, 0.1, 0.5)
 
 
@@ -218,7 +201,6 @@ def overload_alarm(chance: np.random.Generator, variant: int) -> Wave:
         pip = np.sin(TURN * pitch * pip_time) + 0.35 * np.sin(TURN * 3 * pitch * pip_time)
         place(alarm, pip * shape, 0.17 * index)
     groan = sum(
-        level * np.sin(TURN * frequency * time)
-        for frequency, level in ((100, 1), (200, 0.9), (300, 0.8), (400, 0.5))
+        level * np.sin(TURN * frequency * time) for frequency, level in ((100, 1), (200, 0.9), (300, 0.8), (400, 0.5))
     )
     return in_city(alarm + 0.35 * groan * line(time, (0, 0), (0.05, 1), (0.6, 1), (seconds, 0)), 0.15, 0.8)

@@ -54,14 +54,15 @@ def back(chance: np.random.Generator, variant: int) -> Wave:
 
 
 def radio_blip(chance: np.random.Generator, variant: int) -> Wave:
-    """A reedy blip through a telephone's band, one a letter; the second variant opens the channel."""
-    if variant == 0:
-        return highpass(lowpass(beep(523.25, 0.05, 0.014, REEDY), 3200), 350)
+    """One letter of a message: a reedy blip through a telephone's band."""
+    return highpass(lowpass(beep(523.25, 0.05, 0.014, REEDY), 3200), 350)
+
+
+def radio_open(chance: np.random.Generator, variant: int) -> Wave:
+    """The channel opens: hiss and two pips."""
     time = clock(0.34)
-    hiss = noise(len(time), chance, 500, 3200, -1) * line(
-        time, (0, 0), (0.004, 1), (0.05, 0.35), (0.3, 0.2), (0.34, 0)
-    )
-    opened = 0.35 * hiss
+    fading = line(time, (0, 0), (0.004, 1), (0.05, 0.35), (0.3, 0.2), (0.34, 0))
+    opened = 0.35 * noise(len(time), chance, 500, 3200, -1) * fading
     place(opened, beep(A5 * 1.5, 0.07, 0.03, REEDY), 0.02)
     place(opened, 0.6 * beep(A5 * 1.5, 0.07, 0.03, REEDY), 0.11)
     return opened
@@ -72,9 +73,7 @@ def objective_done(chance: np.random.Generator, variant: int) -> Wave:
     track = np.zeros(samples(1.6))
     for second, pitch in ((0, A5), (0.13, D6), (0.26, F5_SHARP * 2)):
         length = min(1.2, 1.6 - second)
-        place(
-            track, ring(length, [pitch, pitch * 2, pitch * 4.08], [0.35, 0.2, 0.07], [1, 0.3, 0.15]), second
-        )
+        place(track, ring(length, [pitch, pitch * 2, pitch * 4.08], [0.35, 0.2, 0.07], [1, 0.3, 0.15]), second)
     return in_city(track * np.clip(clock(1.6) / 0.003, 0, 1), 0.25, 1.2)
 
 
@@ -109,9 +108,7 @@ def line_alarm(chance: np.random.Generator, variant: int) -> Wave:
     shape = line(time, (0, 0), (0.01, 1), (0.47, 1), (0.5, 0))
     for pitch, second in ((F5_SHARP, 0), (622.25, 0.6)):
         tone = (
-            np.sin(TURN * pitch * time)
-            + 0.4 * np.sin(TURN * 3 * pitch * time)
-            + 0.2 * np.sin(TURN * 5 * pitch * time)
+            np.sin(TURN * pitch * time) + 0.4 * np.sin(TURN * 3 * pitch * time) + 0.2 * np.sin(TURN * 5 * pitch * time)
         )
         place_round(alarm, tone * shape, second)
     return loop_in_city(alarm, 0.2, 0.8)

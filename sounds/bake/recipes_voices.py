@@ -82,9 +82,7 @@ def throat(
         strength = (1 - roughness * 0.55 * doubled) * (1 + 0.18 * chance.normal())
         length = max(8, int(period * 0.62 * RATE))
         at = np.arange(length) / length
-        fold = np.where(
-            at < 0.66, 0.5 * (1 - np.cos(np.pi * at / 0.66)), np.cos(np.pi / 2 * (at - 0.66) / 0.34)
-        )
+        fold = np.where(at < 0.66, 0.5 * (1 - np.cos(np.pi * at / 0.66)), np.cos(np.pi / 2 * (at - 0.66) / 0.34))
         place(opening, fold, second)
         place(pulses, strength * np.diff(np.r_[0, fold, 0])[:length] * length / 40, second)
         second += period
@@ -153,9 +151,7 @@ def gamera_roar_short(chance: np.random.Generator, variant: int) -> Wave:
     call = cry(
         chance,
         seconds,
-        lambda time: glide(
-            time, (0, 330 * size), (0.09, 880 * size), (0.5, 820 * size), (seconds, 300 * size)
-        ),
+        lambda time: glide(time, (0, 330 * size), (0.09, 880 * size), (0.5, 820 * size), (seconds, 300 * size)),
         lambda time: line(time, (0, 0), (0.04, 1), (0.6, 0.8), (seconds, 0)),
         lambda time: (
             glide(time, (0, 700), (0.1, 1100), (seconds, 560)),
@@ -256,9 +252,7 @@ def queen_spawn(chance: np.random.Generator, variant: int) -> Wave:
         [(310, 4, 1), (740, 5, 0.7), (1650, 8, 0.35)],
     )
     gut *= line(time, (0, 0), (0.06, 1), (0.8, 0.45), (seconds, 0))
-    flesh = swept(
-        noise(count, chance, 200, 7000, -3), glide(time, (0, 3000), (0.5, 600), (seconds, 300)), 1.4, "band"
-    )
+    flesh = swept(noise(count, chance, 200, 7000, -3), glide(time, (0, 3000), (0.5, 600), (seconds, 300)), 1.4, "band")
     flesh *= strike(time, 0.03, 0.3) * (1 + 0.5 * wander(count, chance, 40))
     voice = gut / np.abs(gut).max() + 0.6 * flesh
     voice[: samples(1.0)] += 0.5 * slab(1.0, chance, 210, 8, 0.12)

@@ -65,9 +65,7 @@ def knocked_down(chance: np.random.Generator, variant: int) -> Wave:
     """Shell on asphalt: a grunt, then a hollow plate that rings under the fall."""
     fall = landing(chance, 1)[: samples(1.8)] * 0.8
     fall /= np.abs(fall).max()
-    shell = ring(
-        0.9, [187, 294, 431, 612, 845], [0.16, 0.13, 0.10, 0.07, 0.05], [1, 0.8, 0.6, 0.4, 0.3], chance
-    )
+    shell = ring(0.9, [187, 294, 431, 612, 845], [0.16, 0.13, 0.10, 0.07, 0.05], [1, 0.8, 0.6, 0.4, 0.3], chance)
     body = np.zeros(samples(2.0))
     place(body, fall, 0.12)
     place(body, 0.35 * shell, 0.12)
@@ -86,12 +84,7 @@ def get_up(chance: np.random.Generator, variant: int) -> Wave:
     scrape = swept(
         noise(len(time), chance, 200, 3500, -3), glide(time, (0, 420), (0.7, 1200), (seconds, 400)), 2, "band"
     )
-    rise += (
-        0.4
-        * scrape
-        * np.sin(np.pi * np.clip(time / 1.0, 0, 1)) ** 2
-        * (1 + 0.4 * wander(len(time), chance, 30))
-    )
+    rise += 0.4 * scrape * np.sin(np.pi * np.clip(time / 1.0, 0, 1)) ** 2 * (1 + 0.4 * wander(len(time), chance, 30))
     place(rise, 0.8 * slab(0.5, chance, 200, 8, 0.08), 0.95)
     return in_city(for_small_speakers(rise, -9, 1.0), 0.18, 1.0)
 
@@ -134,9 +127,7 @@ def jets_start(chance: np.random.Generator, variant: int) -> Wave:
     """Four flames catch where his legs were."""
     seconds = 1.1
     time = clock(seconds)
-    flame = swept(
-        noise(len(time), chance, 40, 12_000, -3), glide(time, (0, 200), (0.25, 3800), (seconds, 1200)), 0.9
-    )
+    flame = swept(noise(len(time), chance, 40, 12_000, -3), glide(time, (0, 200), (0.25, 3800), (seconds, 1200)), 0.9)
     flame *= line(time, (0, 0), (0.05, 0.5), (0.28, 1), (0.5, 0.5), (seconds, 0))
     flame += 0.5 * thump(seconds, 120, 45, 0.05, 0.16, chance, 0.4)
     return in_city(drive(flame, 1.5), 0.2, 1)
@@ -192,9 +183,7 @@ def plasma_charge(chance: np.random.Generator, variant: int) -> Wave:
     flame = round_resonators(noise(count, chance, 400, 9000, -3), [(1100, 1.5, 1), (3300, 1.5, 0.7)])
     flame *= 0.55 + 0.45 * throb
     embers = np.clip(wander(count, chance, 300) - 1.9, 0, 2) * noise(count, chance, 2500, 9000)
-    return (
-        chord / np.abs(chord).max() * (0.65 + 0.35 * throb) + 0.5 * flame / flame.std() * 0.3 + 0.4 * embers
-    )
+    return chord / np.abs(chord).max() * (0.65 + 0.35 * throb) + 0.5 * flame / flame.std() * 0.3 + 0.4 * embers
 
 
 def plasma_fire(chance: np.random.Generator, variant: int) -> Wave:

@@ -104,9 +104,7 @@ def band_gain(frequencies: Wave, low: float, high: float, order: int = 4) -> Wav
     return 1 / np.sqrt((1 + (low / safe) ** (2 * order)) * (1 + (safe / high) ** (2 * order)))
 
 
-def noise(
-    count: int, chance: np.random.Generator, low: float = 20, high: float = 20_000, slope: float = 0
-) -> Wave:
+def noise(count: int, chance: np.random.Generator, low: float = 20, high: float = 20_000, slope: float = 0) -> Wave:
     """Noise in a band, periodic in `count`, unit rms; `slope` in dB an octave (-3 pink, -6 brown)."""
     frequencies = np.fft.rfftfreq(count, 1 / RATE)
     spectrum = chance.normal(size=frequencies.size) + 1j * chance.normal(size=frequencies.size)

@@ -31,16 +31,12 @@ def _string(harmonic: Wave, pitch: Wave, bright: float) -> Wave:
 
 def _brass(harmonic: Wave, pitch: Wave, bright: float) -> Wave:
     cutoff = 1.25 * pitch[0] + 220 + 3400 * bright**1.6
-    return (
-        harmonic**-0.25 / (1 + (pitch / cutoff) ** (4.2 - 1.6 * bright)) * (1 + 0.9 * _bump(pitch, 1150, 500))
-    )
+    return harmonic**-0.25 / (1 + (pitch / cutoff) ** (4.2 - 1.6 * bright)) * (1 + 0.9 * _bump(pitch, 1150, 500))
 
 
 def _horn(harmonic: Wave, pitch: Wave, bright: float) -> Wave:
     cutoff = 1.2 * pitch[0] + 160 + 1500 * bright**1.5
-    return (
-        harmonic**-0.4 / (1 + (pitch / cutoff) ** (4.2 - 1.2 * bright)) * (1 + 1.1 * _bump(pitch, 430, 220))
-    )
+    return harmonic**-0.4 / (1 + (pitch / cutoff) ** (4.2 - 1.2 * bright)) * (1 + 1.1 * _bump(pitch, 430, 220))
 
 
 def _voice(harmonic: Wave, pitch: Wave, bright: float) -> Wave:

@@ -1,0 +1,116 @@
+"""Music: one cue at a time, streamed, or as stems that are faded from bar line to bar line by the battle's pressure."""
+
+import io
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import pygame
+
+from game.view.sound.desk import load
+from game.view.sound.library import CueRecord, Index, sound_file
+
+LEAVING = 0.4  # seconds in which a cue fades before the next begins
+STEMS = ("calm", "pressure", "peak")
+# Volume of each stem by how many of them play: calm; calm and pressure; all. The calm stem alone is 7 dB softer than
+# the mix, which is wanted: it leaves the field to hum and feet.
+STEM_VOLUMES = ((1.0, 0.0, 0.0), (0.9, 0.9, 0.0), (0.75, 0.75, 0.75))
+RISES_AT = (0.38, 0.68)  # pressure from which the second and the third stem play
+FALLS_BY = 0.10  # pressure must sink this far below before they stop: no stem flutters
+
+
+@dataclass
+class Intensity:
+    """How many stems play beside the first, how loud they were at the last bar line, and which bar that began."""
+
+    stems: int = 0
+    before: tuple[float, ...] = STEM_VOLUMES[0]
+    bar: int = -1
+
+    def volumes(self, part: float) -> tuple[float, ...]:
+        """`part` of the bar is over, 0 to 1."""
+        goal = STEM_VOLUMES[self.stems]
+        return tuple(start + (end - start) * part for start, end in zip(self.before, goal, strict=True))
+
+
+def stems_for(pressure: float, playing: int) -> int:
+    """How many stems beside the first a pressure of 0 to 1 asks for, when `playing` sound now."""
+    return sum(
+        pressure >= threshold - (FALLS_BY if playing > number else 0.0) for number, threshold in enumerate(RISES_AT)
+    )
+
+
+class MusicPlayer:
+    """Needs an initialised mixer and its three reserved channels."""
+
+    def __init__(self, index: Index, channels: list[pygame.mixer.Channel]) -> None:
+        self._index = index
+        self._channels = channels
+        self._stem_sounds: dict[str, list[pygame.mixer.Sound]] = {}
+        self._stream: io.BytesIO | None = None  # the mixer reads from it while it plays
+        self.pressure = 0.0
+        self._playing: str | None = None
+        self._wanted: str | None = None
+        self._at = 0.0  # seconds into the cue
+        self._fade = 1.0
+        self._intensity = Intensity()
+
+    def ask(self, name: str | None) -> None:
+        """Plays `name`, or nothing, once the present cue has faded; the cue that already plays goes on."""
+        self._wanted = name
+
+    def advance(self, seconds: float, volume: float) -> None:
+        if self._playing != self._wanted:
+            self._fade -= seconds / LEAVING
+            if self._playing is None or self._fade <= 0:
+                self._begin(self._wanted)
+        elif self._fade < 1:
+            self._fade = min(1.0, self._fade + seconds / LEAVING)
+        if self._playing is None:
+            return
+        cue = self._index.cues[self._playing]
+        self._at = (self._at + seconds) % cue.seconds
+        volume *= max(0.0, self._fade)
+        if "" in cue.files:
+            pygame.mixer.music.set_volume(volume)
+        else:
+            self._blend(cue, volume)
+
+    def _blend(self, cue: CueRecord, volume: float) -> None:
+        """Stem volumes: a new intensity is taken up at a bar line and reached at the next."""
+        bar = bisect_right(cue.bars, self._at) - 1
+        if bar != self._intensity.bar:
+            reached = STEM_VOLUMES[self._intensity.stems]
+            self._intensity = Intensity(stems_for(self.pressure, self._intensity.stems), reached, bar)
+        end = cue.bars[bar + 1] if bar + 1 < len(cue.bars) else cue.seconds
+        part = (self._at - cue.bars[bar]) / (end - cue.bars[bar])
+        for channel, level in zip(self._channels, self._intensity.volumes(part), strict=True):
+            channel.set_volume(level * volume)
+
+    def _begin(self, name: str | None) -> None:
+        self.stop()
+        self._playing, self._at, self._fade, self._intensity = name, 0.0, 1.0, Intensity()
+        if name is None:
+            return
+        cue = self._index.cues[name]
+        if "" in cue.files:
+            self._stream = io.BytesIO(sound_file(cue.files[""]).read_bytes())
+            pygame.mixer.music.load(self._stream, "ogg")
+            pygame.mixer.music.set_volume(0.0)
+            pygame.mixer.music.play(-1 if cue.loop else 0)
+            return
+        self.load_stems(name)
+        for channel in self._channels:
+            channel.set_volume(0.0)
+        for channel, stem in zip(self._channels, self._stem_sounds[name], strict=True):  # at once: they stay in step
+            channel.play(stem, loops=-1)
+
+    def load_stems(self, name: str) -> None:
+        """Decodes a cue's stems ahead of their first bar: a quarter of a second each."""
+        if name not in self._stem_sounds:
+            self._stem_sounds = {name: [load(self._index.cues[name].files[stem]) for stem in STEMS]}
+
+    def stop(self) -> None:
+        pygame.mixer.music.stop()
+        pygame.mixer.music.unload()
+        for channel in self._channels:
+            channel.stop()
