@@ -1,0 +1,101 @@
+"""`Hud`: all parts of the display, the veils under them, and how they step aside for Gamera."""
+
+from typing import Protocol
+
+import pygame
+
+from game.sim.events import Event
+from game.sim.stage import Stage
+from game.sim.world import World
+from game.view.hud.circuit_cards import CircuitCards
+from game.view.hud.foot import Foot
+from game.view.hud.lessons import LessonBox
+from game.view.hud.objective import ObjectiveLine
+from game.view.hud.plate import StepsAside
+from game.view.hud.radar import Radar
+from game.view.hud.radio import Radio
+from game.view.hud.scoreboard import Scoreboard
+from game.view.hud.vitals import Vitals
+from game.view.hud.warnings import Warnings
+from game.view.kit import Kit
+
+TOP_VEIL = ((0, 0.82), (50, 0.72), (79, 0.0))
+FOOT_VEIL = ((0, 0.0), (12, 0.66), (37, 0.82))
+FOOT_VEIL_Y = 322
+TOP_HEIGHT = 76  # px of the top that step aside
+LEFT_TO, RIGHT_FROM = 208, 440  # x of the seams between the three parts of the top
+GAMERA_HALF_WIDTH, GAMERA_HEIGHT = 44, 112  # px of him that must not be covered
+
+
+class Part(Protocol):
+    """A part of the display that changes with time."""
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        """One tick has been played."""
+
+
+class Hud:
+    """Advance it with `observe` once after every tick; `draw` only draws."""
+
+    def __init__(self, kit: Kit, stage: Stage) -> None:
+        self._kit = kit
+        self._vitals = Vitals(kit)
+        self._circuits = CircuitCards(kit, len(stage.circuit))
+        self._scoreboard = Scoreboard(kit)
+        self._objective = ObjectiveLine(kit)
+        self._radio = Radio(kit)
+        self._lessons = LessonBox(kit)
+        self._warnings = Warnings(kit)
+        self._radar = Radar()
+        self._foot = Foot(kit)
+        self._parts: tuple[Part, ...] = (
+            self._vitals,
+            self._circuits,
+            self._scoreboard,
+            self._objective,
+            self._radio,
+            self._lessons,
+            self._warnings,
+            self._foot,
+        )
+        self._left = StepsAside(pygame.Rect(0, 0, LEFT_TO, TOP_HEIGHT))
+        self._middle = StepsAside(pygame.Rect(LEFT_TO, 0, RIGHT_FROM - LEFT_TO, TOP_HEIGHT))
+        self._right = StepsAside(pygame.Rect(RIGHT_FROM, 0, 640 - RIGHT_FROM, TOP_HEIGHT))
+        self._at_radio = StepsAside(self._radio.region)
+        self._at_lessons = StepsAside(self._lessons.region)
+        self._camera_x = 0.0
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        """One tick has been played; `events` are what happened in it."""
+        for part in self._parts:
+            part.observe(world, events)
+        body = world.gamera_body
+        left = int(body.x - self._camera_x) - GAMERA_HALF_WIDTH
+        gamera = pygame.Rect(left, int(body.y) - GAMERA_HEIGHT, 2 * GAMERA_HALF_WIDTH, GAMERA_HEIGHT)
+        for region in (self._left, self._middle, self._right, self._at_radio, self._at_lessons):
+            region.observe(gamera)
+
+    def draw(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
+        """Draws over a canvas of 640 x 360 whose left edge is at `camera_x` in the world."""
+        self._camera_x = camera_x
+        self._draw_veils(canvas)
+        self._vitals.draw(canvas, self._left.strength)
+        self._circuits.draw(canvas, world, self._middle.strength)
+        self._scoreboard.draw(canvas, self._right.strength)
+        self._objective.draw(canvas, self._middle.strength)
+        self._radio.draw(canvas, self._at_radio.strength)
+        self._lessons.draw(canvas, self._at_lessons.strength)
+        self._warnings.draw(canvas)
+        self._radar.draw(canvas, world, camera_x)
+        self._foot.draw(canvas, world)
+
+    def draw_foot(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
+        """Only the radar, for the command view."""
+        self._radar.draw(canvas, world, camera_x)
+
+    def _draw_veils(self, canvas: pygame.Surface) -> None:
+        for region in (self._left, self._middle, self._right):
+            veil = self._kit.veil(region.region.width, TOP_VEIL)
+            veil.set_alpha(round(255 * region.strength))
+            canvas.blit(veil, region.region)
+        canvas.blit(self._kit.veil(640, FOOT_VEIL), (0, FOOT_VEIL_Y))

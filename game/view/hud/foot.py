@@ -1,0 +1,55 @@
+"""The foot's ends: soldiers left, and how much of the city line holds."""
+
+import pygame
+
+from game.sim.events import Event, SoldiersCrossedLine
+from game.sim.world import World
+from game.view.hud.plate import Plate
+from game.view.kit import Kit
+from game.view.motion import blinks, rolled
+from game.view.text import Align
+
+ALARM_TICKS = 40  # the line's number is red this long after soldiers came through
+FIRM = 50  # percent over which the line counts as safe
+
+
+def line_percent(world: World) -> int:
+    """How much of the city line is left, 0 to 100."""
+    return max(0, 100 - 100 * world.tally.crossed // max(1, world.line_holds()))
+
+
+class Foot:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._left = Plate(4, 332, 120, 22)
+        self._right = Plate(544, 332, 92, 22)
+        self._soldiers = 0
+        self._line = 100
+        self._alarm = 0
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        coming = sum(wave.left for wave in world.direction.waves)
+        self._soldiers = rolled(self._soldiers, world.soldiers.alive() + coming)
+        self._line = rolled(self._line, line_percent(world))
+        self._alarm = max(0, self._alarm - 1)
+        if any(isinstance(event, SoldiersCrossedLine) for event in events):
+            self._alarm = ALARM_TICKS
+
+    def draw(self, canvas: pygame.Surface, world: World) -> None:
+        self._left.show(self._soldiers, self._paint_soldiers)
+        self._left.draw(canvas)
+        if world.stage.line is not None:
+            red = self._alarm > 0 and blinks(self._alarm, 16)
+            self._right.show((self._line, red), lambda plate: self._paint_line(plate, red))
+            self._right.draw(canvas)
+
+    def _paint_soldiers(self, plate: pygame.Surface) -> None:
+        self._kit.blit(plate, "icon/soldier", 4, 4)
+        after = self._kit.text(plate, str(self._soldiers), 24, 8, "white")
+        self._kit.text(plate, "LEFT", max(56, after + 8), 8, "mist")
+
+    def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
+        self._kit.blit(plate, "icon/city", 5, 3)
+        self._kit.text(plate, "LINE", 24, 8, "mist")
+        colour = "rose" if red else "lime" if self._line > FIRM else "orange"
+        self._kit.text(plate, f"{self._line}%", 88, 8, colour, Align.RIGHT)

@@ -1,0 +1,92 @@
+"""Lessons: which keys do what, shown until the player has done it."""
+
+from collections import deque
+
+import pygame
+
+from game.sim.events import Event, LessonLearned, LessonTaught
+from game.sim.world import World
+from game.view.controls import LESSONS, Lesson
+from game.view.hud.plate import Plate
+from game.view.kit import Kit
+from game.view.motion import ease_out
+from game.view.palette import PALETTE
+from game.view.text import Align
+
+RIGHT, TOP, WIDTH = 632, 80, 236  # px
+HEADER, ROW = 20, 20
+KEYS_X, PAD_X, WORDS_X = 8, 66, 112
+PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
+LEARNED_TICKS = 70
+SLIDE_TICKS = 12
+
+
+class LessonBox:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        most_rows = max(len(lesson.rows) for lesson in LESSONS.values())
+        self._plate = Plate(RIGHT - WIDTH, TOP, WIDTH, HEADER + 10 + ROW * most_rows)
+        self._waiting: deque[str] = deque()
+        self._topic = ""
+        self._learned = False
+        self._age = 0
+
+    @property
+    def region(self) -> pygame.Rect:
+        return self._plate.rect
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        self._age += 1
+        for event in events:
+            if isinstance(event, LessonTaught) and event.topic in LESSONS and event.topic not in self._waiting:
+                self._waiting.append(event.topic)
+            elif isinstance(event, LessonLearned):
+                self._learn(event.topic)
+        if self._learned and self._age >= LEARNED_TICKS:
+            self._topic, self._learned = "", False
+        if not self._topic and self._waiting:
+            self._topic, self._age = self._waiting.popleft(), 0
+
+    def _learn(self, topic: str) -> None:
+        if topic == self._topic:
+            self._learned, self._age = True, 0
+        elif topic in self._waiting:
+            self._waiting.remove(topic)
+
+    def draw(self, canvas: pygame.Surface, strength: float) -> None:
+        if not self._topic:
+            return
+        pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
+        lesson = LESSONS[self._topic]
+        contents = (self._topic, self._learned, pressed)
+        self._plate.show(contents, lambda plate: self._paint(plate, lesson, pressed))
+        home = self._plate.rect.x
+        inside = ease_out(self._age, SLIDE_TICKS)
+        if self._learned:
+            inside = ease_out(LEARNED_TICKS - self._age, SLIDE_TICKS)
+        self._plate.rect.x += round((1 - inside) * (WIDTH + 8))
+        self._plate.draw(canvas, strength)
+        self._plate.rect.x = home
+
+    def _paint(self, plate: pygame.Surface, lesson: Lesson, pressed: bool) -> None:
+        kit = self._kit
+        height = HEADER + 10 + ROW * len(lesson.rows)
+        kit.frame(plate, 0, 0, WIDTH, height, "panel", 0.9)
+        plate.fill(PALETTE["pine" if self._learned else "navy"], (4, 4, WIDTH - 8, HEADER - 2))
+        kit.blit(plate, f"icon/{lesson.icon}", 7, 5)
+        kit.text(plate, lesson.title, 28, 9, "lime" if self._learned else "white")
+        if self._learned:
+            kit.text(plate, "✓", WIDTH - 12, 9, "lime", Align.RIGHT)
+        for number, row in enumerate(lesson.rows):
+            y = HEADER + 5 + number * ROW
+            x = KEYS_X
+            for key in row.keys:
+                cap = kit.key_cap(key, down=pressed and number == 0)
+                plate.blit(cap, (x, y))
+                x += cap.get_width() + 2
+            x = PAD_X
+            for button in row.pad:
+                picture = kit.pad_button(button)
+                plate.blit(picture, (x, y))
+                x += picture.get_width() + 2
+            kit.text(plate, row.words, WORDS_X, y + 5, "white" if number == 0 else "pale")

@@ -1,0 +1,58 @@
+"""What is to be done now: a line under the circuits. A new one slides in, a met one is ticked off first."""
+
+from collections import deque
+
+import pygame
+
+from game.sim.events import Event, ObjectiveMet, ObjectiveSet
+from game.sim.world import World
+from game.view.hud.plate import Plate
+from game.view.kit import Kit
+from game.view.motion import blinks, ease_out
+from game.view.palette import PALETTE
+from game.view.text import GLYPH
+
+TOP = 56
+HEIGHT = 16
+MOST_LETTERS = 46
+SLIDE_TICKS = 14
+NEW_TICKS = 60  # it blinks this long
+MET_TICKS = 110  # a met objective stays this long, ticked off
+
+
+class ObjectiveLine:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._plate = Plate(0, TOP, 640, HEIGHT)
+        self._text = ""
+        self._met = False
+        self._age = 0
+        self._waiting: deque[str] = deque(maxlen=4)
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        self._age += 1
+        for event in events:
+            if isinstance(event, ObjectiveMet) and event.text.upper() == self._text:
+                self._met, self._age = True, 0
+            elif isinstance(event, ObjectiveSet):
+                self._waiting.append(event.text.upper()[:MOST_LETTERS])
+        if self._waiting and (not self._met or self._age >= MET_TICKS):
+            self._text, self._met, self._age = self._waiting.popleft(), False, 0
+
+    def draw(self, canvas: pygame.Surface, strength: float) -> None:
+        if not self._text:
+            return
+        width = GLYPH * len(self._text) + 40
+        shown = round(width * ease_out(self._age, SLIDE_TICKS)) if not self._met else width
+        bright = self._age < NEW_TICKS and blinks(self._age, 20)
+        left = 320 - width // 2
+        self._plate.show((self._text, self._met, bright), lambda plate: self._paint(plate, left, width, bright))
+        self._plate.surface.set_alpha(round(255 * strength))
+        canvas.blit(self._plate.surface, (left, TOP), (left, 0, shown, HEIGHT))
+
+    def _paint(self, plate: pygame.Surface, left: int, width: int, bright: bool) -> None:
+        mark = "lime" if self._met else "cream" if bright else "gold"
+        self._kit.shade(plate, left, 0, width, HEIGHT, "ink", 0.6)
+        plate.fill(PALETTE[mark], (left, 0, 2, HEIGHT))
+        self._kit.text(plate, "✓" if self._met else "▶", left + 8, 4, mark)
+        self._kit.text(plate, self._text, left + 24, 4, "lime" if self._met else "white")

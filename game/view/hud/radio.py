@@ -1,0 +1,116 @@
+"""The radio: who speaks, with a moving mouth, and the words as they come in."""
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from game.sim.events import Event, LineSpoken
+from game.sim.world import World
+from game.view.hud.plate import Plate
+from game.view.kit import PORTRAIT_FRAME, Kit
+from game.view.motion import ease_out
+from game.view.palette import PALETTE
+from game.view.text import wrapped
+
+X, Y = 8, 80
+TEXT_WIDTH = 200
+LINE_LETTERS, LINES = 22, 3
+TICKS_PER_LETTER = 2
+STAYS = 240  # ticks after the last letter
+SLIDE_TICKS = 10
+MOUTH_TICKS = 5
+MOST_WAITING = 6
+
+SPEAKERS: Final[dict[str, str]] = {
+    "asagi": "ASAGI",
+    "honami": "HONAMI",
+    "watarase": "COL. WATARASE",
+    "engineer": "ENGINEER OBATA",
+    "soldier": "PVT. HANAMI",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    who: str
+    lines: tuple[str, ...]
+    moved: bool  # the speaker is upset
+
+    @property
+    def letters(self) -> int:
+        return sum(map(len, self.lines))
+
+
+def messages_of(who: str, text: str) -> list[Message]:
+    """The text in boxes of three lines."""
+    lines = wrapped(text.upper(), LINE_LETTERS)
+    boxes = [tuple(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
+    return [Message(who, box, "!" in text) for box in boxes]
+
+
+class Radio:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._plate = Plate(X, Y, PORTRAIT_FRAME + TEXT_WIDTH, PORTRAIT_FRAME)
+        self._waiting: deque[Message] = deque(maxlen=MOST_WAITING)
+        self._message: Message | None = None
+        self._age = 0
+
+    @property
+    def region(self) -> pygame.Rect:
+        return self._plate.rect
+
+    @property
+    def busy(self) -> bool:
+        """Somebody is on the air."""
+        return self._message is not None
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        for event in events:
+            if isinstance(event, LineSpoken):
+                self._waiting.extend(messages_of(event.speaker, event.text))
+        self._age += 1
+        if self._message is not None:
+            stays = STAYS // 2 if self._waiting else STAYS
+            if self._age > self._message.letters * TICKS_PER_LETTER + stays:
+                self._message = None
+        if self._message is None and self._waiting:
+            self._message, self._age = self._waiting.popleft(), 0
+
+    def draw(self, canvas: pygame.Surface, strength: float) -> None:
+        message = self._message
+        if message is None:
+            return
+        typed = min(message.letters, self._age // TICKS_PER_LETTER)
+        talking = typed < message.letters
+        mouth = self._age // MOUTH_TICKS % 2 if talking else 0
+        bars = 2 + (self._age // 20) % 3 if talking else 3
+        contents = (message, typed, mouth, bars)
+        self._plate.show(contents, lambda plate: self._paint(plate, message, typed, mouth, bars))
+        home = self._plate.rect.x
+        end = message.letters * TICKS_PER_LETTER + STAYS
+        inside = min(ease_out(self._age, SLIDE_TICKS), ease_out(end - self._age, SLIDE_TICKS))
+        self._plate.rect.x = home - round((1 - inside) * (self._plate.rect.right + X))
+        self._plate.draw(canvas, strength)
+        self._plate.rect.x = home
+
+    def _paint(self, plate: pygame.Surface, message: Message, typed: int, mouth: int, bars: int) -> None:
+        kit = self._kit
+        if message.who in SPEAKERS:
+            kit.portrait(plate, 0, 0, message.who, mouth, moved=message.moved)
+        else:
+            kit.frame(plate, 0, 0, PORTRAIT_FRAME, PORTRAIT_FRAME)
+            kit.blit(plate, "icon/sound", 20, 20)
+        left = PORTRAIT_FRAME
+        kit.frame(plate, left, 0, TEXT_WIDTH, PORTRAIT_FRAME, "panel", 0.86)
+        kit.text(plate, SPEAKERS.get(message.who, message.who.upper())[:18], left + 10, 8, "gold")
+        for number, line in enumerate(message.lines):
+            if typed > 0:
+                kit.text(plate, line[:typed], left + 10, 20 + number * 12, "white")
+            typed -= len(line)
+        for number in range(4):  # how well it comes in
+            colour = "aqua" if number < bars else "slate"
+            x = left + TEXT_WIDTH - 26 + number * 4
+            plate.fill(PALETTE[colour], (x, 14 - number * 2, 2, 2 + number * 2))

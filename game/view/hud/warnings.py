@@ -1,0 +1,84 @@
+"""Warnings: a short red line under the objective for what needs an answer now."""
+
+from collections import deque
+from dataclasses import dataclass
+
+import pygame
+
+from game.sim.content.moves import VITALITY_LOW
+from game.sim.events import CircuitBroken, CircuitTripped, Event, TripCause
+from game.sim.world import World
+from game.view.hud.foot import line_percent
+from game.view.hud.plate import Plate
+from game.view.kit import Kit
+from game.view.motion import blinks, ease_out
+from game.view.text import GLYPH
+
+TOP = 76
+HEIGHT = 18
+STAYS = 130  # ticks
+AGAIN_AFTER = 900  # ticks before the same lasting danger is named again
+LINE_NEARLY_LOST = 30  # percent
+OPEN_TICKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    icon: str
+    text: str
+
+
+class Warnings:
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._plate = Plate(160, TOP, 320, HEIGHT)
+        self._waiting: deque[Warning] = deque(maxlen=3)
+        self._warning: Warning | None = None
+        self._age = 0
+        self._silent_until: dict[str, int] = {}
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        self._age += 1
+        for event in events:
+            if isinstance(event, CircuitTripped) and event.cause is TripCause.OVERDRAWN:
+                self._warn(Warning("toggle", f"SUPPLY OVERDRAWN: LINE {event.circuit + 1}"))
+            elif isinstance(event, CircuitTripped) and event.cause is TripCause.OVERHEATED:
+                self._warn(Warning("toggle", f"LINE {event.circuit + 1} OVERHEATED"))
+            elif isinstance(event, CircuitBroken):
+                self._warn(Warning("command", f"LINE {event.circuit + 1} IS DOWN"))
+        gamera = world.gamera
+        if 0 < gamera.vitality < gamera.vitality_full * VITALITY_LOW:
+            self._warn_seldom(world.tick, Warning("gamera", "VITALITY LOW"))
+        if world.stage.line is not None and line_percent(world) < LINE_NEARLY_LOST:
+            self._warn_seldom(world.tick, Warning("city", "THE CITY LINE IS BREAKING"))
+        if self._warning is not None and self._age > STAYS:
+            self._warning = None
+        if self._warning is None and self._waiting:
+            self._warning, self._age = self._waiting.popleft(), 0
+
+    def _warn(self, warning: Warning) -> None:
+        if warning != self._warning and warning not in self._waiting:
+            self._waiting.append(warning)
+
+    def _warn_seldom(self, tick: int, warning: Warning) -> None:
+        if tick >= self._silent_until.get(warning.text, 0):
+            self._silent_until[warning.text] = tick + AGAIN_AFTER
+            self._warn(warning)
+
+    def draw(self, canvas: pygame.Surface) -> None:
+        warning = self._warning
+        if warning is None:
+            return
+        bright = blinks(self._age)
+        self._plate.show((warning, bright), lambda plate: self._paint(plate, warning, bright))
+        height = max(2, round(HEIGHT * ease_out(self._age, OPEN_TICKS)))
+        top = (HEIGHT - height) // 2
+        self._plate.surface.set_alpha(255)
+        canvas.blit(self._plate.surface, (self._plate.rect.x, TOP + top), (0, top, 320, height))
+
+    def _paint(self, plate: pygame.Surface, warning: Warning, bright: bool) -> None:
+        width = GLYPH * len(warning.text) + 36
+        left = 160 - width // 2
+        self._kit.frame(plate, left, 0, width, HEIGHT, "warn", 0.86)
+        self._kit.blit(plate, f"icon/{warning.icon}", left + 6, 1)
+        self._kit.text(plate, warning.text, left + 26, 5, "white" if bright else "blush")
