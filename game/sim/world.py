@@ -12,9 +12,9 @@ Invariants, checked by `tests/test_invariants.py` over random play: positions ar
 alive + killed + crossed; uids ascend; counters derived from rows (perched, clinging) equal the rows they count; every
 gauge lies between nothing and full.
 
-`Saved` holds what a snapshot keeps. `World` adds the stage, which only a sandbox changes, and what is derived from both: wire
-heights, field, roofs. Derived values are pure functions of the saved ones, so a restored world equals the one it came
-from, bit for bit.
+`Saved` holds what a snapshot keeps. `World` adds the stage, which only a sandbox changes, and what is derived from
+both: wire heights, field, roofs. Derived values are pure functions of the saved ones, so a restored world equals the
+one it came from, bit for bit.
 """
 
 from dataclasses import dataclass, fields
@@ -39,7 +39,6 @@ from game.sim.shots import Shots
 from game.sim.soldiers import Soldiers, SoldierState
 from game.sim.stage import Stage
 from game.sim.units import GROUND_Y
-
 
 SCATTER_TOP = 40.0  # px; soldiers placed by hand appear from here
 SCATTER_HEIGHT = 240.0
