@@ -5,6 +5,7 @@ canvas, colours are names of the palette.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -13,7 +14,7 @@ import pygame
 
 from game.view.bounded import BoundedCache
 from game.view.palette import PALETTE
-from game.view.sheets import Frame, load_sheet
+from game.view.sheets import Frame, Sheet, load_sheet
 from game.view.text import GLYPH, Align, Edge, Typeface
 
 FRAME_BORDER = 8  # px of a nine-slice frame that never stretch
@@ -39,7 +40,7 @@ class Kit:
     """The sheet, the type and what was composed of them. One is enough for a window."""
 
     def __init__(self) -> None:
-        self.sheet = load_sheet("ui")
+        self.sheet = _converted(load_sheet("ui"))
         self.type = Typeface()
         self._frames: BoundedCache[tuple[str, int, int, float], pygame.Surface] = BoundedCache(96)
         self._caps: BoundedCache[tuple[str, bool], pygame.Surface] = BoundedCache(128)
@@ -183,12 +184,25 @@ class Kit:
             canvas.fill(PALETTE["volt3"], (x + width - 2, y, 2, height))
 
 
+def _converted(sheet: Sheet) -> Sheet:
+    """The sheet in the pixel format of surfaces made here: cheaper to blit, and pixels can be copied as they are."""
+    form = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+    return Sheet(
+        {
+            name: replace(
+                strip, frames=tuple(replace(frame, image=frame.image.convert(form)) for frame in strip.frames)
+            )
+            for name, strip in sheet.strips.items()
+        }
+    )
+
+
 def nine_slice(source: pygame.Surface, width: int, height: int, border: int) -> pygame.Surface:
     """`source` at another size: corners as they are, edges and middle repeated."""
+    picture = pygame.Surface((width, height), pygame.SRCALPHA, 32)
     columns = _stretches(source.get_width(), width, border)
     rows = _stretches(source.get_height(), height, border)
-    pixels = pygame.surfarray.pixels2d(source)
-    picture = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    pixels = pygame.surfarray.pixels2d(source.convert(picture))
     pygame.surfarray.pixels2d(picture)[:] = pixels[columns][:, rows]
     return picture
 

@@ -22,7 +22,7 @@ class Foot:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._left = Plate(4, 332, 120, 22)
-        self._right = Plate(544, 332, 92, 22)
+        self._right = Plate(536, 332, 100, 22)
         self._soldiers = 0
         self._line = 100
         self._alarm = 0
@@ -50,6 +50,6 @@ class Foot:
 
     def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
         self._kit.blit(plate, "icon/city", 5, 3)
-        self._kit.text(plate, "LINE", 24, 8, "mist")
+        self._kit.text(plate, "LINE", 25, 8, "mist")
         colour = "rose" if red else "lime" if self._line > FIRM else "orange"
-        self._kit.text(plate, f"{self._line}%", 88, 8, colour, Align.RIGHT)
+        self._kit.text(plate, f"{self._line}%", 96, 8, colour, Align.RIGHT)

@@ -13,7 +13,7 @@ from game.view.motion import ease_out
 from game.view.palette import PALETTE
 from game.view.text import Align
 
-RIGHT, TOP, WIDTH = 632, 80, 236  # px
+RIGHT, TOP, WIDTH = 632, 98, 236  # px
 HEADER, ROW = 20, 20
 KEYS_X, PAD_X, WORDS_X = 8, 66, 112
 PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
