@@ -4,6 +4,7 @@ Reads `sprites/atlas/places/<name>/`, which `sprites/bake/scenery/place.py` writ
 a function of camera, tick and dark districts, so that the same arguments give the same picture.
 """
 
+import itertools
 from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
@@ -193,24 +194,20 @@ def _tile_edges(record: LayerRecord) -> list[int]:
     return sorted({*range(0, record.width, TILE_WIDTH), *district_starts, record.width})
 
 
-def _load_layer(
-    folder: Traversable, record: LayerRecord, halos: dict[str, Halo], canvas: pygame.Surface
-) -> Layer:
+def _load_layer(folder: Traversable, record: LayerRecord, halos: dict[str, Halo], canvas: pygame.Surface) -> Layer:
     lit = _load_picture(folder, record.image)
     dark = _load_picture(folder, record.dark) if record.dark else None
     opaque = lit.get_colorkey() is None
     edges = _tile_edges(record)
     tiles = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         surface = _converted(lit, (start, end), canvas, opaque)
         unlit = _converted(dark, (start, end), canvas, opaque) if dark else surface
         tiles.append(Tile(start, end - start, _district_at(record, start), surface, unlit))
     train = None
     if record.train:
         picture = _load_picture(folder, record.train.image)
-        train = PassingTrain(
-            _converted(picture, (0, picture.get_width()), canvas, opaque=False), record.train
-        )
+        train = PassingTrain(_converted(picture, (0, picture.get_width()), canvas, opaque=False), record.train)
     return Layer(
         record,
         tuple(tiles),
@@ -247,9 +244,7 @@ def _draw_layer(
         _draw_train(canvas, layer.train, layer, left, top, tick)
 
 
-def _draw_tiles(
-    canvas: pygame.Surface, layer: Layer, left: int, top: int, dark_districts: Collection[str]
-) -> None:
+def _draw_tiles(canvas: pygame.Surface, layer: Layer, left: int, top: int, dark_districts: Collection[str]) -> None:
     view_width = canvas.get_width()
     canvas.fblits(
         [
@@ -306,9 +301,7 @@ def _draw_lamps(
             canvas.blit(light, corner, special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _draw_train(
-    canvas: pygame.Surface, train: PassingTrain, layer: Layer, left: int, top: int, tick: int
-) -> None:
+def _draw_train(canvas: pygame.Surface, train: PassingTrain, layer: Layer, left: int, top: int, tick: int) -> None:
     """One passage a period, from one end of the strip to the other."""
     record, length = train.record, train.image.get_width()
     seconds = (tick / TICKS_PER_SECOND) % record.period

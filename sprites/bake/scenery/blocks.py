@@ -44,7 +44,7 @@ LOOKS: Mapping[str, tuple[Draw, ...]] = {
     "shop": (
         lambda dice: shop(dice, 0.75, floors=6, width=44),
         lambda dice: shop(dice, 0.75, floors=6, width=46),
-        lambda dice: shop(dice, 0.75, floors=5, width=48),
+        lambda dice: shop(dice, 0.75, floors=6, width=48),
     ),
     "apartment": (
         lambda dice: apartment(dice, 0.6, floors=10, bays=6),

@@ -17,7 +17,7 @@ CHUNK_AREA = 46  # px of lost wall to a chunk
 FALL = 1.9  # px per frame squared
 FLUNG = 2.0  # px per frame upward, at most, as a chunk breaks loose
 SPREAD = 5.0  # px per frame sideways, from end to end
-PUFF_TONES = (-9.0, 0.22, 0.42, 0.60, 0.78)  # light above which a puff takes DEEP, SHADE, BASE, LIGHT, RIM
+PUFF_TONES = (-9.0, 0.22, 0.44, 0.66, 0.92)  # light above which a puff takes DEEP, SHADE, BASE, LIGHT, RIM
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Lays props out along a layer: pinned ones where the place wants them, the rest of a street front from a seed."""
 
+import itertools
 import random
 from collections.abc import Callable
 
 from sprites.bake.scenery.canvas import Canvas, rimmed
-from sprites.bake.scenery.materials import DEEP, INK, SHADE
+from sprites.bake.scenery.materials import DEEP, SHADE
 from sprites.bake.scenery.props_foreground import (
     near_bicycle,
     near_bush,
@@ -28,6 +29,7 @@ from sprites.bake.scenery.props_street import (
     traffic_light,
     vending_machine,
 )
+from sprites.bake.scenery.props_works import chimney, gas_holder, works_hall
 from sprites.bake.scenery.spec import Pin, Props, Zone, strip_x
 
 PROPS: dict[str, Callable[..., Canvas]] = {
@@ -35,8 +37,10 @@ PROPS: dict[str, Callable[..., Canvas]] = {
     for function in (
         apartment,
         car,
+        chimney,
         department_store,
         fence,
+        gas_holder,
         guard_rail,
         hedge,
         house,
@@ -59,18 +63,20 @@ PROPS: dict[str, Callable[..., Canvas]] = {
         tree,
         utility_pole,
         vending_machine,
+        works_hall,
     )
 }
 LIT_PROPS = frozenset({"apartment", "house", "office", "shop", "department_store"})
-TALLEST = 230  # px; room above a layer's base
+BASE_ROW = 230  # px of room above a layer's base
+ROOM_BELOW = 12  # px, for cars that stand nearer than their layer's base
 
 
 def draw_props(spec: Props, width: int, breaks: list[int]) -> Canvas:
-    """A canvas of `width` px whose bottom row stands on the layer's base; no house straddles a break."""
-    canvas = Canvas(width, TALLEST)
+    """A canvas of `width` px whose row BASE_ROW is the layer's base; no house straddles a break."""
+    canvas = Canvas(width, BASE_ROW + ROOM_BELOW)
     if spec.train:
         deck = viaduct(width, spec.train.rise)
-        canvas.paste(rimmed(deck), -1, TALLEST - deck.height - 1)
+        canvas.paste(rimmed(deck), -1, BASE_ROW - deck.height - 1)
     _fill_zones(canvas, spec, breaks)
     hung: list[Canvas] = []
     for number, pin in enumerate(sorted(spec.pins, key=lambda pin: pin.x)):
@@ -94,10 +100,10 @@ def _fill_zones(canvas: Canvas, spec: Props, breaks: list[int]) -> None:
             if crossed and name in LIT_PROPS:
                 if crossed[0] - x > 16:
                     shrub = tree(dice, min(26, crossed[0] - x))
-                    _stand(canvas, shrub, x, canvas.height)
+                    _stand(canvas, shrub, x, BASE_ROW)
                 x = crossed[0]
                 continue
-            _stand(canvas, prop, x, canvas.height)
+            _stand(canvas, prop, x, BASE_ROW)
             x += prop.width - (14 if name == "tree" else 8) + dice.randint(*zone.gap)
             previous = name
 
@@ -127,8 +133,8 @@ def _pin(canvas: Canvas, spec: Props, pin: Pin, number: int) -> Canvas:
     if pin.flip:
         prop = prop.flipped()
     left = strip_x(pin.x, spec.depth) - prop.width // 2
-    top = canvas.height - pin.rise - prop.height
-    _stand(canvas, prop, left, canvas.height - pin.rise)
+    top = BASE_ROW - pin.rise - prop.height
+    _stand(canvas, prop, left, BASE_ROW - pin.rise)
     prop.wires = [(x + left, y + top) for x, y in prop.wires]
     return prop
 
@@ -140,20 +146,19 @@ def _stand(canvas: Canvas, prop: Canvas, left: int, row: int) -> None:
 
 
 def _span(canvas: Canvas, pylons: list[Canvas]) -> None:
-    """One conductor from each arm to the same arm of the next pylon; at both ends the line runs off the strip."""
-    for here, there in zip(pylons, pylons[1:], strict=False):
-        for (x0, y0), (x1, y1) in zip(here.wires, there.wires, strict=True):
-            sag = abs(x1 - x0) * 0.075
-            hang_wire(canvas, (x0, y0), (x1, y1), sag, "dark", INK, sheen=SHADE)
+    """The earth wire and one conductor of each arm from pylon to pylon: all six would be a grey veil."""
+    for here, there in itertools.pairwise(pylons):
+        for (x0, y0), (x1, y1) in list(zip(here.wires, there.wires, strict=True))[::2]:
+            hang_wire(canvas, (x0, y0), (x1, y1), abs(x1 - x0) * 0.075, "dark", DEEP, sheen=SHADE)
 
 
 def _tangle(canvas: Canvas, poles: list[Canvas], dice: random.Random) -> None:
-    """Power and telephone lines from pole to pole: bundles, slack, service drops."""
+    """Power and telephone lines from pole to pole, each with its own slack."""
     strung = [pole for pole in poles if pole.wires]
-    for here, there in zip(strung, strung[1:], strict=False):
-        for start, end in list(zip(here.wires, there.wires, strict=False))[::2]:
+    for here, there in itertools.pairwise(strung):
+        for start, end in list(zip(here.wires, there.wires, strict=True))[::3]:
             hang_wire(canvas, start, end, dice.uniform(5, 10), "dark", DEEP)
-        for _ in range(3):
-            (x0, y0), (x1, y1) = here.wires[-1], there.wires[-1]
+        (x0, y0), (x1, y1) = here.wires[-1], there.wires[-1]
+        for _ in range(2):
             start, end = (x0, y0 + dice.randint(-6, 8)), (x1, y1 + dice.randint(-6, 8))
-            hang_wire(canvas, start, end, dice.uniform(7, 16), "dark", INK)
+            hang_wire(canvas, start, end, dice.uniform(7, 16), "dark", DEEP)

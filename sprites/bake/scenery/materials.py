@@ -76,6 +76,7 @@ class Air:
 
 
 CLEAR = Air()
+UNLIT_DIM = 0.84  # walls without the light of their own street
 GLOW_PIERCES_HAZE = 0.45  # share of the haze that lights are spared, so that far windows still read
 
 
@@ -89,7 +90,7 @@ def _reflecting_tones(albedo: str, seeds: Seeds, dim: float) -> npt.NDArray[np.f
             shade * 0.92,
             shade * 0.55 + light * 0.45,
             light,
-            np.minimum(255, light * 0.35 + seeds.rim * 0.75 * dim),
+            np.minimum(255, light * 0.35 + seeds.rim * 0.75),
         ]
     )
 
@@ -110,10 +111,11 @@ def _unlit_tones(name: str, tones: list[str], seeds: Seeds) -> npt.NDArray[np.fl
 def table(seeds: Seeds, air: Air = CLEAR, powered: bool = True) -> Table:
     """The colour of every scenery pixel under these seeds, seen through this air, with or without power."""
     result = np.zeros((256, 3))
+    dim = air.dim if powered else air.dim * UNLIT_DIM
     for name, number in NUMBER.items():
         amount = air.amount
         if name in REFLECTING:
-            tones = _reflecting_tones(seeds.albedo.get(name, REFLECTING[name]), seeds, air.dim)
+            tones = _reflecting_tones(seeds.albedo.get(name, REFLECTING[name]), seeds, dim)
         elif powered or name in ALWAYS_ON:
             tones = colours([*GLOWING.get(name, ALWAYS_ON.get(name, []))])
             amount *= 1 - GLOW_PIERCES_HAZE

@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from sprites.bake.scenery.canvas import Canvas
 from sprites.bake.scenery.ground import draw_ground
-from sprites.bake.scenery.layout import draw_props
+from sprites.bake.scenery.layout import BASE_ROW, draw_props
 from sprites.bake.scenery.light import BLOOM_REACH, HazeBand, MasterPalette, Picture, bloom, halo
 from sprites.bake.scenery.materials import (
     BASE,
@@ -197,29 +197,37 @@ class Baker:
                 tower = broadcasting_tower(height)
                 canvas.paste(tower, strip_x(x, layer.depth) - tower.width // 2, canvas.height - height)
             canvas.paste(city, 0, canvas.height - city.height)
-        return self._solid(layer, canvas, bands, strength=0.0)
+        return self._solid(layer, canvas, canvas.height, bands, bloom_strength=0.0)
 
     def _props(self, layer: Props, bands: Sequence[HazeBand]) -> Strip:
         canvas = draw_props(layer, self._width(layer), self._breaks(layer.depth))
-        strip = self._solid(layer, canvas, bands, layer.bloom)
-        strip.front, strip.lamps, strip.halo = layer.front, canvas.lamps, layer.halo
-        if not layer.halo:
-            strip.lamps = []
-        strip.lamps = [(x, y - (strip.top - (layer.base - canvas.height))) for x, y in strip.lamps]
+        strip = self._solid(layer, canvas, BASE_ROW, bands, layer.bloom)
+        strip.front = layer.front
+        if layer.halo:
+            cut_off = strip.top - (layer.base - BASE_ROW)
+            strip.halo = layer.halo
+            strip.lamps = [(x, y - cut_off) for x, y in canvas.lamps]
         if layer.train:
             strip.train = self._write_train(layer, bands)
         return strip
 
-    def _solid(self, layer: Skyline | Props, canvas: Canvas, bands: Sequence[HazeBand], strength: float) -> Strip:
+    def _solid(
+        self,
+        layer: Skyline | Props,
+        canvas: Canvas,
+        base_row: int,
+        bands: Sequence[HazeBand],
+        bloom_strength: float,
+    ) -> Strip:
         """Colours a canvas twice, with and without power, and cuts the empty rows above it."""
         used = np.flatnonzero((canvas.pixels > 0).any(axis=1))
         first = int(used[0])
         pixels = canvas.pixels[first:]
-        top = layer.base - canvas.height + first
+        top = layer.base - base_row + first
         air = Air(layer.haze, layer.amount, layer.dim)
         lit = table(self.seeds, air)[pixels]
-        if strength:
-            lit = bloom(lit, pixels, BLOOM_REACH, strength)
+        if bloom_strength:
+            lit = bloom(lit, pixels, BLOOM_REACH, bloom_strength)
         dark = table(self.seeds, air, powered=False)[pixels]
         strip = self._painted(layer.name, layer.depth, lit, pixels > 0, bands, top)
         strip.dark = self._snapped(dark, top, bands)

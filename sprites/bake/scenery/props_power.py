@@ -3,6 +3,7 @@
 The pylons the game is played on are in `hero_pylon.py`.
 """
 
+import itertools
 import random
 
 from sprites.bake.scenery.canvas import Canvas, Point
@@ -32,7 +33,7 @@ def pylon(dice: random.Random, height: int = 140) -> Canvas:
     levels = [0.1 * height]
     while levels[-1] < height - 3:
         levels.append(min(height - 1, levels[-1] + max(5, 1.8 * half_width(levels[-1]))))
-    for upper, lower in zip(levels, levels[1:], strict=False):
+    for upper, lower in itertools.pairwise(levels):
         a, b = half_width(upper), half_width(lower)
         canvas.line((middle - a, upper), (middle + b, lower), "steel", SHADE)
         canvas.line((middle + a, upper), (middle - b, lower), "steel", DEEP)
