@@ -16,5 +16,5 @@ BLOCKS = {
     "apartment": BlockKind(width=100, height=92, strength=220.0, glow=15.0),
     "tower": BlockKind(width=84, height=146, strength=340.0, glow=18.0),
 }
-BLOCK_COUNTS = 6  # a collapsed block weighs as much as this many soldiers past the line
+BLOCK_COUNTS = 7  # a collapsed block weighs as much as this many soldiers past the line
 BROKEN_BELOW = 0.5  # share of strength under which a block shows damage and half its lights
