@@ -26,7 +26,7 @@ CONTROLS: Final[dict[str, Control]] = {
     "command": Control("command", "COMMAND VIEW", ("TAB",), (), ("LB",)),
     "toggle": Control("toggle", "LINE ON / OFF", ("1", "2", "3"), (), (), ""),
     "surge": Control("surge", "SURGE A LINE", ("SHIFT", "1"), (), (), ""),
-    "blackout": Control("blackout", "BLACKOUT", ("B",), (), ("dpad_d",)),
+    "blackout": Control("blackout", "BLACKOUT", ("B",)),
 }
 
 
@@ -70,6 +70,6 @@ LESSONS: Final[dict[str, Lesson]] = {
     "blackout": Lesson(
         "blackout",
         "DARK DRAWS NOBODY",
-        (LessonRow(("TAB",), ("LB",), "HOLD: COMMAND"), LessonRow(("C",), ("RB",), "BLACKOUT")),
+        (LessonRow(("B",), (), "BLACKOUT HERE"),),
     ),
 }

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pygame
 
 from game.view.bounded import BoundedCache
-from game.view.palette import PALETTE
+from game.view.palette import PALETTE, Colour
 from game.view.sheets import Frame, Sheet, load_sheet
 from game.view.text import GLYPH, Align, Edge, Typeface
 
@@ -23,6 +23,7 @@ CAP_HEIGHT = 17
 PORTRAIT_FRAME = 56
 LETTER_GAP = 3  # px between big Latin letters, measured without their outlines
 VEIL_STEPS = 12
+GLOW_STEPS = 7
 BAYER: Final[npt.NDArray[np.float64]] = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) / 16
 
 Ramp = tuple[str, str, str, str]  # foot, body, upper quarter, top line
@@ -176,6 +177,10 @@ class Kit:
         key = ("shade", width, height, colour, strength)
         canvas.blit(self._veils.get(key, lambda: _shade(width, height, colour, strength)), (x, y))
 
+    def glow(self, diameter: int, colour: str | Colour) -> pygame.Surface:
+        """Round light on black, to be added: it falls off in seven dithered steps."""
+        return self._veils.get(("glow", diameter, colour), lambda: _glow(diameter, colour))
+
     def focus_row(self, canvas: pygame.Surface, x: int, y: int, width: int, height: int, *, both: bool = False) -> None:
         """What marks the chosen row of a list: blue, with a bright bar at its left end, or at both."""
         self.shade(canvas, x, y, width, height, "volt0", 0.85)
@@ -228,6 +233,18 @@ def _shade(width: int, height: int, colour: str, strength: float) -> pygame.Surf
     shade = pygame.Surface((max(0, width), max(0, height)), pygame.SRCALPHA, 32)
     shade.fill((*PALETTE[colour], round(255 * strength)))
     return shade
+
+
+def _glow(diameter: int, colour: str | Colour) -> pygame.Surface:
+    paint = PALETTE[colour] if isinstance(colour, str) else colour
+    offset = (np.arange(diameter) + 0.5) / diameter * 2 - 1
+    near = np.clip(1 - np.hypot(offset[:, None], offset[None]), 0, 1) ** 2
+    tiles = -(-diameter // 4)
+    threshold = np.tile(BAYER, (tiles, tiles))[:diameter, :diameter]
+    level = np.floor(near * GLOW_STEPS + threshold * 0.95) / GLOW_STEPS
+    glow = pygame.Surface((diameter, diameter), 0, 32)
+    pygame.surfarray.pixels3d(glow)[:] = level[..., None] * np.array(paint)
+    return glow
 
 
 def trough(canvas: pygame.Surface, x: int, y: int, width: int, height: int) -> None:
