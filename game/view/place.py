@@ -20,6 +20,7 @@ KEY = (255, 0, 255)  # the transparent colour; no baked colour comes near it
 BEACON_PERIOD, BEACON_ON = 120, 50  # ticks: once in two seconds
 BEACON_COLOUR = (255, 104, 96)
 FLICKER_TICKS = 9  # one state of a flickering window
+FLICKER_DARK = frozenset({0, 2, 3})  # which of its states, counted from the slot's start, are dark
 FLICKER_SLOT = 240  # ticks; in each slot a window flickers with a chance of 1 in FLICKER_ODDS
 FLICKER_ODDS = 12
 NO_DISTRICTS: frozenset[str] = frozenset()
@@ -260,7 +261,7 @@ def _draw_flickers(
 ) -> None:
     """Now and then a window goes off and on again: its box is drawn from the dark strip."""
     slot, age = divmod(tick, FLICKER_SLOT)
-    if age // FLICKER_TICKS not in (0, 2, 3):
+    if age // FLICKER_TICKS not in FLICKER_DARK:
         return
     for number, window in enumerate(layer.flickers):
         if _chance(number, slot, layer.record.y) % FLICKER_ODDS or window.district in dark_districts:

@@ -18,7 +18,8 @@ from sprites.bake.scenery.noise import noise_plane
 HEIGHT = 222  # px from foot to peak
 WIRE_HEIGHTS = (166, 184, 202)  # px above the foot where the conductors hang, lowest first
 INSULATOR = 9  # px from arm to conductor
-ARM_REACH = (36, 42, 32)  # px from the middle to an arm's tip, lowest first
+ARM_REACH = (31, 37, 28)  # px from the middle to an arm's tip, lowest first
+WIRE_SLOPE = 0.17  # px the conductor falls per px from the pylon: 4 x sag / span
 WAIST = 150  # px above the foot: below it the legs spread
 FOOT_HALF, WAIST_HALF, TOP_HALF = 25.0, 6.5, 4.5  # half widths of the tower, px
 BUCKLE = 74  # px above the foot where a falling tower folds
@@ -99,11 +100,11 @@ def _arms() -> list[Bar]:
 
 
 def _insulators() -> list[Bar]:
-    """Porcelain strings at both tips of every arm, and the one in the middle that carries the wire."""
+    """Porcelain strings at both tips of every arm, down to where the sagging conductor passes."""
     bars = []
     for wire, reach in zip(WIRE_HEIGHTS, ARM_REACH, strict=True):
         for x in (1 - reach, reach - 1):
-            for k in range(INSULATOR):
+            for k in range(INSULATOR + round(reach * WIRE_SLOPE)):
                 wide = k % 2
                 tone = LIGHT if wide else SHADE
                 y = wire + INSULATOR - k

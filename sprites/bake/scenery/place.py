@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
@@ -17,7 +18,7 @@ from scipy import ndimage
 from sprites.bake.scenery.canvas import Canvas
 from sprites.bake.scenery.ground import draw_ground
 from sprites.bake.scenery.layout import BASE_ROW, draw_props
-from sprites.bake.scenery.light import BLOOM_REACH, HazeBand, MasterPalette, Picture, bloom, halo
+from sprites.bake.scenery.light import BLOOM_REACH, HazeBand, MasterPalette, Picture, add, bloom, halo
 from sprites.bake.scenery.materials import (
     BASE,
     MATERIALS_FILE,
@@ -175,14 +176,8 @@ class Baker:
 
     def _ground(self, layer: Ground) -> Strip:
         height = SCREEN_HEIGHT + SHAKE - layer.top
-        placed = Ground(
-            name=layer.name,
-            depth=layer.depth,
-            top=layer.top,
-            surface=layer.surface,
-            seed=layer.seed,
-            crossings=[strip_x(x, layer.depth) for x in layer.crossings],
-        )
+        crossings = [strip_x(x, layer.depth) for x in layer.crossings]
+        placed = msgspec.structs.replace(layer, crossings=crossings)
         canvas = draw_ground(placed, self._width(layer), height)
         picture = table(self.seeds, Air(dim=layer.dim))[canvas.pixels]
         return self._painted(layer.name, layer.depth, picture, canvas.pixels > 0, (), layer.top)
@@ -285,7 +280,9 @@ class Baker:
     def _write_halo(self, name: str) -> dict[str, object]:
         """The lamp's ball of light and its pool on the ground, each on black."""
         spec = self.place.halos[name]
-        ball = halo(spec.ball_radius, colour(spec.ball), 1.0)
+        ball = halo(spec.ball_radius, colour(spec.ball), 0.95)
+        inset = spec.ball_radius - spec.core_radius
+        add(ball, halo(spec.core_radius, colour(spec.core), 0.8), inset, inset)
         pool = halo(spec.pool_radius, colour(spec.pool), 0.9, 0.28)
         record: dict[str, object] = {"pool_row": spec.pool_row}
         for part, light in (("ball", ball), ("pool", pool)):

@@ -161,8 +161,10 @@ class Ground(Layer, tag="ground"):
 
 
 class Halo(Record):
-    """The additive light of a lamp: a ball at the lamp and a pool on the ground."""
+    """The additive light of a lamp: a bright core in a ball of lit air, and a pool on the ground."""
 
+    core_radius: int
+    core: HexColour
     ball_radius: int
     ball: HexColour
     pool_radius: int
