@@ -10,7 +10,7 @@ import pytest
 
 from game.view.place import FLICKER_SLOT, Place
 from game.view.sheets import load_sheet
-from sprites.bake.scenery.blocks import LOOKS
+from sprites.bake.scenery.blocks import LOOKS, look_name
 from sprites.bake.scenery.hero_pylon import WIRE_HEIGHTS
 from sprites.bake.scenery.place import sources
 from sprites.bake.sheet import fingerprint
@@ -130,7 +130,7 @@ def test_every_look_of_a_block_has_all_its_states() -> None:
     sheet = load_sheet("tokyo_city")
     for kind, looks in LOOKS.items():
         for number in range(len(looks)):
-            name = kind if number == 0 else f"{kind}.{'abc'[number]}"
+            name = look_name(kind, number)
             for state in ("0", "0/dark", "1", "1/dark", "2", "fall1", "fall2"):
                 assert f"{name}/{state}" in sheet
 

@@ -57,6 +57,11 @@ LOOKS: Mapping[str, tuple[Draw, ...]] = {
 }
 
 
+def look_name(kind: str, number: int) -> str:
+    """The first look of a kind is called like the kind, the next ones `.b`, `.c`."""
+    return kind if number == 0 else f"{kind}.{'abc'[number]}"
+
+
 def outlined(canvas: Canvas) -> Canvas:
     """A copy one pixel larger on every side but the foot, with a dark line round what is solid."""
     framed = canvas.padded(1, 1, 1)
@@ -123,7 +128,7 @@ def draw_city() -> Mapping[str, Sequence[Strip]]:
     strips: list[Strip] = []
     for kind, looks in LOOKS.items():
         for number, draw in enumerate(looks):
-            name = kind if number == 0 else f"{kind}.{'abc'[number]}"
+            name = look_name(kind, number)
             seed = sum(map(ord, kind)) + 31 * number
             strips += sheet.block(name, kind, draw(random.Random(seed)), seed)
     strips.append(Strip("pylon/standing", (sheet.pylon(standing_pylon()),)))
