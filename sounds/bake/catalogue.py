@@ -89,8 +89,8 @@ EFFECTS: dict[str, Effect] = {
         several("chitter", "soldiers", -26, swarm.chitter, 6),
         several("soldier_burn", "soldiers", -21, swarm.soldier_burn, 3),
         several("soldier_squish", "soldiers", -21, swarm.soldier_squish, 3),
-        several("soldier_bite", "soldiers", -24, swarm.soldier_bite, 3),
-        several("soldier_takeoff", "soldiers", -25, swarm.soldier_takeoff, 3),
+        several("soldier_bite", "soldiers", -22, swarm.soldier_bite, 3),
+        several("soldier_takeoff", "soldiers", -22, swarm.soldier_takeoff, 3),
         # city
         several("building_crack", "city", -19, city.building_crack, 3),
         several("building_collapse_small", "city", -16, city.building_collapse_small, 2),
@@ -102,13 +102,13 @@ EFFECTS: dict[str, Effect] = {
         several("helicopter_gun", "army", -20, army.helicopter_gun, 2),
         one("helicopter_crash", "army", -16, army.helicopter_crash),
         # interface
-        one("ui_move", "interface", -26, interface.move),
+        one("ui_move", "interface", -24, interface.move),
         one("ui_select", "interface", -26, interface.select),
         one("ui_back", "interface", -28, interface.back),
-        one("radio_blip", "interface", -28, interface.radio_blip),
-        one("radio_open", "interface", -25, interface.radio_open),
+        one("radio_blip", "interface", -25, interface.radio_blip),
+        one("radio_open", "interface", -22, interface.radio_open),
         one("objective_done", "interface", -22, interface.objective_done),
-        one("score_tick", "interface", -33, interface.score_tick),
+        one("score_tick", "interface", -30, interface.score_tick),
         one("rank_stamp", "interface", -18, interface.rank_stamp),
         # loops
         loop("wire_hum", "hum", -30, electricity.wire_hum),

@@ -15,7 +15,7 @@ from game.sim.components import Body, GameraState, Helicopter
 from game.sim.content.moves import VITALITY_LOW
 from game.sim.events import Event, SoldiersCrossedLine
 from game.sim.power import CircuitState
-from game.sim.soldiers import FIRST_DEAD, SoldierState
+from game.sim.soldiers import FIRST_DEAD, Rows, SoldierState
 from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
 from game.sim.world import World
 from game.view.sound.event_sounds import Play
@@ -111,16 +111,16 @@ class Ambience:
     _line_alarm: float = 0.0  # seconds it still rings
     _heat_alarm: float = 0.0  # seconds until it may sound again
     _flying: int = 0
-    _in_view: list[int] = field(default_factory=list)  # rows of the living in the picture
+    _in_view: Rows = field(default_factory=lambda: np.zeros(0, np.intp))  # the living in the picture
 
     def listen(self, world: World, events: Sequence[Event], camera_x: float, seconds: float) -> LoopGains:
         """The loops as they should sound now."""
         x = world.soldiers.position[0]
         seen = (x >= camera_x) & (x < camera_x + VIEW_WIDTH) & (world.soldiers.state < FIRST_DEAD)
-        self._in_view = np.flatnonzero(seen).tolist()
+        self._in_view = np.flatnonzero(seen)
         loops = wire_loops(world, camera_x) | gamera_loops(world, camera_x) | rotor_loops(world, camera_x)
-        if self._in_view:
-            pan = 0.5 * heard_from(float(x[seen].mean()), camera_x).pan
+        if len(self._in_view):
+            pan = 0.5 * heard_from(float(x[self._in_view].mean()), camera_x).pan
             gains = swarm_gains(len(self._in_view))
             for name, gain in zip(("swarm_low", "swarm_middle", "swarm_high"), gains, strict=True):
                 loops[name] = Heard(gain, pan)
@@ -138,17 +138,20 @@ class Ambience:
         yield from self._heat_warning(world, camera_x, seconds)
 
     def _chitters(self, world: World, seconds: float) -> Iterator[Placed]:
-        if self._in_view:
+        if len(self._in_view):
             rate = min(CHITTERS_MOST, 0.5 + 0.3 * math.log2(len(self._in_view)))
             if self.chance.random() < rate * seconds:
-                row = self.chance.choice(self._in_view)
-                yield Play("chitter"), float(world.soldiers.position[0, row])
+                yield Play("chitter"), self._one_of(self._in_view, world)
 
     def _take_offs(self, world: World) -> Iterator[Placed]:
-        flying = [row for row in self._in_view if world.soldiers.state[row] == SoldierState.FLY]
+        flying = self._in_view[world.soldiers.state[self._in_view] == SoldierState.FLY]
         if len(flying) - self._flying >= TAKE_OFF:
-            yield Play("soldier_takeoff", -3), float(world.soldiers.position[0, self.chance.choice(flying)])
+            yield Play("soldier_takeoff", -3), self._one_of(flying, world)
         self._flying = len(flying)
+
+    def _one_of(self, rows: Rows, world: World) -> float:
+        """World x of any of the rows."""
+        return float(world.soldiers.position[0, rows[self.chance.randrange(len(rows))]])
 
     def _heat_warning(self, world: World, camera_x: float, seconds: float) -> Iterator[Placed]:
         self._heat_alarm -= seconds

@@ -1,6 +1,7 @@
 """The mixing desk: channels of pygame's mixer, shared out by bus and priority, and what is plugged into them."""
 
 import io
+import math
 import random
 from dataclasses import dataclass
 
@@ -25,6 +26,13 @@ class Voice:
     gain: float
     heard: Heard
     began: float
+    seconds: float
+    power: float  # of its loudest moment at 0 dB; powers add up where loudness does not
+
+    def power_at(self, now: float) -> float:
+        """What it adds to the sum now: effects are loudest at the start and fade about evenly."""
+        left = max(0.0, 1 - (now - self.began) / self.seconds)
+        return self.power * (self.gain * self.heard.gain) ** 2 * left
 
 
 @dataclass
@@ -50,11 +58,11 @@ class Desk:
         pygame.mixer.set_num_channels(STEMS + len(loops) + table.one_shots)
         pygame.mixer.set_reserved(STEMS)
         self.stems = [pygame.mixer.Channel(number) for number in range(STEMS)]
-        self._buses = {name: effect.bus for name, effect in index.effects.items()}
+        self._records = index.effects
         self._variants = index.variants()
         self._sounds = {name: load(f"{name}.ogg") for name in index.effects}
         self.loops = {
-            name: Loop(pygame.mixer.Channel(STEMS + number), self._sounds[name], self._buses[name])
+            name: Loop(pygame.mixer.Channel(STEMS + number), self._sounds[name], self._records[name].bus)
             for number, name in enumerate(loops)
         }
         first = STEMS + len(loops)
@@ -63,13 +71,15 @@ class Desk:
         self._last_played: dict[str, float] = {}  # by bus, in seconds of `_now`
         self._last_variant: dict[str, str] = {}
         self._now = 0.0
+        self._room = 1.0  # factor on all effects: under 1 while they crowd
 
     # ---- effects
 
     def play(self, sound: str, decibels: float = 0.0, heard: Heard = HERE) -> None:
         """One effect. A full bus or an exhausted pool drops the least: the oldest of lowest priority, or this one."""
         name = self._draw(sound)
-        bus = self._buses[name]
+        record = self._records[name]
+        bus = record.bus
         row = self.table.bus[bus]
         if self._now - self._last_played.get(bus, -1.0) < row.gap:
             return
@@ -78,13 +88,15 @@ class Desk:
             return
         self._last_played[bus] = self._now
         gain = factor(decibels)
-        voice = Voice(channel, bus, row.priority, gain, heard, self._now)
+        power = 10 ** (record.lufs / 10)
+        voice = Voice(channel, bus, row.priority, gain, heard, self._now, record.seconds, power)
         self._voices.append(voice)
+        self._make_room()
         channel.stop()  # playing over a busy channel would reset the pan set below
         self._set(voice)
         channel.play(self._sounds[name])
         if heard.gain * gain > 0.3:
-            self.ducking.sounded(bus, self._sounds[name].get_length())
+            self.ducking.sounded(bus, record.seconds)
 
     def _draw(self, sound: str) -> str:
         """A variant, never the same twice running."""
@@ -116,6 +128,8 @@ class Desk:
         """Moves ducks and loops by `seconds`; `ambience` is what each loop should be, silence where it is not named."""
         self._now += seconds
         self.ducking.advance(seconds)
+        self._room = min(1.0, self._room + seconds / self.table.duck_up)
+        self._make_room()
         for voice in self._voices:
             if voice.channel.get_busy():
                 self._set(voice)
@@ -138,8 +152,16 @@ class Desk:
         else:
             loop.channel.set_volume(*sides)
 
+    def _make_room(self) -> None:
+        """Turns all effects down where their sum would pass `crowded_from`: channels clip, they do not limit."""
+        together = sum(voice.power_at(self._now) for voice in self._voices)
+        allowed = 10 ** (self.table.crowded_from / 10)
+        if together > allowed:
+            self._room = min(self._room, math.sqrt(allowed / together))
+
     def _set(self, voice: Voice) -> None:
-        voice.channel.set_volume(*voice.heard.sides(self._volume(voice.bus) * voice.gain))
+        volume = self._volume(voice.bus) * voice.gain * self._room
+        voice.channel.set_volume(*voice.heard.sides(volume))
 
     def _volume(self, bus: str) -> float:
         return self.table.channel_volume * self.bus_volume(bus)

@@ -75,9 +75,7 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
     happened.GameraJumped: (Play("footfall", 2),),
     happened.GameraLanded: (Louder("landing", "speed", 150, 600, -9),),
     happened.ClawSwung: (Play("claw_swing"),),
-    happened.ClawHit: (
-        ByField("blow", {1: (Play("claw_hit", -2),), 2: (Play("claw_hit"),), 3: (Play("claw_hit", 3),)}),
-    ),
+    happened.ClawHit: (Louder("claw_hit", "blow", 1, 3, -4),),
     happened.FireballLaunched: (
         ByField(
             "level",

@@ -14,6 +14,7 @@ class EffectRecord(msgspec.Struct, frozen=True):
     bus: str
     loop: bool
     seconds: float
+    lufs: float
 
 
 class CueRecord(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class Bus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MixingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     channel_volume: float
     one_shots: int
+    crowded_from: float
     duck_down: float
     duck_up: float
     paused_music: float

@@ -55,8 +55,13 @@ class MusicPlayer:
         self._intensity = Intensity()
 
     def ask(self, name: str | None) -> None:
-        """Plays `name`, or nothing, once the present cue has faded; the cue that already plays goes on."""
+        """Plays `name`, or nothing, once the present cue has faded; the cue that already plays goes on.
+
+        Stems are decoded here, 0.1 s each, so that no frame of the game waits for them.
+        """
         self._wanted = name
+        if name is not None and "" not in self._index.cues[name].files and name not in self._stem_sounds:
+            self._stem_sounds = {name: [load(self._index.cues[name].files[stem]) for stem in STEMS]}
 
     def advance(self, seconds: float, volume: float) -> None:
         if self._playing != self._wanted:
@@ -98,16 +103,10 @@ class MusicPlayer:
             pygame.mixer.music.set_volume(0.0)
             pygame.mixer.music.play(-1 if cue.loop else 0)
             return
-        self.load_stems(name)
         for channel in self._channels:
             channel.set_volume(0.0)
         for channel, stem in zip(self._channels, self._stem_sounds[name], strict=True):  # at once: they stay in step
             channel.play(stem, loops=-1)
-
-    def load_stems(self, name: str) -> None:
-        """Decodes a cue's stems ahead of their first bar: a quarter of a second each."""
-        if name not in self._stem_sounds:
-            self._stem_sounds = {name: [load(self._index.cues[name].files[stem]) for stem in STEMS]}
 
     def stop(self) -> None:
         pygame.mixer.music.stop()
