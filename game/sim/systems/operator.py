@@ -6,9 +6,10 @@ from game.sim.systems.power import black_out, surge, toggle
 from game.sim.systems.sandbox import place
 from game.sim.world import World
 
-ARMY_THINKS_EVERY = 45  # ticks: a person at a switchboard
-ARMY_SURGE_CHARGE = 5.0  # s; moderate skill: neither mashing nor perfect
-ARMY_SURGE_PERCHED = 30
+ARMY_THINKS_EVERY = 150  # ticks: a careful person at a switchboard, with a superior to ask
+ARMY_SURGE_CHARGE = 3.5  # s; moderate skill: half a chance to kill is good enough for them
+ARMY_SURGE_PERCHED = 20
+ARMY_LINES = 1  # live at once: they leave the art of two lines to the player
 ARMY_HEAT_LIMIT = 0.9
 
 
@@ -40,7 +41,7 @@ def _army(world: World) -> None:
             else:
                 toggle(world, number)
             return
-    if world.grid.live_count() >= min(2, world.stage.supply) or not world.soldiers.count:
+    if world.grid.live_count() >= ARMY_LINES or not world.soldiers.count:
         return
     rested = [n for n, c in enumerate(circuits) if c.state is CircuitState.OFF and c.heat < 0.4]
     if rested:
