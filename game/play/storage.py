@@ -6,7 +6,6 @@ a new name and the defaults take its place; nothing is overwritten or deleted.
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -63,25 +62,31 @@ def write(path: Path, content: Versioned) -> str:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Writes so that after a crash or power cut there is either the old file or the new one. OSError if it cannot."""
+    path = path.resolve()  # a link stays a link
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or pipe: replacing it would destroy it
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            temporary.unlink()
         raise
 
 
 def _parse(path: Path, kind: type[FileT], expected_format: int) -> FileT:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as file:
+            text = file.read(MOST_BYTES + 1)
+        if len(text) > MOST_BYTES:
             raise UnreadableError("too large")
-        content = msgspec.json.decode(path.read_bytes(), type=kind)
+        content = msgspec.json.decode(text, type=kind)
     except FileNotFoundError:
         raise
     except OSError as error:

@@ -1,0 +1,149 @@
+"""What the player wants of the grid: command view, number keys and mouse, as commands the rules take one a tick."""
+
+from collections import deque
+
+import pygame
+
+from game.play.bindings import CIRCUITS, Control
+from game.play.latch import Controls
+from game.sim.action import GridVerb
+from game.sim.stage import Stage
+from game.sim.units import VIEW_WIDTH
+from game.sim.world import World
+from game.view import command
+from game.view.command import CommandView
+from game.view.hud import circuit_cards
+
+WIRE_REACH = 16  # px from a wire within which a click is meant for it
+MOST_WAITING = 4  # commands; in slow time a rule's tick comes every fourth tick of the window
+
+Command = tuple[GridVerb, int]
+NO_COMMAND: Command = (GridVerb.NONE, 0)
+
+
+class GridDesk:
+    """One for each stage. Call `handle` once a tick of the window, `next` once a tick of the rules."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._waiting: deque[Command] = deque(maxlen=MOST_WAITING)
+        self._chosen = 0
+        self._age = 0
+        self.is_open = False
+
+    @property
+    def view(self) -> CommandView | None:
+        """What to draw of the command view, None while it is closed."""
+        return CommandView(self._chosen, self._age) if self.is_open else None
+
+    def handle(self, controls: Controls, world: World, camera_x: float) -> None:
+        was_open = self.is_open
+        self.is_open = bool(self._stage.circuit) and Control.COMMAND_VIEW in controls.held
+        self._age = self._age + 1 if was_open and self.is_open else 0
+        if self.is_open and not was_open:
+            self._chosen = circuit_near(world, camera_x + VIEW_WIDTH / 2)
+        if self.is_open:
+            self._pick(controls, camera_x)
+        elif Control.BLACKOUT in controls.pressed:
+            self._black_out(camera_x)
+        surges = Control.SURGE_SHIFT in controls.held
+        for number, control in enumerate(CIRCUITS[: len(self._stage.circuit)]):
+            if control in controls.pressed:
+                self._waiting.append((GridVerb.SURGE if surges else GridVerb.TOGGLE, number))
+        self._click(controls, world, camera_x)
+
+    def next(self) -> Command:
+        """The oldest command not yet given, NO_COMMAND where there is none."""
+        return self._waiting.popleft() if self._waiting else NO_COMMAND
+
+    def close(self) -> None:
+        """Forgets everything; the stage goes on from another moment."""
+        self._waiting.clear()
+        self.is_open = False
+
+    def _pick(self, controls: Controls, camera_x: float) -> None:
+        circuits = len(self._stage.circuit)
+        step = (Control.RIGHT in controls.pressed) - (Control.LEFT in controls.pressed)
+        self._chosen = (self._chosen + step) % circuits
+        if Control.CLAW in controls.pressed:
+            self._waiting.append((GridVerb.TOGGLE, self._chosen))
+        if Control.PLASMA in controls.pressed:
+            self._waiting.append((GridVerb.SURGE, self._chosen))
+        if controls.pressed & {Control.GUARD, Control.BLACKOUT}:
+            self._black_out(camera_x)
+
+    def _black_out(self, camera_x: float) -> None:
+        district = district_in_view(self._stage, camera_x)
+        if district is not None:
+            self._waiting.append((GridVerb.BLACKOUT, district))
+
+    def _click(self, controls: Controls, world: World, camera_x: float) -> None:
+        if controls.aims_at is None or not (controls.clicked or controls.clicked_right):
+            return
+        x, y = controls.aims_at
+        circuits = len(self._stage.circuit)
+        number = (
+            command_card_at(x, y, circuits, self._chosen) if self.is_open else display_card_at(x, y, circuits)
+        )
+        if number is None:
+            number = wire_at(world, camera_x + x, y)
+        if number is None:
+            return
+        self._chosen = number
+        self._waiting.append((GridVerb.TOGGLE if controls.clicked else GridVerb.SURGE, number))
+
+
+def district_in_view(stage: Stage, camera_x: float) -> int | None:
+    """The district whose middle is nearest to the middle of the view; None where the stage has none."""
+    if not stage.district:
+        return None
+    middle = camera_x + VIEW_WIDTH / 2
+    return min(
+        range(len(stage.district)),
+        key=lambda number: max(
+            0.0, stage.district[number].left - middle, middle - stage.district[number].right
+        ),
+    )
+
+
+def circuit_near(world: World, x: float) -> int:
+    """The circuit whose wires are nearest to world `x`; the first of several above it."""
+    distances = [
+        (max(0.0, world.stage.pylon[left].x - x, x - world.stage.pylon[right].x), circuit)
+        for circuit, left, right in world.lines.spans
+    ]
+    return min(distances)[1] if distances else 0
+
+
+def wire_at(world: World, x: float, y: float) -> int | None:
+    """The circuit whose wire hangs at the point (x, y) of the world, px; None where none does."""
+    column = int(x)
+    if not 0 <= column < world.stage.width or abs(float(world.wire_y[column]) - y) > WIRE_REACH:
+        return None
+    return int(world.lines.circuit_of[column])
+
+
+def display_card_at(x: int, y: int, circuits: int) -> int | None:
+    """The circuit whose card of the display is at canvas (x, y)."""
+    wide = circuits <= circuit_cards.MOST_WIDE
+    width = circuit_cards.CARD_WIDTH if wide else circuit_cards.NARROW_WIDTH
+    pitch = circuit_cards.CARD_PITCH if wide else circuit_cards.NARROW_WIDTH + 4
+    left = circuit_cards.MIDDLE - (circuits * pitch - (pitch - width)) // 2
+    return _in_row(x - left, y - circuit_cards.TOP, circuits, pitch, (width, circuit_cards.CARD_HEIGHT))
+
+
+def command_card_at(x: int, y: int, circuits: int, chosen: int) -> int | None:
+    """The circuit whose card of the command view is at canvas (x, y); it shows the cards around the chosen one."""
+    shown = min(command.CARDS_SHOWN, circuits)
+    first = min(max(0, chosen - 1), max(0, circuits - command.CARDS_SHOWN))
+    gap = command.CARD_PITCH - command.CARD_WIDTH
+    left = (VIEW_WIDTH - shown * command.CARD_PITCH + gap) // 2
+    size = (command.CARD_WIDTH, command.CARD_HEIGHT)
+    number = _in_row(x - left, y - command.CARD_TOP, shown, command.CARD_PITCH, size)
+    return None if number is None else first + number
+
+
+def _in_row(x: int, y: int, cards: int, pitch: int, size: tuple[int, int]) -> int | None:
+    number, inside = divmod(x, pitch)
+    on_card = pygame.Rect((0, 0), size).collidepoint(inside, y)
+    return number if 0 <= number < cards and on_card else None

@@ -1,0 +1,94 @@
+"""The end of a stage, over its last picture: rank and score of one that was won, ways to go on from one that was lost."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.play.context import Context
+from game.play.latch import Controls
+from game.play.screens.menu import Menu
+from game.play.screens.stack import Pop, Screen, Transition
+from game.play.session import Session
+from game.sim.components import Block
+from game.sim.systems.score import rank
+from game.sim.units import TICKS_PER_SECOND
+from game.sim.world import World
+from game.view.pages.result import ResultPage, draw_result
+
+if TYPE_CHECKING:
+    from game.play.screens.stage import StageScreen
+
+RETRY_SCENE, RETRY_STAGE, TO_TITLE = "RETRY SCENE", "RETRY STAGE", "TITLE"
+
+
+class ResultScreen(Screen):
+    shows_below = True
+
+    def __init__(self, context: Context, session: Session, stage: "StageScreen") -> None:
+        super().__init__(context)
+        self._stage = stage
+        self._world = session.world
+        self._won = session.simulation.outcome == "won"
+        self._rank = rank(self._world) if self._won else ""
+        self._tick = 0
+        self._rows = result_rows(self._world)
+        items = (TO_TITLE, RETRY_STAGE) if self._won else (RETRY_SCENE, RETRY_STAGE, TO_TITLE)
+        self._menu = Menu(items, context.sound)
+        self._new_best = self._won and self._keep_score()
+
+    def entered(self) -> None:
+        self.context.sound.leave()
+        self.context.play_music("win" if self._won else "lose")
+
+    def tick(self, controls: Controls) -> Transition | None:
+        self._tick += 1
+        match self._menu.confirmed(controls):
+            case "RETRY SCENE":
+                self._stage.restart_scene()
+                return Pop()
+            case "RETRY STAGE":
+                self._stage.restart_stage()
+                return Pop()
+            case "TITLE":
+                return Pop(2)
+        return None
+
+    def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
+        page = ResultPage(
+            self._tick,
+            self._won,
+            self._world.direction.reason,
+            self._rank,
+            self._rows,
+            self._world.tally.score,
+            self._menu.items,
+            self._menu.chosen,
+        )
+        draw_result(canvas, self.context.kit, page)
+
+    def _keep_score(self) -> bool:
+        world = self._world
+        is_best = self.context.saves.record(
+            world.stage.id, world.options.difficulty, world.tally.score, self._rank
+        )
+        if is_best:
+            self.context.store_saves()
+        return is_best
+
+
+def result_rows(world: World) -> tuple[tuple[str, str], ...]:
+    """What was done, as words and numbers."""
+    tally = world.tally
+    minutes, seconds = divmod(world.tick // TICKS_PER_SECOND, 60)
+    blocks = world.entities.count(Block)
+    rows = [
+        ("BURNED ON THE LINES", str(tally.killed_by_lure)),
+        ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
+        ("LONGEST CHAIN", f"×{tally.best_chain}"),
+        ("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"),
+        ("TIME", f"{minutes}:{seconds:02}"),
+        ("TRUST", f"{tally.trust:.0f} %"),
+    ]
+    if world.line_holds():
+        rows.insert(3, ("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"))
+    return tuple(rows)

@@ -1,0 +1,126 @@
+"""Screens lie on a stack; the one on top has the player's ear. What a handler returns says what becomes of the stack."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pygame
+
+from game.play.context import Context
+from game.play.latch import Controls
+
+
+class Screen:
+    """One screen. Subclasses answer `tick` and draw; the rest has a usual answer."""
+
+    shows_below: ClassVar[bool] = False  # it covers only part of the screen under it
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def entered(self) -> None:
+        """It came to the top: new, or because the one above it went."""
+
+    def left(self) -> None:
+        """It is gone from the stack for good."""
+
+    def tick(self, controls: Controls) -> "Transition | None":
+        """One sixtieth of a second, with the player's input in it."""
+        raise NotImplementedError
+
+    def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
+        """`alpha` is the way from the last tick to the next, 0 to 1; None while another screen lies above."""
+        raise NotImplementedError
+
+    def sound(self, seconds: float) -> None:
+        """One drawn frame, `seconds` after the one before; called of the top screen only."""
+        self.context.sound.idle(seconds)
+
+    def interrupted(self) -> "Transition | None":
+        """The window lost the keyboard, or a pad in use was unplugged."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Lays a screen on top."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Takes the top screens off. An empty stack ends the game."""
+
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Puts a screen in the place of the top one."""
+
+    screen: Screen
+
+
+Transition = Push | Pop | Replace
+
+
+class ScreenStack:
+    """`screens` from the bottom up."""
+
+    def __init__(self, context: Context, screens: Sequence[Screen]) -> None:
+        self._context = context
+        self._screens = list(screens)
+        self._top_changed()
+
+    @property
+    def top(self) -> Screen | None:
+        return self._screens[-1] if self._screens else None
+
+    def tick(self) -> None:
+        if self._screens:
+            self.apply(self._screens[-1].tick(self._context.input.take()))
+
+    def interrupt(self) -> None:
+        if self._screens:
+            self.apply(self._screens[-1].interrupted())
+
+    def apply(self, transition: Transition | None) -> None:
+        match transition:
+            case None:
+                return
+            case Push(screen):
+                self._screens.append(screen)
+            case Pop(count):
+                self._take_off(count)
+            case Replace(screen):
+                self._take_off(1)
+                self._screens.append(screen)
+        self._top_changed()
+
+    def close(self) -> None:
+        """Takes all screens off; the game ends."""
+        self._take_off(len(self._screens))
+
+    def draw(self, canvas: pygame.Surface, alpha: float) -> None:
+        """From the lowest screen that can be seen to the top one."""
+        first = len(self._screens) - 1
+        while first > 0 and self._screens[first].shows_below:
+            first -= 1
+        for screen in self._screens[first:-1]:
+            screen.draw(canvas, None)
+        for screen in self._screens[-1:]:
+            screen.draw(canvas, alpha)
+
+    def sound(self, seconds: float) -> None:
+        if self._screens:
+            self._screens[-1].sound(seconds)
+
+    def _take_off(self, count: int) -> None:
+        for _ in range(count):
+            self._screens.pop().left()
+
+    def _top_changed(self) -> None:
+        self._context.input.change_screen()
+        if self._screens:
+            self._screens[-1].entered()

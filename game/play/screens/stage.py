@@ -1,0 +1,129 @@
+"""The stage: the game itself."""
+
+import pygame
+
+from game.play.bindings import Control
+from game.play.context import Context
+from game.play.grid_desk import GridDesk
+from game.play.latch import Controls
+from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT, SlowMotion
+from game.play.rumble import shakes_of
+from game.play.screens.pause import PauseScreen
+from game.play.screens.result import ResultScreen
+from game.play.screens.stack import Push, Screen, Transition
+from game.play.session import Session
+from game.sim import Action, Button
+from game.sim.events import Event
+from game.view.picture import Picture
+
+LAST_BLOW_TICKS = 90  # of the window, between the end of the game and its result
+
+BUTTONS = {
+    Control.JUMP: Button.JUMP,
+    Control.CLAW: Button.ATTACK,
+    Control.PLASMA: Button.FIRE,
+    Control.GUARD: Button.GUARD,
+    Control.ROAR: Button.ROAR,
+    Control.SKIP: Button.SKIP,
+}
+
+
+def buttons_of(controls: Controls) -> Action:
+    """Gamera's part of an action."""
+    held = controls.held
+    buttons = Button(0)
+    for control, button in BUTTONS.items():
+        if control in held:
+            buttons |= button
+    return Action(
+        buttons,
+        move=(Control.RIGHT in held) - (Control.LEFT in held),
+        aim=(Control.DOWN in held) - (Control.UP in held),
+    )
+
+
+class StageScreen(Screen):
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self._session = session
+        self._slow = SlowMotion()
+        self._alpha = 1.0
+        self._heard: list[Event] = []  # events since the last drawn frame
+        self._shows_field = False
+        self._begin()
+
+    def entered(self) -> None:
+        """Also after a pause, in which options may have changed."""
+        self._picture.settings = self.context.look()
+        self.context.sound.pause(False)
+        self.context.play_music(self._session.world.stage.music)
+        self.context.presenter.show_mouse(True)
+
+    def left(self) -> None:
+        self.context.sound.leave()
+        self.context.notice.show(self._session.finish(self.context.version))
+
+    def restart_scene(self) -> None:
+        self._session.restart_scene()
+        self._begin()
+
+    def restart_stage(self) -> None:
+        self._session.restart_stage()
+        self._begin()
+
+    def tick(self, controls: Controls) -> Transition | None:
+        over = self._session.simulation.outcome is not None
+        if Control.PAUSE in controls.pressed and not over:
+            return self._pause("")
+        if Control.FIELD_OVERLAY in controls.pressed:
+            self._shows_field = not self._shows_field
+        self._desk.handle(controls, self._session.world, self._picture.camera.x)
+        self._slow.set(
+            self.context.settings.game_speed,
+            COMMAND_VIEW_PERCENT if self._desk.is_open else 100,
+            LAST_BLOW_PERCENT if over else 100,
+        )
+        if self._slow.lets_through():
+            self._play_tick()
+        if over:
+            self._ending_for += 1
+        if self._ending_for == LAST_BLOW_TICKS:
+            return Push(ResultScreen(self.context, self._session, self))
+        return None
+
+    def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
+        if alpha is not None:
+            self._alpha = self._slow.alpha(alpha)
+        self._picture.draw(
+            canvas, self._session.world, self._alpha, command=self._desk.view, field=self._shows_field
+        )
+
+    def sound(self, seconds: float) -> None:
+        self.context.sound.hear(self._session.world, self._heard, self._picture.camera.x, seconds)
+        self._heard = []
+
+    def interrupted(self) -> Transition | None:
+        return self._pause("") if self._session.simulation.outcome is None else None
+
+    def _begin(self) -> None:
+        """From the start of the stage or from a checkpoint: nothing that was seen or pressed before counts."""
+        world = self._session.world
+        self._picture = Picture(world.stage, world.seed, self.context.look())
+        self._picture.observe(world, [])
+        self._desk = GridDesk(world.stage)
+        self._ending_for = 0
+        self._heard = []
+
+    def _play_tick(self) -> None:
+        controls = self.context.input.take_for_stage()
+        body = Action() if self._desk.is_open else buttons_of(controls)
+        verb, target = self._desk.next()
+        events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
+        self._picture.observe(self._session.world, events)
+        self._heard += events
+        for low, high, milliseconds in shakes_of(events):
+            self.context.pads.rumble(low, high, milliseconds)
+
+    def _pause(self, note: str) -> Transition:
+        self.context.sound.pause(True)
+        return Push(PauseScreen(self.context, self))
