@@ -8,9 +8,10 @@ from sprites.bake.scenery.place import place_target
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 from sprites.bake.ui import UI
+from sprites.bake.ui_title import UI_TITLE
 from sprites.bake.vehicles import ARMY
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for target in (ARMY, EFFECTS, GLOWS, POWER, SOLDIER, CITY, place_target("lab"), place_target("tokyo"), UI)
+    for target in (ARMY, EFFECTS, GLOWS, POWER, SOLDIER, CITY, place_target("lab"), place_target("tokyo"), UI, UI_TITLE)
 }
