@@ -1,11 +1,9 @@
 """The command view: time runs slow, the world falls back to one blue, lines and who sits on them keep their colour."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pygame
 
 from game.sim.content.grid import CHARGE_FULL, CHARGE_READY, SPAN_CAPACITY
@@ -17,8 +15,8 @@ from game.view.hud.circuit_cards import FRAMES, heat_colour, paint_supply, shown
 from game.view.kit import ELECTRIC, PLASMA, Kit, fill_bar, trough
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
-from game.view.sheets import Frame, load_sheet
 from game.view.text import Align
+from game.view.tones import fall_back_to
 
 TONES: Final = ("04051a", "0a1030", "142050", "24386c", "4c64a0", "8ca0d0", "e0e8ff")  # dark to light
 BRIGHTEN = 1.15  # the one-colour world would look dimmer than it is
@@ -70,13 +68,13 @@ class CommandView:
 def draw_command(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float, view: CommandView) -> None:
     """Turns a canvas that holds the drawn world into the command view."""
     before = canvas.copy() if view.age < OPEN_TICKS else None
-    _fall_back_to_blue(canvas)
+    fall_back_to(canvas, TONES, BRIGHTEN)
     if before is not None:
         before.set_alpha(255 - 255 * (view.age + 1) // OPEN_TICKS)
         canvas.blit(before, (0, 0))
     left = int(camera_x)
     _draw_wires(canvas, kit, world, left)
-    _draw_perched(canvas, world, left)
+    _draw_perched(canvas, kit, world, left)
     canvas.blit(kit.veil(VIEW_WIDTH, VEIL), (0, 0))
     _draw_tags(canvas, kit, world, left, view)
     _draw_corners(canvas)
@@ -94,23 +92,6 @@ def draw_command(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float
         if number == view.chosen:
             _draw_chosen(canvas, kit, x, CARD_TOP + drop, view.age)
     _draw_keys(canvas, kit)
-
-
-@lru_cache(maxsize=2)
-def _blue_table(masks: tuple[int, int, int, int]) -> npt.NDArray[np.uint32]:
-    """The mapped pixel for every brightness of 0 to 255, for surfaces with these colour masks."""
-    tones = np.array([[int(code[at : at + 2], 16) for at in (0, 2, 4)] for code in TONES], float)
-    place = np.clip(np.arange(256) / 255 * BRIGHTEN, 0, 1) * (len(TONES) - 1)
-    mixed = np.stack([np.interp(place, np.arange(len(TONES)), tones[:, channel]) for channel in range(3)])
-    shifts = [(mask & -mask).bit_length() - 1 for mask in masks[:3]]
-    words = [channel.astype(np.uint32) << np.uint32(shift) for channel, shift in zip(mixed, shifts, strict=True)]
-    return words[0] | words[1] | words[2]
-
-
-def _fall_back_to_blue(canvas: pygame.Surface) -> None:
-    """Measured: 0.5 ms for 640 x 360."""
-    brightness = pygame.surfarray.pixels_blue(pygame.transform.grayscale(canvas))
-    pygame.surfarray.pixels2d(canvas)[:] = _blue_table(canvas.get_masks())[brightness]
 
 
 def _spans_in_view(world: World, left: int) -> list[tuple[int, Span, int, int]]:
@@ -146,23 +127,16 @@ def _draw_wires(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> No
             pygame.draw.lines(canvas, PALETTE["steel"], False, points)
 
 
-@lru_cache(maxsize=1)
-def _perched_frames() -> tuple[tuple[Frame, ...], int]:
-    """Frames right then left, two each, and the ticks of one."""
-    sheet = load_sheet("soldier")
-    right, left = (sheet[f"host/normal/perch/{facing}"] for facing in ("right", "left"))
-    return (*right.frames[:2], *left.frames[:2]), right.ticks
-
-
-def _draw_perched(canvas: pygame.Surface, world: World, left: int) -> None:
+def _draw_perched(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> None:
     """Who sits on the wires, in the very frame the swarm's view shows them in."""
     soldiers = world.soldiers
     rows = np.flatnonzero(soldiers.state == SoldierState.PERCH)
     x, y = soldiers.position[0, rows] - left, soldiers.position[1, rows]
     rows, x, y = (array[(x > -16) & (x < VIEW_WIDTH + 16)] for array in (rows, x, y))
     luck = soldiers.luck[rows]
-    frames, ticks = _perched_frames()
-    beat = (world.beat + (luck & np.uint32(63)).astype(np.intp)) // ticks % 2
+    right_facing, left_facing = (kit.soldiers[f"host/normal/perch/{facing}"] for facing in ("right", "left"))
+    frames = (*right_facing.frames[:2], *left_facing.frames[:2])
+    beat = (world.beat + (luck & np.uint32(63)).astype(np.intp)) // right_facing.ticks % 2
     number = beat + 2 * (luck >> np.uint32(9) & np.uint32(1)).astype(np.intp)
     chosen = [frames[index] for index in number.tolist()]
     canvas.fblits(

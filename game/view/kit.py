@@ -6,6 +6,7 @@ canvas, colours are names of the palette.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -47,6 +48,16 @@ class Kit:
         self._caps: BoundedCache[tuple[str, bool], pygame.Surface] = BoundedCache(128)
         self._words: BoundedCache[tuple[str, str], pygame.Surface] = BoundedCache(32)
         self._veils: BoundedCache[tuple[object, ...], pygame.Surface] = BoundedCache(48)
+
+    @cached_property
+    def title(self) -> Sheet:
+        """The sheet `ui_title`, read when the title is first shown."""
+        return _converted(load_sheet("ui_title"))
+
+    @cached_property
+    def soldiers(self) -> Sheet:
+        """The sheet `soldier`, read when the command view or the title is first shown."""
+        return _converted(load_sheet("soldier"))
 
     def picture(self, name: str, number: int = 0) -> Frame:
         """Frame `number` of the strip `name` of the sheet."""
