@@ -152,17 +152,25 @@ class Kit:
         return self._words.get((style, word), lambda: self._lettered(style, word))
 
     def _lettered(self, style: str, word: str) -> pygame.Surface:
-        letters = [None if letter == " " else self.picture(f"{style}/{letter}").image for letter in word]
-        tall = max(letter.get_height() for letter in letters if letter)
-        space = tall * 3 // 8
-        advances = [space if letter is None else letter.get_width() - 2 + LETTER_GAP for letter in letters]
-        picture = pygame.Surface((sum(advances) - LETTER_GAP + 2, tall), pygame.SRCALPHA, 32)
-        x = 0
-        for letter, advance in zip(letters, advances, strict=True):
-            if letter:
-                picture.blit(letter, (x, 0))
-            x += advance
+        letters = self.word_places(style, word)
+        last, start = letters[-1]
+        tall = max(letter.get_height() for letter, _ in letters)
+        picture = pygame.Surface((start + last.get_width(), tall), pygame.SRCALPHA, 32)
+        picture.blits(tuple((letter, (x, 0)) for letter, x in letters))
         return picture
+
+    def word_places(self, style: str, word: str) -> list[tuple[pygame.Surface, int]]:
+        """The letters of `word` one by one, each with its x in the whole."""
+        places: list[tuple[pygame.Surface, int]] = []
+        x = 0
+        for letter in word:
+            if letter == " ":
+                x += places[-1][0].get_height() * 3 // 8
+                continue
+            picture = self.picture(f"{style}/{letter}").image
+            places.append((picture, x))
+            x += picture.get_width() - 2 + LETTER_GAP
+        return places
 
     def glyphs(self, style: str, word: str, gap: int) -> pygame.Surface:
         """Japanese lettering of a style of the sheet (`glyph_card`, `glyph_title`, `glyph_order`), `gap` px apart."""
@@ -181,6 +189,11 @@ class Kit:
         key = ("veil", width, tuple(rows), colour)
         return self._veils.get(key, lambda: _veil(width, rows, colour))
 
+    def scanlines(self, width: int, height: int, pitch: int = 2, strength: int = 36) -> pygame.Surface:
+        """Every `pitch`-th row a little darker (`strength` of 255), as on a tube."""
+        key = ("scanlines", width, height, pitch, strength)
+        return self._veils.get(key, lambda: _scanlines(width, height, pitch, strength))
+
     def shade(
         self, canvas: pygame.Surface, x: int, y: int, width: int, height: int, colour: str, strength: float
     ) -> None:
@@ -188,7 +201,7 @@ class Kit:
         key = ("shade", width, height, colour, strength)
         canvas.blit(self._veils.get(key, lambda: _shade(width, height, colour, strength)), (x, y))
 
-    def glow(self, diameter: int, colour: str | Colour) -> pygame.Surface:
+    def glow(self, diameter: int, colour: Colour) -> pygame.Surface:
         """Round light on black, to be added: it falls off in seven dithered steps."""
         return self._veils.get(("glow", diameter, colour), lambda: _glow(diameter, colour))
 
@@ -240,21 +253,27 @@ def _veil(width: int, rows: Sequence[tuple[int, float]], colour: str) -> pygame.
     return veil
 
 
+def _scanlines(width: int, height: int, pitch: int, strength: int) -> pygame.Surface:
+    lines = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    for y in range(0, height, pitch):
+        lines.fill((0, 0, 0, strength), (0, y, width, 1))
+    return lines
+
+
 def _shade(width: int, height: int, colour: str, strength: float) -> pygame.Surface:
     shade = pygame.Surface((max(0, width), max(0, height)), pygame.SRCALPHA, 32)
     shade.fill((*PALETTE[colour], round(255 * strength)))
     return shade
 
 
-def _glow(diameter: int, colour: str | Colour) -> pygame.Surface:
-    paint = PALETTE[colour] if isinstance(colour, str) else colour
+def _glow(diameter: int, colour: Colour) -> pygame.Surface:
     offset = (np.arange(diameter) + 0.5) / diameter * 2 - 1
     near = np.clip(1 - np.hypot(offset[:, None], offset[None]), 0, 1) ** 2
     tiles = -(-diameter // 4)
     threshold = np.tile(BAYER, (tiles, tiles))[:diameter, :diameter]
     level = np.floor(near * GLOW_STEPS + threshold * 0.95) / GLOW_STEPS
     glow = pygame.Surface((diameter, diameter), 0, 32)
-    pygame.surfarray.pixels3d(glow)[:] = level[..., None] * np.array(paint)
+    pygame.surfarray.pixels3d(glow)[:] = level[..., None] * np.array(colour)
     return glow
 
 

@@ -1,0 +1,239 @@
+"""The briefing: the army's map with the ways of the swarm and of Gamera, and the order as it is typed."""
+
+import math
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import pygame
+
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.kit import Kit
+from game.view.motion import blinks
+from game.view.pages.chrome import typed
+from game.view.palette import PALETTE
+from game.view.text import Align, Edge, wrapped
+
+Point = tuple[float, float]
+
+INK: Final = (7, 20, 16)
+PANEL: Final = (10, 28, 24)
+HEADER: Final = (12, 36, 28)
+GRID: Final = (18, 48, 42)
+COAST: Final = (140, 224, 176)
+DIM: Final = (76, 140, 116)
+TEXT: Final = (200, 248, 220)
+
+MAP_X, MAP_Y, MAP_WIDTH, MAP_HEIGHT = 16, 40, 312, 280
+ORDER_X, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT = 344, 40, 280, 280
+ORDER_LETTERS = 30
+LETTER_TICKS = 2
+ROUTE_TICKS = 90  # in which a way is drawn out on the map
+MARCH_TICKS = 4  # its dashes move a pixel in this many
+KANJI: Final = {"tokyo": "東京"}
+COLONEL: Final = ("WE SHOT AT HIM ONCE.", "TONIGHT WE HOLD THE", "WIRES FOR HIM.")
+OWN_UNITS: Final = ("north_group", "east_group", "west_group")
+
+
+class Route(NamedTuple):
+    """A way on the map, a quadratic curve in px of the page; `begins` is the tick on which it is first drawn."""
+
+    colour: str
+    begins: int
+    start: Point
+    bend: Point
+    end: Point
+
+
+ROUTES: Final = (
+    Route("rose", 0, (158, 114), (96, 164), (143, 214)),  # the swarm: Sapporo to Sendai
+    Route("rose", 60, (145, 230), (119, 256), (130, 272)),  # and on to Tokyo
+    Route("gold", 10, (326, 150), (270, 100), (174, 110)),  # Gamera: from the sea to Sapporo
+    Route("gold", 50, (174, 116), (250, 170), (163, 222)),
+    Route("gold", 90, (161, 228), (236, 250), (142, 282)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    tick: int
+    title: str  # of the stage
+    number: int  # of the stage
+    lines: tuple[str, ...]  # the order
+    stage: str  # its name; its place on the map
+    best: str = ""  # best score and rank so far
+
+
+def typed_out_at(page: BriefingPage) -> int:
+    """The tick on which everything has been typed."""
+    order = [line for words in page.lines for line in wrapped(words.upper(), ORDER_LETTERS - 2)]
+    return LETTER_TICKS * (sum(map(len, order)) + sum(map(len, COLONEL)))
+
+
+def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
+    canvas.fill(INK)
+    canvas.fill(HEADER, (0, 0, VIEW_WIDTH, 28))
+    canvas.fill(COAST, (0, 28, VIEW_WIDTH, 1))
+    face = kit.type
+    face.draw(canvas, "OPERATION ORDER 7", 16, 11, TEXT)
+    face.draw(canvas, "EASTERN ARMY · DAY 9 · 02:40", 624, 11, DIM, align=Align.RIGHT)
+    _draw_map(canvas, kit, page)
+    _draw_order(canvas, kit, page)
+    kit.hints(canvas, ((("Z",), "BEGIN"),), 16, 338)
+    if page.best:
+        kit.text(canvas, f"BEST  {page.best}", 624, 338, "gold", Align.RIGHT)
+    sweep = page.tick * 2 % (VIEW_HEIGHT + 60)
+    kit.shade(canvas, 0, sweep - 12, VIEW_WIDTH, 12, "pine", 0.16)
+    canvas.blit(kit.scanlines(VIEW_WIDTH, VIEW_HEIGHT, 3, 16), (0, 0))
+
+
+def _draw_map(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
+    frame = kit.picture("map/japan")
+    canvas.blit(frame.image, (MAP_X, MAP_Y))
+    place = {name: (MAP_X + x, MAP_Y + y) for name, (x, y) in frame.anchors.items()}
+    sapporo, sendai, tokyo = place["sapporo"], place["sendai"], place["tokyo"]
+    clock = page.tick
+    for route in ROUTES:
+        _march(canvas, _curve(route.start, route.bend, route.end), route.colour, clock - route.begins)
+    _draw_mark(canvas, kit, sapporo, "lime", "SAPPORO", "HELD", to_left=True)
+    _draw_mark(canvas, kit, sendai, "rose", "SENDAI", "LOST", gone=True)
+    _draw_mark(canvas, kit, tokyo, "gold", "TOKYO", "04:20")
+    _draw_target(canvas, tokyo, clock)
+    for number, name in enumerate(OWN_UNITS):
+        if clock > 40 + 12 * number:
+            _draw_unit(canvas, place[name], number)
+    _draw_map_frame(canvas, kit)
+
+
+def _curve(start: Point, bend: Point, end: Point) -> list[Point]:
+    """A quadratic curve in steps of about a pixel."""
+    length = math.dist(start, bend) + math.dist(bend, end)
+    steps = max(2, int(length))
+    points = []
+    for step in range(steps + 1):
+        t = step / steps
+        near, middle, far = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        x, y = (near * start[axis] + middle * bend[axis] + far * end[axis] for axis in (0, 1))
+        points.append((x, y))
+    return points
+
+
+def _march(canvas: pygame.Surface, points: list[Point], colour: str, age: int) -> None:
+    """Dashes that march along the way, as far as it has been drawn out; then its arrow head."""
+    if age < 0:
+        return
+    reach = min(len(points), len(points) * age // ROUTE_TICKS + 1)
+    for number in range(reach):
+        if (number - age // MARCH_TICKS) % 9 < 6:
+            x, y = points[number]
+            canvas.fill(PALETTE[colour], (int(x), int(y), 2, 2))
+    if reach == len(points):
+        (x0, y0), (x1, y1) = points[-8], points[-1]
+        heading = math.atan2(y1 - y0, x1 - x0)
+        for step in range(9):
+            for side in (-0.5, 0.5):
+                angle = heading + math.pi + side
+                spot = (round(x1 + math.cos(angle) * step), round(y1 + math.sin(angle) * step), 2, 2)
+                canvas.fill(PALETTE[colour], spot)
+
+
+def _draw_mark(
+    canvas: pygame.Surface,
+    kit: Kit,
+    point: Point,
+    colour: str,
+    name: str,
+    state: str,
+    *,
+    to_left: bool = False,
+    gone: bool = False,
+) -> None:
+    x, y = int(point[0]), int(point[1])
+    if gone:
+        pygame.draw.line(canvas, PALETTE[colour], (x - 5, y - 5), (x + 5, y + 5), 2)
+        pygame.draw.line(canvas, PALETTE[colour], (x - 5, y + 5), (x + 5, y - 5), 2)
+    else:
+        pygame.draw.circle(canvas, PALETTE[colour], (x, y), 7, 1)
+        canvas.fill(PALETTE[colour], (x - 1, y - 1, 3, 3))
+    width = max(len(name), len(state)) * 8 + 6
+    left = x - 14 - width if to_left else x + 16
+    canvas.fill(INK, (left, y - 10, width, 21))
+    canvas.fill(PALETTE[colour], (left + width - 1 if to_left else left, y - 10, 1, 21))
+    kit.text(canvas, name, left + 4, y - 9, edge=Edge.NONE)
+    kit.text(canvas, state, left + 4, y + 1, colour, edge=Edge.NONE)
+
+
+def _draw_target(canvas: pygame.Surface, point: Point, tick: int) -> None:
+    """The cross hair on tonight's place opens and closes."""
+    x, y = int(point[0]), int(point[1])
+    gap = 7 + (2 if blinks(tick, 40) else 0)
+    for dx, dy, width, height in ((-gap - 4, 0, 5, 1), (gap, 0, 5, 1), (0, -gap - 4, 1, 5), (0, gap, 1, 5)):
+        canvas.fill(PALETTE["gold"], (x + dx, y + dy, width, height))
+
+
+def _draw_unit(canvas: pygame.Surface, point: Point, arm: int) -> None:
+    """The army's own: a box with the sign of the arm (infantry, armour, signals)."""
+    x, y = int(point[0]), int(point[1])
+    canvas.fill(INK, (x - 8, y - 5, 17, 11))
+    pygame.draw.rect(canvas, PALETTE["volt2"], (x - 7, y - 4, 15, 9), 1)
+    if arm == 0:
+        pygame.draw.line(canvas, PALETTE["volt3"], (x - 5, y - 3), (x + 5, y + 3))
+        pygame.draw.line(canvas, PALETTE["volt3"], (x - 5, y + 3), (x + 5, y - 3))
+    elif arm == 1:
+        canvas.fill(PALETTE["volt3"], (x - 3, y - 1, 7, 3))
+    else:
+        canvas.fill(PALETTE["volt3"], (x - 1, y - 2, 3, 5))
+
+
+def _draw_map_frame(canvas: pygame.Surface, kit: Kit) -> None:
+    right, foot = MAP_X + MAP_WIDTH, MAP_Y + MAP_HEIGHT
+    pygame.draw.rect(canvas, COAST, (MAP_X - 1, MAP_Y - 1, MAP_WIDTH + 2, MAP_HEIGHT + 2), 1)
+    for number in range(1, 13):
+        canvas.fill(COAST, (MAP_X + number * 24, foot - 4, 1, 4))
+    for number in range(1, 12):
+        canvas.fill(COAST, (MAP_X, MAP_Y + number * 24, 4, 1))
+    kit.type.draw(canvas, "N", right - 16, MAP_Y + 8, TEXT)
+    kit.type.draw(canvas, "▲", right - 16, MAP_Y + 18, COAST)
+    kit.type.draw(canvas, "100 KM", right - 68, foot - 26, TEXT)
+    canvas.fill(TEXT, (right - 68, foot - 14, 48, 2))
+
+
+def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
+    x, face = ORDER_X, kit.type
+    canvas.fill(PANEL, (x, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT))
+    for y in (ORDER_Y, ORDER_Y + ORDER_HEIGHT - 1):
+        canvas.fill(COAST, (x, y, ORDER_WIDTH, 1))
+    left = x + 12
+    if page.stage in KANJI:
+        kanji = kit.glyphs("glyph_order", KANJI[page.stage], 3)
+        canvas.blit(kanji, (left, 49))
+        left += kanji.get_width() + 16
+    face.draw(canvas, f"STAGE {page.number}", left, 56, DIM)
+    face.draw(canvas, page.stage.upper(), left, 70, "white", scale=2, edge_colour=INK)
+    canvas.fill(GRID, (x + 12, 98, 256, 1))
+    kit.text(canvas, page.title.upper()[:ORDER_LETTERS], x + 12, 108, "gold")
+    letters = page.tick // LETTER_TICKS
+    y = 126
+    for words in page.lines:
+        lines = wrapped(words.upper(), ORDER_LETTERS - 2)
+        if letters > 0:
+            face.draw(canvas, "□", x + 12, y, COAST)
+        for line in typed(lines, letters):
+            face.draw(canvas, line, x + 26, y, TEXT)
+            y += 12
+        letters -= sum(map(len, lines))
+        y += 4
+    _draw_colonel(canvas, kit, letters, page.tick)
+    for number, (colour, name) in enumerate((("rose", "SWARM"), ("gold", "GAMERA"), ("volt2", "OWN"))):
+        canvas.fill(PALETTE[colour], (x + 14 + number * 88, 304, 14, 2))
+        face.draw(canvas, name, x + 34 + number * 88, 301, TEXT)
+
+
+def _draw_colonel(canvas: pygame.Surface, kit: Kit, letters: int, tick: int) -> None:
+    """He speaks when the order has been typed."""
+    x = ORDER_X
+    canvas.fill(GRID, (x + 12, 222, 256, 1))
+    talking = 0 < letters < sum(map(len, COLONEL))
+    kit.portrait(canvas, x + 12, 230, "watarase", tick // 5 % 2 if talking else 0)
+    kit.text(canvas, "COL. WATARASE", x + 76, 232, "gold")
+    for number, line in enumerate(typed(COLONEL, letters)):
+        kit.text(canvas, line, x + 76, 246 + number * 12)

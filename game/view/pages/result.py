@@ -1,0 +1,184 @@
+"""The result: what counted, row by row, then the rank comes down like a stamp. And the end, when it is lost."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.kit import Kit
+from game.view.motion import blinks, ease_out
+from game.view.pages.chrome import draw_menu
+from game.view.palette import PALETTE
+from game.view.text import Align, Edge
+from game.view.tones import fall_back_to
+
+PANEL: Final = pygame.Rect(32, 24, 576, 304)
+ROWS_Y, ROW_PITCH = 92, 20
+ROWS_RIGHT = 464  # px; the stamp stands right of it
+FIRST_ROW_AT, ROW_EVERY, ROW_COUNTS = 20, 12, 18  # ticks
+TOTAL_COUNTS = 30
+STAMP_TICKS = 6
+STAMP_FROM = 2.0  # times its size when it starts to fall
+STAMP_MIDDLE: Final = (536, 168)
+SHAKE_TICKS = 10
+ICONS: Final = {  # by the first word of a row
+    "BURNED": "surge",
+    "LURED": "surge",
+    "SURGED": "surge",
+    "PLASMA": "fire",
+    "CRUSHED": "walk",
+    "KILLED": "claw",
+    "SOLDIERS": "soldier",
+    "CROSSED": "soldier",
+    "CHAIN": "flash",
+    "LONGEST": "flash",
+    "BLOCKS": "city",
+    "CITY": "city",
+    "LINE": "city",
+    "TIME": "clock",
+    "TRUST": "trust",
+    "VITALITY": "gamera",
+    "BITTEN": "guard",
+    "NO-BITE": "guard",
+}
+REASONS: Final = {
+    "gamera": "GAMERA HAS FALLEN",
+    "line": "THE CITY LINE IS OVERRUN",
+    "time": "TIME HAS RUN OUT",
+}
+KANJI: Final = {"tokyo": "東京"}
+RED_TONES: Final = ("07040c", "140812", "2c0c1c", "501420", "842420", "b85030")
+LETTER_FALLS = 9  # ticks between the letters of GAME OVER
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    tick: int
+    won: bool
+    reason: str  # why it was lost
+    rank: str
+    rows: tuple[tuple[str, str], ...]  # what, how much
+    total: str
+    items: tuple[str, ...]
+    chosen: int
+    stage: str = "tokyo"
+    number: int = 4
+    best: bool = False
+
+
+def stamp_falls_at(page: ResultPage) -> int:
+    """The tick on which the stamp hits the paper: for the sound."""
+    return FIRST_ROW_AT + ROW_EVERY * len(page.rows) + ROW_COUNTS + TOTAL_COUNTS + STAMP_TICKS
+
+
+def draw_result(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
+    """Draws over the last picture of the game."""
+    if page.won:
+        _draw_won(canvas, kit, page)
+    else:
+        _draw_lost(canvas, kit, page)
+
+
+def _draw_won(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
+    kit.shade(canvas, 0, 0, VIEW_WIDTH, VIEW_HEIGHT, "ink", 0.62)
+    since_stamp = page.tick - stamp_falls_at(page)
+    shake = (0, 2, -2, 1, -1)[since_stamp // 2 % 5] if 0 <= since_stamp < SHAKE_TICKS else 0
+    panel = PANEL.move(0, shake)
+    kit.frame(canvas, panel.x, panel.y, panel.width, panel.height, "panel", 0.88)
+    left = panel.x + 16
+    if page.stage in KANJI:
+        kanji = kit.glyphs("glyph_title", KANJI[page.stage], 2)
+        canvas.blit(kanji, (left, panel.y + 11))
+        left += kanji.get_width() + 12
+    canvas.blit(kit.word("gold20", f"{page.stage.upper()} HELD"), (left, panel.y + 18))
+    kit.text(canvas, f"STAGE {page.number}", panel.right - 16, panel.y + 24, "mist", Align.RIGHT)
+    canvas.fill(PALETTE["slate"], (panel.x + 16, panel.y + 52, panel.width - 32, 1))
+    _draw_rows(canvas, kit, page, panel)
+    _draw_total(canvas, kit, page, panel)
+    kit.text(canvas, "RANK", STAMP_MIDDLE[0], panel.y + 68, "mist", Align.CENTRE)
+    _draw_stamp(canvas, kit, page.rank, since_stamp + STAMP_TICKS)
+    if since_stamp > SHAKE_TICKS and page.best and blinks(page.tick, 40):
+        kit.text(canvas, "NEW BEST", STAMP_MIDDLE[0], 236, "lime", Align.CENTRE)
+    if since_stamp > SHAKE_TICKS:
+        height = 18 * len(page.items)
+        area = pygame.Rect(ROWS_RIGHT + 8, panel.bottom - 12 - height, panel.right - ROWS_RIGHT - 22, height)
+        draw_menu(canvas, kit, area, page.items, page.chosen, page.tick)
+    kit.hints(canvas, ((("Z",), "NEXT"),), 48, 340)
+
+
+def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame.Rect) -> None:
+    for number, (what, how_much) in enumerate(page.rows):
+        age = page.tick - FIRST_ROW_AT - ROW_EVERY * number
+        if age < 0:
+            return
+        y = panel.y + ROWS_Y - PANEL.y + ROW_PITCH * number
+        if number % 2 == 0:
+            kit.shade(canvas, panel.x + 16, y - 5, ROWS_RIGHT - 48, ROW_PITCH - 2, "navy", 0.5)
+        slide = round((1 - ease_out(age, 8)) * 24)
+        words = what.split()
+        if words and words[0] in ICONS:
+            kit.blit(canvas, f"icon/{ICONS[words[0]]}", panel.x + 20 - slide, y - 4)
+        kit.text(canvas, what, panel.x + 44 - slide, y)
+        kit.text(canvas, counted(how_much, age / ROW_COUNTS), ROWS_RIGHT - 8, y, "gold", Align.RIGHT)
+
+
+def counted(value: str, share: float) -> str:
+    """The value while it counts up: its first number at `share` (0 to 1) of the way, as wide as the whole."""
+    start = next((at for at, letter in enumerate(value) if letter.isdigit()), None)
+    if share >= 1 or start is None:
+        return value
+    end = next((at for at in range(start, len(value)) if not value[at].isdigit()), len(value))
+    number = str(int(int(value[start:end]) * max(0.0, share)))
+    return value[:start] + number.zfill(end - start if value[start] == "0" else 1) + value[end:]
+
+
+def _draw_total(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame.Rect) -> None:
+    age = page.tick - FIRST_ROW_AT - ROW_EVERY * len(page.rows)
+    if age < 0:
+        return
+    y = panel.bottom - 36
+    canvas.fill(PALETTE["slate"], (panel.x + 16, y - 14, ROWS_RIGHT - 48, 1))
+    kit.text(canvas, "TOTAL", panel.x + 44, y, scale=2)
+    done = counted(page.total, (age - ROW_COUNTS) / TOTAL_COUNTS)
+    kit.text(canvas, done, ROWS_RIGHT - 8, y, "gold", Align.RIGHT, 2)
+
+
+def _draw_stamp(canvas: pygame.Surface, kit: Kit, rank: str, age: int) -> None:
+    """Falls from twice its size, then lies still; a red glow under it for a moment."""
+    if age < 0 or f"stamp/{rank}" not in kit.sheet:
+        return
+    stamp = kit.picture(f"stamp/{rank}").image
+    if age < STAMP_TICKS:
+        scale = STAMP_FROM - (STAMP_FROM - 1) * (age / STAMP_TICKS) ** 2
+        size = (round(stamp.get_width() * scale), round(stamp.get_height() * scale))
+        stamp = pygame.transform.scale(stamp, size)
+    else:
+        strength = max(0, 5 - (age - STAMP_TICKS) // 3)
+        if strength:
+            glow = kit.glow(150, (28 * strength, 5 * strength, 7 * strength))
+            canvas.blit(glow, glow.get_rect(center=STAMP_MIDDLE), special_flags=pygame.BLEND_RGB_ADD)
+    canvas.blit(stamp, stamp.get_rect(center=STAMP_MIDDLE))
+
+
+def _draw_lost(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
+    fall_back_to(canvas, RED_TONES, 1.05)
+    canvas.blit(kit.veil(VIEW_WIDTH, ((0, 0.9), (190, 0.25), (359, 0.0))), (0, 0))
+    word = "GAME OVER"
+    whole = kit.word("ember52", word)
+    x = VIEW_WIDTH // 2 - whole.get_width() // 2
+    letters = kit.word_places("ember52", word)
+    for number, (letter, offset) in enumerate(letters):
+        age = page.tick - LETTER_FALLS * number
+        if age >= 0:
+            drop = round((1 - ease_out(age, 14)) ** 2 * 110)
+            canvas.blit(letter, (x + offset, 40 - drop))
+    if page.tick < LETTER_FALLS * len(letters):
+        return
+    reason = REASONS.get(page.reason, page.reason.upper())
+    kit.text(canvas, reason, VIEW_WIDTH // 2, 118, "blush", Align.CENTRE, edge=Edge.OUTLINE)
+    facts = " · ".join(f"{what} {how_much}" for what, how_much in page.rows[:3])
+    kit.text(canvas, facts, VIEW_WIDTH // 2, 134, "mist", Align.CENTRE, edge=Edge.OUTLINE)
+    height = 20 * len(page.items)
+    kit.frame(canvas, 208, 154, 224, height + 16, "panel", 0.85)
+    draw_menu(canvas, kit, pygame.Rect(214, 162, 212, height), page.items, page.chosen, page.tick)
