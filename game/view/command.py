@@ -83,15 +83,23 @@ def draw_command(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float
     kit.text(canvas, "TIME 1/4", 620, 18, "volt3" if blinks(view.age, 40) else "volt2", Align.RIGHT)
     circuits = len(world.grid.circuits)
     paint_supply(canvas, kit, 264, 18, world.grid.live_count(), world.stage.supply, circuits)
-    first = min(max(0, view.chosen - 1), max(0, circuits - CARDS_SHOWN))
     drop = round(ease_out(view.age + 1, OPEN_TICKS) * CARD_HEIGHT) - CARD_HEIGHT
-    room = (VIEW_WIDTH - min(CARDS_SHOWN, circuits) * CARD_PITCH + CARD_PITCH - CARD_WIDTH) // 2
-    for place, number in enumerate(range(first, min(circuits, first + CARDS_SHOWN))):
-        x = room + place * CARD_PITCH
-        _draw_card(canvas, kit, world, number, x, CARD_TOP + drop)
+    for number, place in command_card_places(circuits, view.chosen):
+        _draw_card(canvas, kit, world, number, place.x, place.y + drop)
         if number == view.chosen:
-            _draw_chosen(canvas, kit, x, CARD_TOP + drop, view.age)
+            _draw_chosen(canvas, kit, place.x, place.y + drop, view.age)
     _draw_keys(canvas, kit)
+
+
+def command_card_places(circuits: int, chosen: int) -> list[tuple[int, pygame.Rect]]:
+    """The circuits whose cards are shown, three at most around the chosen one, and where on the canvas they stand."""
+    shown = min(CARDS_SHOWN, circuits)
+    first = min(max(0, chosen - 1), circuits - shown)
+    left = (VIEW_WIDTH - shown * CARD_PITCH + CARD_PITCH - CARD_WIDTH) // 2
+    return [
+        (first + place, pygame.Rect(left + place * CARD_PITCH, CARD_TOP, CARD_WIDTH, CARD_HEIGHT))
+        for place in range(shown)
+    ]
 
 
 def _spans_in_view(world: World, left: int) -> list[tuple[int, Span, int, int]]:

@@ -16,6 +16,7 @@ from game.view.palette import PALETTE
 from game.view.text import Align
 
 CARD_WIDTH, CARD_HEIGHT, CARD_PITCH = 56, 32, 60  # px
+CARD_GAP = 4
 NARROW_WIDTH = 26  # px; a card without icon and count, where there are more than four circuits
 MOST_WIDE = 4
 MIDDLE = 320  # x
@@ -169,13 +170,18 @@ class _Card:
             plate.fill(PALETTE["gold" if block < lit else "ember"], (left + block * pitch, top, pitch - 1, 4))
 
 
+def card_places(circuits: int) -> list[pygame.Rect]:
+    """Where the cards of that many circuits stand on the canvas."""
+    width = CARD_WIDTH if circuits <= MOST_WIDE else NARROW_WIDTH
+    pitch = width + CARD_GAP
+    left = MIDDLE - (circuits * pitch - CARD_GAP) // 2
+    return [pygame.Rect(left + number * pitch, TOP, width, CARD_HEIGHT) for number in range(circuits)]
+
+
 class CircuitCards:
     def __init__(self, kit: Kit, circuits: int) -> None:
         self._kit = kit
-        wide = circuits <= MOST_WIDE
-        width, pitch = (CARD_WIDTH, CARD_PITCH) if wide else (NARROW_WIDTH, NARROW_WIDTH + 4)
-        left = MIDDLE - (circuits * pitch - (pitch - width)) // 2
-        self._cards = [_Card(kit, number, left + number * pitch, width) for number in range(circuits)]
+        self._cards = [_Card(kit, number, place.x, place.width) for number, place in enumerate(card_places(circuits))]
         self._supply = Plate(MIDDLE - 60, SUPPLY_Y - 2, 132, 12)
 
     def observe(self, world: World, events: list[Event]) -> None:

@@ -9,6 +9,7 @@ from game.sim.stage import Stage
 from game.sim.world import World
 from game.view.hud.circuit_cards import CircuitCards
 from game.view.hud.foot import Foot
+from game.view.hud.lessons import TOP as LESSONS_TOP
 from game.view.hud.lessons import LessonBox
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import StepsAside
@@ -18,6 +19,7 @@ from game.view.hud.scoreboard import Scoreboard
 from game.view.hud.vitals import Vitals
 from game.view.hud.warnings import Warnings
 from game.view.kit import Kit
+from game.view.text import GLYPH
 
 TOP_VEIL = ((0, 0.82), (50, 0.72), (79, 0.0))
 FOOT_VEIL = ((0, 0.0), (12, 0.66), (37, 0.82))
@@ -37,7 +39,7 @@ class Part(Protocol):
 class Hud:
     """Advance it with `observe` once after every tick; `draw` only draws."""
 
-    def __init__(self, kit: Kit, stage: Stage) -> None:
+    def __init__(self, kit: Kit, stage: Stage, *, big_text: bool = False) -> None:
         self._kit = kit
         self._vitals = Vitals(kit)
         self._circuits = CircuitCards(kit, len(stage.circuit))
@@ -61,9 +63,16 @@ class Hud:
         self._left = StepsAside(pygame.Rect(0, 0, LEFT_TO, TOP_HEIGHT))
         self._middle = StepsAside(pygame.Rect(LEFT_TO, 0, RIGHT_FROM - LEFT_TO, TOP_HEIGHT))
         self._right = StepsAside(pygame.Rect(RIGHT_FROM, 0, 640 - RIGHT_FROM, TOP_HEIGHT))
+        self._camera_x = 0.0
+        self.set_big_text(big_text)
+
+    def set_big_text(self, big: bool) -> None:
+        """Sets objective, warnings and radio in type of twice the size, where the line has room for it."""
+        for part in (self._objective, self._warnings, self._radio):
+            part.scale = 2 if big else 1
+        self._lessons.move_to(self._radio.region.bottom + GLYPH if big else LESSONS_TOP)
         self._at_radio = StepsAside(self._radio.region)
         self._at_lessons = StepsAside(self._lessons.region)
-        self._camera_x = 0.0
 
     def observe(self, world: World, events: list[Event]) -> None:
         """One tick has been played; `events` are what happened in it."""

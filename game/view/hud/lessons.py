@@ -35,6 +35,10 @@ class LessonBox:
     def region(self) -> pygame.Rect:
         return self._plate.rect
 
+    def move_to(self, top: int) -> None:
+        """Puts the box at another height, for a radio that needs more room."""
+        self._plate.rect.y = top
+
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
         for event in events:

@@ -5,6 +5,7 @@ from collections import deque
 import pygame
 
 from game.sim.events import Event, ObjectiveMet, ObjectiveSet
+from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
@@ -20,10 +21,16 @@ NEW_TICKS = 60  # it blinks this long
 MET_TICKS = 110  # a met objective stays this long, ticked off
 
 
+def fitting_scale(text: str, wanted: int) -> int:
+    """The largest scale up to `wanted` at which the line and its mark fit on the canvas."""
+    return wanted if GLYPH * wanted * len(text) + 48 <= VIEW_WIDTH else 1
+
+
 class ObjectiveLine:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._plate = Plate(0, TOP, 640, HEIGHT)
+        self._plate = Plate(0, TOP, VIEW_WIDTH, 2 * HEIGHT)
+        self.scale = 1  # of its type, where the line has room for it
         self._text = ""
         self._met = False
         self._age = 0
@@ -42,17 +49,20 @@ class ObjectiveLine:
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         if not self._text:
             return
-        width = GLYPH * len(self._text) + 40
+        scale = fitting_scale(self._text, self.scale)
+        width = GLYPH * scale * len(self._text) + 40
         shown = round(width * ease_out(self._age, SLIDE_TICKS)) if not self._met else width
         bright = self._age < NEW_TICKS and blinks(self._age, 20)
-        left = 320 - width // 2
-        self._plate.show((self._text, self._met, bright), lambda plate: self._paint(plate, left, width, bright))
+        left = (VIEW_WIDTH - width) // 2
+        contents = (self._text, self._met, bright, scale)
+        self._plate.show(contents, lambda plate: self._paint(plate, left, width, bright, scale))
         self._plate.surface.set_alpha(round(255 * strength))
-        canvas.blit(self._plate.surface, (left, TOP), (left, 0, shown, HEIGHT))
+        canvas.blit(self._plate.surface, (left, TOP), (left, 0, shown, 2 * HEIGHT))
 
-    def _paint(self, plate: pygame.Surface, left: int, width: int, bright: bool) -> None:
+    def _paint(self, plate: pygame.Surface, left: int, width: int, bright: bool, scale: int) -> None:
         mark = "lime" if self._met else "cream" if bright else "gold"
-        self._kit.shade(plate, left, 0, width, HEIGHT, "ink", 0.6)
-        plate.fill(PALETTE[mark], (left, 0, 2, HEIGHT))
+        height = HEIGHT + GLYPH * (scale - 1)
+        self._kit.shade(plate, left, 0, width, height, "ink", 0.6)
+        plate.fill(PALETTE[mark], (left, 0, 2, height))
         self._kit.text(plate, "✓" if self._met else "▶", left + 8, 4, mark)
-        self._kit.text(plate, self._text, left + 24, 4, "lime" if self._met else "white")
+        self._kit.text(plate, self._text, left + 24, 4, "lime" if self._met else "white", scale=scale)

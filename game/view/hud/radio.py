@@ -12,10 +12,11 @@ from game.view.hud.plate import Plate
 from game.view.kit import PORTRAIT_FRAME, Kit
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
-from game.view.text import wrapped
+from game.view.text import GLYPH, wrapped
 
 X, Y = 8, 80
-TEXT_WIDTH = 200
+TEXT_MARGIN = 24  # px left and right of the lines together
+LEAD = 12  # px from line to line
 LINE_LETTERS, LINES = 22, 3
 TICKS_PER_LETTER = 2
 STAYS = 240  # ticks after the last letter
@@ -50,13 +51,31 @@ def messages_of(who: str, text: str) -> list[Message]:
     return [Message(who, box, "!" in text) for box in boxes]
 
 
+def _plate(scale: int) -> Plate:
+    """Room for the portrait and three lines of type of that scale."""
+    width = PORTRAIT_FRAME + TEXT_MARGIN + GLYPH * LINE_LETTERS * scale
+    return Plate(X, Y, width, PORTRAIT_FRAME + LINES * LEAD * (scale - 1))
+
+
 class Radio:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._plate = Plate(X, Y, PORTRAIT_FRAME + TEXT_WIDTH, PORTRAIT_FRAME)
+        self._scale = 1
+        self._plate = _plate(1)
         self._waiting: deque[Message] = deque(maxlen=MOST_WAITING)
         self._message: Message | None = None
         self._age = 0
+
+    @property
+    def scale(self) -> int:
+        """Of its type."""
+        return self._scale
+
+    @scale.setter
+    def scale(self, scale: int) -> None:
+        if scale != self._scale:
+            self._scale = scale
+            self._plate = _plate(scale)
 
     @property
     def region(self) -> pygame.Rect:
@@ -104,13 +123,14 @@ class Radio:
             kit.frame(plate, 0, 0, PORTRAIT_FRAME, PORTRAIT_FRAME)
             kit.blit(plate, "icon/sound", 20, 20)
         left = PORTRAIT_FRAME
-        kit.frame(plate, left, 0, TEXT_WIDTH, PORTRAIT_FRAME, "panel", 0.86)
+        width, height = plate.get_width() - left, plate.get_height()
+        kit.frame(plate, left, 0, width, height, "panel", 0.86)
         kit.text(plate, SPEAKERS.get(message.who, message.who.upper())[:18], left + 10, 8, "gold")
         for number, line in enumerate(message.lines):
             if typed > 0:
-                kit.text(plate, line[:typed], left + 10, 20 + number * 12, "white")
+                kit.text(plate, line[:typed], left + 10, 20 + number * LEAD * self._scale, scale=self._scale)
             typed -= len(line)
         for number in range(4):  # how well it comes in
             colour = "aqua" if number < bars else "slate"
-            x = left + TEXT_WIDTH - 26 + number * 4
+            x = left + width - 26 + number * 4
             plate.fill(PALETTE[colour], (x, 14 - number * 2, 2, 2 + number * 2))

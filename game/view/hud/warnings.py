@@ -7,8 +7,10 @@ import pygame
 
 from game.sim.content.moves import VITALITY_LOW
 from game.sim.events import CircuitBroken, CircuitTripped, Event, TripCause
+from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.foot import line_percent
+from game.view.hud.objective import fitting_scale
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
@@ -31,7 +33,8 @@ class Warning:
 class Warnings:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._plate = Plate(160, TOP, 320, HEIGHT)
+        self._plate = Plate(0, TOP, VIEW_WIDTH, HEIGHT + GLYPH)
+        self.scale = 1  # of its type, where the line has room for it
         self._waiting: deque[Warning] = deque(maxlen=3)
         self._warning: Warning | None = None
         self._age = 0
@@ -56,6 +59,11 @@ class Warnings:
         if self._warning is None and self._waiting:
             self._warning, self._age = self._waiting.popleft(), 0
 
+    @property
+    def _top(self) -> int:
+        """Below the objective, which is a line higher when its type is large."""
+        return TOP + GLYPH * (self.scale - 1)
+
     def _warn(self, warning: Warning) -> None:
         if warning != self._warning and warning not in self._waiting:
             self._waiting.append(warning)
@@ -70,15 +78,17 @@ class Warnings:
         if warning is None:
             return
         bright = blinks(self._age)
-        self._plate.show((warning, bright), lambda plate: self._paint(plate, warning, bright))
-        height = max(2, round(HEIGHT * ease_out(self._age, OPEN_TICKS)))
-        top = (HEIGHT - height) // 2
-        self._plate.surface.set_alpha(255)
-        canvas.blit(self._plate.surface, (self._plate.rect.x, TOP + top), (0, top, 320, height))
+        scale = fitting_scale(warning.text, self.scale)
+        whole = HEIGHT + GLYPH * (scale - 1)
+        self._plate.show((warning, bright, scale), lambda plate: self._paint(plate, warning, bright, scale))
+        height = max(2, round(whole * ease_out(self._age, OPEN_TICKS)))
+        top = (whole - height) // 2
+        canvas.blit(self._plate.surface, (0, self._top + top), (0, top, VIEW_WIDTH, height))
 
-    def _paint(self, plate: pygame.Surface, warning: Warning, bright: bool) -> None:
-        width = GLYPH * len(warning.text) + 36
-        left = 160 - width // 2
-        self._kit.frame(plate, left, 0, width, HEIGHT, "warn", 0.86)
-        self._kit.blit(plate, f"icon/{warning.icon}", left + 6, 1)
-        self._kit.text(plate, warning.text, left + 26, 5, "white" if bright else "blush")
+    def _paint(self, plate: pygame.Surface, warning: Warning, bright: bool, scale: int) -> None:
+        width = GLYPH * scale * len(warning.text) + 36
+        left = (VIEW_WIDTH - width) // 2
+        height = HEIGHT + GLYPH * (scale - 1)
+        self._kit.frame(plate, left, 0, width, height, "warn", 0.86)
+        self._kit.blit(plate, f"icon/{warning.icon}", left + 6, (height - 16) // 2)
+        self._kit.text(plate, warning.text, left + 26, 5, "white" if bright else "blush", scale=scale)

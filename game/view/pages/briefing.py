@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import pygame
 
+from game.sim.stage import Stage
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
 from game.view.motion import blinks
@@ -42,14 +43,15 @@ class Route(NamedTuple):
     start: Point
     bend: Point
     end: Point
+    dash: int = 6  # px of every 9
 
 
 ROUTES: Final = (
     Route("rose", 0, (158, 114), (96, 164), (143, 214)),  # the swarm: Sapporo to Sendai
     Route("rose", 60, (145, 230), (119, 256), (130, 272)),  # and on to Tokyo
-    Route("gold", 10, (326, 150), (270, 100), (174, 110)),  # Gamera: from the sea to Sapporo
-    Route("gold", 50, (174, 116), (250, 170), (163, 222)),
-    Route("gold", 90, (161, 228), (236, 250), (142, 282)),
+    Route("gold", 10, (326, 150), (270, 100), (174, 110), 4),  # Gamera: from the sea to Sapporo
+    Route("gold", 50, (174, 116), (250, 170), (163, 222), 4),
+    Route("gold", 90, (161, 228), (236, 250), (142, 282), 4),
 )
 
 
@@ -59,7 +61,7 @@ class BriefingPage:
     title: str  # of the stage
     number: int  # of the stage
     lines: tuple[str, ...]  # the order
-    stage: str  # its name; its place on the map
+    stage: Stage
     best: str = ""  # best score and rank so far
 
 
@@ -93,7 +95,7 @@ def _draw_map(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
     sapporo, sendai, tokyo = place["sapporo"], place["sendai"], place["tokyo"]
     clock = page.tick
     for route in ROUTES:
-        _march(canvas, _curve(route.start, route.bend, route.end), route.colour, clock - route.begins)
+        _march(canvas, route, clock - route.begins)
     _draw_mark(canvas, kit, sapporo, "lime", "SAPPORO", "HELD", to_left=True)
     _draw_mark(canvas, kit, sendai, "rose", "SENDAI", "LOST", gone=True)
     _draw_mark(canvas, kit, tokyo, "gold", "TOKYO", "04:20")
@@ -105,9 +107,9 @@ def _draw_map(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
 
 
 def _curve(start: Point, bend: Point, end: Point) -> list[Point]:
-    """A quadratic curve in steps of about a pixel."""
-    length = math.dist(start, bend) + math.dist(bend, end)
-    steps = max(2, int(length))
+    """A quadratic curve in steps of about a pixel: it is about as long as the mean of its chord and its legs."""
+    legs = math.dist(start, bend) + math.dist(bend, end)
+    steps = max(2, int((legs + math.dist(start, end)) / 2))
     points = []
     for step in range(steps + 1):
         t = step / steps
@@ -117,15 +119,16 @@ def _curve(start: Point, bend: Point, end: Point) -> list[Point]:
     return points
 
 
-def _march(canvas: pygame.Surface, points: list[Point], colour: str, age: int) -> None:
+def _march(canvas: pygame.Surface, route: Route, age: int) -> None:
     """Dashes that march along the way, as far as it has been drawn out; then its arrow head."""
     if age < 0:
         return
+    points, colour = _curve(route.start, route.bend, route.end), PALETTE[route.colour]
     reach = min(len(points), len(points) * age // ROUTE_TICKS + 1)
     for number in range(reach):
-        if (number - age // MARCH_TICKS) % 9 < 6:
+        if (number - age // MARCH_TICKS) % 9 < route.dash:
             x, y = points[number]
-            canvas.fill(PALETTE[colour], (int(x), int(y), 2, 2))
+            canvas.fill(colour, (int(x), int(y), 2, 2))
     if reach == len(points):
         (x0, y0), (x1, y1) = points[-8], points[-1]
         heading = math.atan2(y1 - y0, x1 - x0)
@@ -133,7 +136,7 @@ def _march(canvas: pygame.Surface, points: list[Point], colour: str, age: int) -
             for side in (-0.5, 0.5):
                 angle = heading + math.pi + side
                 spot = (round(x1 + math.cos(angle) * step), round(y1 + math.sin(angle) * step), 2, 2)
-                canvas.fill(PALETTE[colour], spot)
+                canvas.fill(colour, spot)
 
 
 def _draw_mark(
@@ -203,12 +206,12 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
     for y in (ORDER_Y, ORDER_Y + ORDER_HEIGHT - 1):
         canvas.fill(COAST, (x, y, ORDER_WIDTH, 1))
     left = x + 12
-    if page.stage in KANJI:
-        kanji = kit.glyphs("glyph_order", KANJI[page.stage], 3)
+    if page.stage.id in KANJI:
+        kanji = kit.glyphs("glyph_order", KANJI[page.stage.id], 3)
         canvas.blit(kanji, (left, 49))
         left += kanji.get_width() + 16
     face.draw(canvas, f"STAGE {page.number}", left, 56, DIM)
-    face.draw(canvas, page.stage.upper(), left, 70, "white", scale=2, edge_colour=INK)
+    face.draw(canvas, page.stage.id.upper(), left, 70, "white", scale=2, edge_colour=INK)
     canvas.fill(GRID, (x + 12, 98, 256, 1))
     kit.text(canvas, page.title.upper()[:ORDER_LETTERS], x + 12, 108, "gold")
     letters = page.tick // LETTER_TICKS

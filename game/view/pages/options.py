@@ -25,9 +25,8 @@ ICONS: Final = {  # by a word of the row's label
     "LINES": "players",
     "OPERATOR": "players",
     "DIFFICULTY": "flower",
-    "SCREEN": "scene",
     "FULLSCREEN": "scene",
-    "SCALE": "scene",
+    "SCALING": "scene",
     "MUSIC": "music",
     "EFFECTS": "sound",
     "SOUND": "sound",
@@ -46,9 +45,9 @@ HELP: Final = {
     "TEXT": "Larger words for objectives and warnings.",
     "DIFFICULTY": "How many come, how hard they bite, and how much the line of the city holds.",
     "OPERATOR": "On: the army works the lines for you, as well as it can.",
-    "LINES": "Who switches the lines.",
+    "LINES": "The army works the lines as well as it can. You may still.",
     "FULLSCREEN": "The picture fills the screen in whole steps, never blurred.",
-    "SCALE": "How large a pixel is drawn.",
+    "SCALING": "Whole pixels are the sharpest.",
     "MUSIC": "How loud the music plays.",
     "EFFECTS": "How loud blows, wires and wings are.",
     "VOLUME": "How loud everything is.",
@@ -82,8 +81,9 @@ def draw_options(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
 
 
 def known_word(label: str, table: dict[str, str]) -> str:
-    """What the table says of the first word of the label that it knows; empty if none."""
-    return next((table[word] for word in label.replace(",", "").split() if word in table), "")
+    """The first entry of the table whose word the label contains; empty if there is none."""
+    words = label.replace(",", "").split()
+    return next((said for word, said in table.items() if word in words), "")
 
 
 def _draw_row(canvas: pygame.Surface, kit: Kit, label: str, value: str, y: int, chosen: bool) -> None:

@@ -9,6 +9,7 @@ from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
 from game.view.motion import ease_out
 from game.view.pages.chrome import draw_menu
+from game.view.text import Align
 
 ICONS: Final = {
     "RESUME": "play",
@@ -19,10 +20,12 @@ ICONS: Final = {
     "RESTART": "restart",
     "RESTART STAGE": "restart",
     "TO THE TITLE": "exit",
+    "QUIT TO TITLE": "exit",
     "QUIT": "exit",
 }
 PANEL_X, PANEL_WIDTH = 216, 208  # px
 TITLE_HEIGHT, ITEM_HEIGHT = 54, 22
+NOTE_LETTERS = 24
 OPEN_TICKS = 8
 FOOT_VEIL: Final = ((0, 0.0), (12, 0.9), (41, 0.95))
 
@@ -49,9 +52,8 @@ def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
         kit.shade(canvas, PANEL_X + 16, top + 40, PANEL_WIDTH - 32, 1, "slate", 1.0)
         area = pygame.Rect(PANEL_X + 6, top + 46, PANEL_WIDTH - 12, ITEM_HEIGHT * len(page.items))
         draw_menu(canvas, kit, area, page.items, page.chosen, page.tick, ICONS)
-        if page.note:
-            left = VIEW_WIDTH // 2 - kit.type.width(page.note) // 2
-            kit.text(canvas, page.note, left, top + height - 20, "mist")
+        note = page.note[:NOTE_LETTERS]
+        kit.text(canvas, note, VIEW_WIDTH // 2, top + height - 20, "mist", Align.CENTRE)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, VIEW_HEIGHT - 42))
     kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "CHOOSE"), (("ESC",), "RESUME")), 16, 340)
 

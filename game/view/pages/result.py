@@ -29,6 +29,7 @@ ICONS: Final = {  # by the first word of a row
     "PLASMA": "fire",
     "CRUSHED": "walk",
     "KILLED": "claw",
+    "OTHER": "claw",
     "SOLDIERS": "soldier",
     "CROSSED": "soldier",
     "CHAIN": "flash",
@@ -48,7 +49,9 @@ REASONS: Final = {
     "time": "TIME HAS RUN OUT",
 }
 KANJI: Final = {"tokyo": "東京"}
+LOST_VEIL: Final = ((0, 0.95), (130, 0.86), (240, 0.3), (359, 0.6))
 RED_TONES: Final = ("07040c", "140812", "2c0c1c", "501420", "842420", "b85030")
+FOOT_VEIL: Final = ((0, 0.7), (31, 0.95))
 LETTER_FALLS = 9  # ticks between the letters of GAME OVER
 
 
@@ -59,7 +62,7 @@ class ResultPage:
     reason: str  # why it was lost
     rank: str
     rows: tuple[tuple[str, str], ...]  # what, how much
-    total: str
+    total: int
     items: tuple[str, ...]
     chosen: int
     stage: str = "tokyo"
@@ -104,7 +107,8 @@ def _draw_won(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
         height = 18 * len(page.items)
         area = pygame.Rect(ROWS_RIGHT + 8, panel.bottom - 12 - height, panel.right - ROWS_RIGHT - 22, height)
         draw_menu(canvas, kit, area, page.items, page.chosen, page.tick)
-    kit.hints(canvas, ((("Z",), "NEXT"),), 48, 340)
+    canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, PANEL.bottom))
+    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "CHOOSE")), 48, 340)
 
 
 def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame.Rect) -> None:
@@ -140,7 +144,7 @@ def _draw_total(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygam
     y = panel.bottom - 36
     canvas.fill(PALETTE["slate"], (panel.x + 16, y - 14, ROWS_RIGHT - 48, 1))
     kit.text(canvas, "TOTAL", panel.x + 44, y, scale=2)
-    done = counted(page.total, (age - ROW_COUNTS) / TOTAL_COUNTS)
+    done = counted(f"{page.total:07d}", (age - ROW_COUNTS) / TOTAL_COUNTS)
     kit.text(canvas, done, ROWS_RIGHT - 8, y, "gold", Align.RIGHT, 2)
 
 
@@ -163,7 +167,7 @@ def _draw_stamp(canvas: pygame.Surface, kit: Kit, rank: str, age: int) -> None:
 
 def _draw_lost(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     fall_back_to(canvas, RED_TONES, 1.05)
-    canvas.blit(kit.veil(VIEW_WIDTH, ((0, 0.9), (190, 0.25), (359, 0.0))), (0, 0))
+    canvas.blit(kit.veil(VIEW_WIDTH, LOST_VEIL), (0, 0))
     word = "GAME OVER"
     whole = kit.word("ember52", word)
     x = VIEW_WIDTH // 2 - whole.get_width() // 2
