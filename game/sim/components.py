@@ -112,7 +112,7 @@ class Helicopter(Component):
     age: int = 0
     height: float = 60.0  # y it likes to fly at
     target_x: float = 0.0
-    target_y: float = 0.0
+    target_y: float = 0.0  # 0: nothing to shoot at
 
 
 class QueenState(IntEnum):

@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from game.sim.power import lines_of
-from game.sim.stage import Stage
+from game.sim.stage import Stage, check_stage
 from game.sim.table import Table
 from game.sim.world import Saved, World
 
 FORMAT = 1
+CHECKSUM_BYTES = 8  # in front of the body; tells damage, not malice
 
 
 class SnapshotError(ValueError):
@@ -44,21 +45,31 @@ _decoder = msgspec.msgpack.Decoder(Snapshot, dec_hook=_decode_table)
 
 def snapshot(world: World) -> bytes:
     """Everything needed to continue the game bit for bit, the stage included."""
-    return _encoder.encode({"format": FORMAT, "stage": world.stage, "saved": world.saved()})
+    body = _encoder.encode({"format": FORMAT, "stage": world.stage, "saved": world.saved()})
+    return _checksum(body) + body
 
 
 def restore(data: bytes) -> World:
     """The world that `snapshot` wrote. SnapshotError if these bytes are not one."""
+    checksum, body = data[:CHECKSUM_BYTES], data[CHECKSUM_BYTES:]
+    if checksum != _checksum(body):
+        raise SnapshotError("not a snapshot, or a damaged one")
     try:
-        read = _decoder.decode(data)
-    except (msgspec.MsgspecError, ValueError) as error:
+        read = _decoder.decode(body)
+        if read.format != FORMAT:
+            raise SnapshotError(f"snapshot format {read.format}, expected {FORMAT}")
+        check_stage(read.stage, "snapshot")
+        saved = {name: getattr(read.saved, name) for name in Saved.__slots__}
+        world = World(**saved, stage=read.stage, lines=lines_of(read.stage))
+        world.derive()
+    except (msgspec.MsgspecError, ValueError, LookupError, OverflowError) as error:
+        # The checksum is no seal: bytes made by hand may still disagree with themselves.
         raise SnapshotError(f"not a snapshot: {error}") from None
-    if read.format != FORMAT:
-        raise SnapshotError(f"snapshot format {read.format}, expected {FORMAT}")
-    saved = {name: getattr(read.saved, name) for name in Saved.__slots__}
-    world = World(**saved, stage=read.stage, lines=lines_of(read.stage))
-    world.derive()
     return world
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=CHECKSUM_BYTES).digest()
 
 
 def digest(world: World) -> str:

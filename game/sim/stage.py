@@ -4,6 +4,7 @@ A stage holds rules only. Everything here is frozen: what changes during play is
 """
 
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,14 +12,25 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from game.sim import events
 from game.sim.content.city import BLOCKS
 
 MAX_BYTES = 256 * 1024  # of a stage file; ours are under 10 KB
 MAX_SOLDIERS = 200_000
+MAX_TICKS = 216_000  # an hour
+MAX_MESSAGE = 300  # characters
 
 
 class StageError(ValueError):
     """A stage that cannot be used. The message is one line: file, key, what was expected."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split())[:MAX_MESSAGE])
+
+
+EVENTS = frozenset(
+    name for name, kind in vars(events).items() if isinstance(kind, type) and issubclass(kind, events.Event)
+)
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,9 +208,12 @@ def load_stage(name_or_path: str | Path) -> Stage:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise StageError(f"{name}: larger than {MAX_BYTES} bytes")
-        return parse_stage(path.read_bytes(), path.stem, name)
+        text = path.read_bytes()
     except OSError as error:
         raise StageError(f"{name}: {error.strerror or error}") from None
+    except ValueError as error:  # a path that cannot be one, such as with a zero byte
+        raise StageError(f"{name!r}: {error}") from None
+    return parse_stage(text, path.stem, name)
 
 
 def parse_stage(text: bytes, stage_id: str, file: str) -> Stage:
@@ -207,7 +222,7 @@ def parse_stage(text: bytes, stage_id: str, file: str) -> Stage:
         document = tomllib.loads(text.decode("utf-8"))
     except UnicodeDecodeError:
         raise StageError(f"{file}: not UTF-8 text") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise StageError(f"{file}: not TOML: {error}") from None
     if "id" in document:
         raise StageError(f"{file}: id: is the file's name, do not write it")
@@ -216,95 +231,108 @@ def parse_stage(text: bytes, stage_id: str, file: str) -> Stage:
     except (msgspec.ValidationError, RecursionError) as error:
         what, _, where = str(error).partition(" - at `$.")
         raise StageError(f"{file}: {where.rstrip('`') or 'top level'}: {what}") from None
-    for key, problem in _problems(stage):
-        raise StageError(f"{file}: {key}: {problem}")
+    check_stage(stage, file)
     return stage
 
 
+def check_stage(stage: Stage, file: str) -> None:
+    """What types cannot say: ranges, and names that must exist. StageError for the first thing that is wrong."""
+    for key, problem in _problems(stage):
+        raise StageError(f"{file}: {key}: {problem}")
+
+
+Problems = Iterator[tuple[str, str]]
 _T = TypeVar("_T", int, float)
 
 
-def _within(key: str, value: _T, low: _T, high: _T) -> list[tuple[str, str]]:
-    return [] if low <= value <= high else [(key, f"expected {low} to {high}, got {value}")]
+def _within(key: str, value: _T, low: _T, high: _T) -> Problems:
+    if not low <= value <= high:
+        yield key, f"expected {low} to {high}, got {value}"
 
 
-def _problems(stage: Stage) -> list[tuple[str, str]]:
-    """What types cannot say: ranges, and names that must exist. The first one is reported."""
-    found = _within("width", stage.width, 640, 12_800)
-    if found:
-        return found
+def _problems(stage: Stage) -> Problems:
+    """(key, what is wrong), each found only if everything before it is right."""
+    yield from _within("width", stage.width, 640, 12_800)
     width = float(stage.width)
-    found += _within("time_limit", stage.time_limit, 0, 216_000)
-    found += _within("supply", stage.supply, 0, 16)
-    found += _within("gamera.x", stage.gamera.x, 0.0, width)
+    yield from _within("time_limit", stage.time_limit, 0, MAX_TICKS)
+    yield from _within("supply", stage.supply, 0, 16)
+    yield from _within("gamera.x", stage.gamera.x, 0.0, width)
+    yield from _within("pylon", len(stage.pylon), 0, 64)
     for number, pylon in enumerate(stage.pylon):
-        found += _within(f"pylon[{number}].x", pylon.x, 0.0, width)
-        found += _within(f"pylon[{number}].top", pylon.top, 20.0, 280.0)
-    found += _circuit_problems(stage)
-    found += _city_problems(stage)
+        yield from _within(f"pylon[{number}].x", pylon.x, 0.0, width)
+        yield from _within(f"pylon[{number}].top", pylon.top, 20.0, 280.0)
+    yield from _circuit_problems(stage)
+    yield from _city_problems(stage)
     for number, scene in enumerate(stage.scene):
-        found += _scene_problems(f"scene[{number}]", scene, number == len(stage.scene) - 1, stage)
-    return found
+        for index, rule in enumerate(scene.rule):
+            yield from _rule_problems(f"scene[{number}].rule[{index}]", rule, stage)
+        if number == len(stage.scene) - 1 and any(isinstance(act, Next) for rule in scene.rule for act in rule.do):
+            yield f"scene[{number}]", "expected a scene to follow its `next`"
 
 
-def _circuit_problems(stage: Stage) -> list[tuple[str, str]]:
-    found = _within("circuit", len(stage.circuit), 0, 9)
+def _circuit_problems(stage: Stage) -> Problems:
+    yield from _within("circuit", len(stage.circuit), 0, 9)
+    names = {f"p{index + 1}" for index in range(len(stage.pylon))}
     taken: set[int] = set()
     for number, circuit in enumerate(stage.circuit):
-        names = {f"p{index + 1}" for index in range(len(stage.pylon))}
+        if not circuit.spans:
+            yield f"circuit[{number}].spans", "expected at least one span"
         for index, span in enumerate(circuit.spans):
             key = f"circuit[{number}].spans[{index}]"
-            missing = [name for name in span if name not in names]
-            if missing:
-                found.append((key, f"expected pylons p1 to p{len(names)}, got {missing[0]}"))
-                continue
-            left, right = sorted(stage.pylon[_pylon_number(name)].x for name in span)
-            if right - left < 64:
-                found.append((key, "expected pylons at least 64 px apart"))
-            elif taken & set(range(int(left), int(right))):
-                found.append((key, "overlaps another span"))
-            taken |= set(range(int(left), int(right)))
-        if not circuit.spans:
-            found.append((f"circuit[{number}].spans", "expected at least one span"))
-    return found
+            for name in span:
+                if name not in names:
+                    yield key, f"expected pylons p1 to p{len(names)}, got {name!r}"
+            left, right = sorted(int(stage.pylon[_pylon_number(name)].x) for name in span)
+            yield from _within(f"{key}: px between its pylons", right - left, 64, 1600)
+            covers = set(range(left, right))
+            if taken & covers:
+                yield key, "overlaps another span"
+            taken |= covers
 
 
-def _city_problems(stage: Stage) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _city_problems(stage: Stage) -> Problems:
     width = float(stage.width)
-    districts = {district.name for district in stage.district}
+    names = [district.name for district in stage.district]
     for number, district in enumerate(stage.district):
-        found += _within(f"district[{number}].left", district.left, 0.0, width)
-        found += _within(f"district[{number}].right", district.right, district.left, width)
+        yield from _within(f"district[{number}].left", district.left, 0.0, width)
+        yield from _within(f"district[{number}].right", district.right, district.left, width)
+        if district.name in names[:number]:
+            yield f"district[{number}].name", f"{district.name!r} is another district's name"
     for number, block in enumerate(stage.block):
         key = f"block[{number}]"
-        found += _within(f"{key}.x", block.x, 0.0, width)
         if block.kind not in BLOCKS:
-            found.append((f"{key}.kind", f"expected one of {', '.join(BLOCKS)}, got {block.kind}"))
-        if block.district not in districts:
-            expected = ", ".join(sorted(districts)) or "a [[district]]"
-            found.append((f"{key}.district", f"expected {expected}, got {block.district}"))
+            yield f"{key}.kind", f"expected one of {', '.join(BLOCKS)}, got {block.kind!r}"
+        half = BLOCKS[block.kind].width / 2
+        yield from _within(f"{key}.x", block.x, half, width - half)
+        if block.district not in names:
+            yield f"{key}.district", f"expected {', '.join(names) or 'a [[district]]'}, got {block.district!r}"
     if stage.line is not None:
-        found += _within("line.x", stage.line.x, 0.0, width)
-        found += _within("line.holds", stage.line.holds, 1, MAX_SOLDIERS)
+        yield from _within("line.x", stage.line.x, 0.0, width)
+        yield from _within("line.holds", stage.line.holds, 1, MAX_SOLDIERS)
     if stage.queen is not None:
-        found += _within("queen.x", stage.queen.x, 0.0, width)
-    return found
+        yield from _within("queen.x", stage.queen.x, 320.0, width)
 
 
-def _scene_problems(key: str, scene: Scene, is_last: bool, stage: Stage) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for number, rule in enumerate(scene.rule):
-        for index, act in enumerate(rule.do):
-            place = f"{key}.rule[{number}].do[{index}]"
-            match act:
-                case Wave():
-                    found += _within(f"{place}.count", act.count, 1, MAX_SOLDIERS)
-                    found += _within(f"{place}.over", act.over, 1, 216_000)
-                    if act.source == "queen" and stage.queen is None:
-                        found.append((f"{place}.source", "expected a [queen] in this stage"))
-                case Army():
-                    found += _within(f"{place}.helicopters", act.helicopters, 1, 8)
-                case Next() if is_last:
-                    found.append((place, "expected a scene to follow"))
-    return found
+def _rule_problems(key: str, rule: AnyRule, stage: Stage) -> Problems:
+    match rule:
+        case OnTime():
+            yield from _within(f"{key}.ticks", rule.ticks, 0, MAX_TICKS)
+        case OnEvent() if rule.event not in EVENTS:
+            yield f"{key}.event", f"expected the name of an event, got {rule.event!r}"
+        case OnAliveBelow():
+            yield from _within(f"{key}.count", rule.count, 1, MAX_SOLDIERS)
+            yield from _within(f"{key}.after", rule.after, 0, MAX_TICKS)
+        case OnGameraPast():
+            yield from _within(f"{key}.x", rule.x, 0.0, float(stage.width))
+        case OnVitalityBelow():
+            yield from _within(f"{key}.percent", rule.percent, 0.0, 100.0)
+    for index, act in enumerate(rule.do):
+        place = f"{key}.do[{index}]"
+        match act:
+            case Wave():
+                yield from _within(f"{place}.count", act.count, 1, MAX_SOLDIERS)
+                yield from _within(f"{place}.over", act.over, 1, MAX_TICKS)
+                if act.source == "queen" and stage.queen is None:
+                    yield f"{place}.source", "expected a [queen] in this stage"
+            case Army():
+                yield from _within(f"{place}.helicopters", act.helicopters, 1, 8)

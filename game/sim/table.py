@@ -64,12 +64,15 @@ class Table:
 
     @classmethod
     def unpack(cls, packed: tuple[int, int, bytes]) -> "Table":
+        """The table that `pack` wrote. ValueError if the bytes are not that many rows."""
         count, next_uid, rows = packed
+        size = sum(column.axes * np.dtype(column.dtype).itemsize for column in cls.columns)
+        if count < 0 or len(rows) != count * size:
+            raise ValueError(f"{cls.__name__}: {len(rows)} bytes for {count} rows of {size}")
         table = cls(max(64, count))
         start = 0
         for column in cls.columns:
-            size = count * column.axes
-            values = np.frombuffer(rows, column.dtype, size, start)
+            values = np.frombuffer(rows, column.dtype, count * column.axes, start)
             table._whole[column.name][..., :count] = values.reshape(column.axes, count) if column.axes > 1 else values
             start += values.nbytes
         table.count, table.next_uid = count, next_uid

@@ -32,8 +32,9 @@ def send_helicopters(world: World, count: int) -> None:
     for _ in range(count):
         already = world.entities.count(Helicopter) + len(world.entities.newborn)
         height = 58.0 + 26.0 * (already % 3) + world.dice.between(-6, 6)
-        entity = world.entities.spawn(Body(ENTRY_X - 70.0 * (already % 4), height), Helicopter(VITALITY, height=height))
-        world.events.append(HelicopterArrived(entity, ENTRY_X, height))
+        x = ENTRY_X - 70.0 * (already % 4)
+        entity = world.entities.spawn(Body(x, height), Helicopter(VITALITY, height=height))
+        world.events.append(HelicopterArrived(entity, x, height))
 
 
 def army(world: World) -> None:
@@ -58,7 +59,7 @@ def _choose_target(world: World, craft: Helicopter) -> None:
         if world.grid.circuits[circuit].current > 0 and perched > most:
             best, most = (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2, perched
     if best is None:
-        craft.target_x, craft.target_y = world.gamera_body.x, 180.0
+        craft.target_x, craft.target_y = world.gamera_body.x, 0.0
         if craft.state is H.STRAFING:
             craft.state, craft.age = H.FOLLOWING, 0
         return

@@ -35,7 +35,8 @@ def _gnaw(world: World) -> None:
         if block.stage == 2:
             continue
         half = BLOCKS[block.kind].width // 2
-        on_it = int(until[int(body.x) + half] - until[max(0, int(body.x) - half)])
+        left, right = max(0, int(body.x) - half), min(world.stage.width, int(body.x) + half)
+        on_it = int(until[right] - until[left])
         if on_it:
             damage = on_it * BLOCK_BITE * EVERY / TICKS_PER_SECOND
             _damage(world, entity, block, body.x, damage, by_gamera=False)

@@ -87,9 +87,9 @@ def fight(world: World) -> None:
     """Counts who clings; lets them bite; too many drag him down."""
     gamera, body = world.gamera, world.gamera_body
     gamera.clinging = int(np.count_nonzero(world.soldiers.state == SoldierState.CLING))
-    if not gamera.clinging or gamera.state is GameraState.FALLEN:
+    if not gamera.clinging or gamera.down or gamera.shelled or world.tick < gamera.safe_until:
         return
-    if world.beat % BITE_EVERY == 0 and not gamera.shelled and world.tick >= gamera.safe_until:
+    if world.beat % BITE_EVERY == 0:
         lost = gamera.clinging * BITE * world.options.row.bite * BITE_EVERY / TICKS_PER_SECOND
         world.tally.bitten += lost
         world.events.append(GameraBitten(lost, gamera.clinging))

@@ -98,9 +98,6 @@ def _entered(world: World, hero: Gamera, body: Body) -> None:
             world.events.append(SpinStarted(body.x, body.y + moves.CHEST_Y))
         case S.CHARGE:
             hero.charge = 0
-        case S.RISE:
-            body.vy = -moves.JUMP_SPEED
-            world.events.append(GameraJumped(body.x))
 
 
 def _free(world: World, hero: Gamera, body: Body) -> GameraState:
@@ -136,14 +133,20 @@ def _strike(world: World, hero: Gamera) -> GameraState | None:
 
 
 def _crouch(world: World, hero: Gamera, body: Body) -> GameraState:
-    return S.RISE if hero.age >= moves.CROUCH_TICKS else S.CROUCH
+    return _leap(world, body) if hero.age >= moves.CROUCH_TICKS else S.CROUCH
+
+
+def _leap(world: World, body: Body) -> GameraState:
+    body.vy = -moves.JUMP_SPEED
+    world.events.append(GameraJumped(body.x))
+    return S.RISE
 
 
 def _aloft(world: World, hero: Gamera, body: Body) -> GameraState:
     if body.y >= GROUND_Y and body.vy >= 0:
         return S.LAND
-    if hero.off_ground <= moves.COYOTE and hero.state is not S.RISE and _take(hero, Button.JUMP):
-        return S.RISE
+    if hero.off_ground <= moves.COYOTE and body.vy >= 0 and _take(hero, Button.JUMP):
+        return _leap(world, body)
     if (strike := _strike(world, hero)) is not None:
         return strike
     if Button.GUARD in hero.held and hero.move and hero.fuel >= moves.SPIN_FUEL:
@@ -166,14 +169,17 @@ def _guard(world: World, hero: Gamera, body: Body) -> GameraState:
         return _free(world, hero, body)
     if hero.move and hero.fuel >= moves.SPIN_FUEL:
         return S.SPIN
-    hero.vitality = max(1.0, hero.vitality - moves.GUARD_DRAIN * SECONDS_PER_TICK)
+    drained = hero.vitality - moves.GUARD_DRAIN * SECONDS_PER_TICK
+    if drained >= 1:  # the guard itself never kills
+        hero.vitality = drained
     return S.GUARD
 
 
 def _spin(world: World, hero: Gamera, body: Body) -> GameraState:
     if hero.age >= moves.SPIN_TICKS:
         world.events.append(SpinEnded(body.x, body.y + moves.CHEST_Y))
-        return S.FALL if body.y < GROUND_Y else _free(world, hero, body)
+        after = S.FALL if body.y < GROUND_Y else _free(world, hero, body)
+        return S.GUARD if after is S.SPIN else after  # a new spin is paid for anew, from the guard
     if hero.age % 4 == 0:
         blows.plough(world, body)
     if hero.move:

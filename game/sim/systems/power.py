@@ -125,6 +125,8 @@ def _strain(world: World) -> None:
         span.strained = 0
         which, left, right = world.lines.spans[number]
         circuit = world.grid.circuits[which]
+        if circuit.state is CircuitState.SURGING:
+            world.events.append(SurgeEnded(which, circuit.surge_killed))
         circuit.state = CircuitState.BROKEN
         circuit.timer = tuning.BROKEN_TICKS
         circuit.charge = 0.0

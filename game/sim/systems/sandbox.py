@@ -13,6 +13,7 @@ SPAWN_COUNT = 50
 SPAWN_WIDTH = 120.0  # px
 MOST_SOLDIERS = 20_000
 MOST_CIRCUITS = 9
+MOST_PYLONS = 24
 SPAN_FROM, SPAN_TO = 64.0, 900.0  # px between two pylons that carry a wire
 
 
@@ -23,7 +24,7 @@ def place(world: World, verb: GridVerb, target: int) -> None:
             left = max(8.0, x - SPAWN_WIDTH / 2)
             world.scatter(SPAWN_COUNT, left, min(world.stage.width - 8.0, left + SPAWN_WIDTH))
             world.events.append(SoldiersSpawned(SPAWN_COUNT, x, 160.0))
-        case GridVerb.RAISE:
+        case GridVerb.RAISE if len(world.stage.pylon) < MOST_PYLONS:
             _raise_pylon(world, x)
         case GridVerb.CLEAR:
             world.tally.crossed += world.soldiers.alive()

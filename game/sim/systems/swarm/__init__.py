@@ -22,10 +22,12 @@ MIDDLE = 56.0  # px above his feet: the point clingers are measured from
 
 
 def swarm(world: World) -> None:
-    if not world.soldiers.count:
-        return
-    move(world)
-    THOUGHTS[world.beat & 3](world)
+    thought = THOUGHTS[world.beat & 3]
+    if world.soldiers.count:
+        move(world)
+        thought(world)
+    elif thought is tend_hosts:
+        tend_hosts(world)  # the wires must learn that they are empty
 
 
 def move(world: World) -> None:
