@@ -3,6 +3,7 @@
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
 from sprites.bake.glow import GLOWS
+from sprites.bake.puppets import GAMERA
 from sprites.bake.scenery.blocks import CITY
 from sprites.bake.scenery.place import place_target
 from sprites.bake.soldiers import SOLDIER
@@ -13,5 +14,17 @@ from sprites.bake.vehicles import ARMY
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for target in (ARMY, EFFECTS, GLOWS, POWER, SOLDIER, CITY, place_target("lab"), place_target("tokyo"), UI, UI_TITLE)
+    for target in (
+        GAMERA,
+        ARMY,
+        EFFECTS,
+        GLOWS,
+        POWER,
+        SOLDIER,
+        CITY,
+        place_target("lab"),
+        place_target("tokyo"),
+        UI,
+        UI_TITLE,
+    )
 }
