@@ -199,6 +199,7 @@ def _play(options: argparse.Namespace) -> int:
         scale=options.scale,
         mute=options.mute,
         record=options.record,
+        version=_version(),
     )
     try:
         return run_window(launch)
@@ -240,11 +241,11 @@ def _replay(options: argparse.Namespace) -> int:
     try:
         recording = read_recording(options.file)
         if not options.verify:
-            from game.play.app import WindowError, run_replay
+            from game.play.app import Launch, WindowError, run_replay
 
             recording.start()  # a stage that changed is said before a window opens
             try:
-                return run_replay(recording, options.scale, options.mute)
+                return run_replay(recording, Launch(scale=options.scale, mute=options.mute))
             except WindowError as error:
                 raise BadInputError(str(error)) from None
         differs = recording.first_difference()

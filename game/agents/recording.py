@@ -45,6 +45,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     army_operator: bool
     seed: int
     soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # mustered before the first tick
+    scene: Annotated[int, msgspec.Meta(ge=0, le=99)]  # index of the scene it began with
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MOST_TICKS)]
     runs: Count
     digests: Count
@@ -59,11 +60,14 @@ class Setup:
     difficulty: str = "normal"
     army_operator: bool = False
     soldiers: int = 0
+    scene: int = 0  # index; begin there instead of with the first
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
         simulation = Simulation(self.stage, self.seed, self.difficulty, army_operator=self.army_operator)
         muster_on_stage(simulation, self.soldiers)
+        if self.scene:
+            simulation.world.direction.scene = self.scene
         return simulation
 
 
@@ -102,6 +106,7 @@ class Recorder:
             army_operator=self.setup.army_operator,
             seed=self.setup.seed,
             soldiers=self.setup.soldiers,
+            scene=self.setup.scene,
             ticks=len(self._words),
             runs=len(runs),
             digests=len(digests),
@@ -121,10 +126,10 @@ class Recording:
     def start(self) -> Simulation:
         """The game it begins with. RecordingError if its stage is missing or not the one it was made on."""
         header = self.header
-        setup = Setup(header.stage, header.seed, header.difficulty, header.army_operator, header.soldiers)
+        setup = Setup(header.stage, header.seed, header.difficulty, header.army_operator, header.soldiers, header.scene)
         try:
             stage = load_stage(header.stage)
-            if stage_hash(stage) != header.stage_hash:
+            if stage_hash(stage) != header.stage_hash or header.scene >= max(1, len(stage.scene)):
                 raise RecordingError(f"stage '{header.stage}' has changed since this was recorded")
             return setup.start()
         except (StageError, ValueError) as error:

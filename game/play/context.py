@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.play.input import Input
+from game.play.notice import Notice
 from game.play.pads import Pads
 from game.play.presenter import Presenter
 from game.play.saves import Saves, store_saves
@@ -10,24 +11,6 @@ from game.play.settings import Settings, store_settings
 from game.view.kit import Kit
 from game.view.picture import LookSettings
 from game.view.sound import SoundStage
-
-NOTICE_TICKS = 360
-
-
-@dataclass
-class Notice:
-    """One line at the foot of the screen, for a while."""
-
-    text: str = ""
-    ticks: int = 0
-
-    def show(self, text: str) -> None:
-        """An empty text changes nothing."""
-        if text:
-            self.text, self.ticks = text, NOTICE_TICKS
-
-    def tick(self) -> None:
-        self.ticks = max(0, self.ticks - 1)
 
 
 @dataclass

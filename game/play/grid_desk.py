@@ -82,9 +82,7 @@ class GridDesk:
             return
         x, y = controls.aims_at
         circuits = len(self._stage.circuit)
-        number = (
-            command_card_at(x, y, circuits, self._chosen) if self.is_open else display_card_at(x, y, circuits)
-        )
+        number = command_card_at(x, y, circuits, self._chosen) if self.is_open else display_card_at(x, y, circuits)
         if number is None:
             number = wire_at(world, camera_x + x, y)
         if number is None:
@@ -100,9 +98,7 @@ def district_in_view(stage: Stage, camera_x: float) -> int | None:
     middle = camera_x + VIEW_WIDTH / 2
     return min(
         range(len(stage.district)),
-        key=lambda number: max(
-            0.0, stage.district[number].left - middle, middle - stage.district[number].right
-        ),
+        key=lambda number: max(0.0, stage.district[number].left - middle, middle - stage.district[number].right),
     )
 
 

@@ -10,12 +10,13 @@ import pygame
 from pygame._sdl2 import video
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
-from game.view.sheets import load_sheet
+from game.view.sheets import Sheet, load_sheet
 
 Scaling = Literal["integer", "fit", "stretch"]
 
 MOST_SCALE = 12
-ICON_SCALE = 4  # the sheet has it at 16 px
+ICON_SCALE = 4  # the sheet has both at 16 px
+CURSOR_SCALE = 2
 DESKTOP_SHARE = 0.9  # of the desktop that a new window may take
 USUAL_REFRESH = 60  # Hz, where the screen does not say
 SLOWEST_REFRESH, FASTEST_REFRESH = 30, 240  # Hz; what is outside was misread
@@ -57,7 +58,9 @@ class Presenter:
             title, (VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen), pygame.WINDOWPOS_CENTERED, resizable=True
         )
         self._window.minimum_size = (VIEW_WIDTH, VIEW_HEIGHT)
-        self._window.set_icon(_icon())
+        interface = load_sheet("ui")
+        self._window.set_icon(_enlarged(interface, "icon/gamera", ICON_SCALE))
+        pygame.mouse.set_cursor((0, 0), _enlarged(interface, "cursor/arrow", CURSOR_SCALE))
         self._renderer = _renderer(self._window)
         self._texture = video.Texture(self._renderer, self.canvas.get_size(), depth=32, streaming=True)
         self.set_fullscreen(fullscreen)
@@ -92,9 +95,6 @@ class Presenter:
         rate = rates[0] if rates else 0
         return rate if SLOWEST_REFRESH <= rate <= FASTEST_REFRESH else USUAL_REFRESH
 
-    def show_mouse(self, shown: bool) -> None:
-        pygame.mouse.set_visible(shown)
-
     def close(self) -> None:
         self._window.destroy()
 
@@ -117,5 +117,5 @@ def _renderer(window: pygame.Window) -> video.Renderer:
         return video.Renderer(window)
 
 
-def _icon() -> pygame.Surface:
-    return pygame.transform.scale_by(load_sheet("ui")["icon/gamera"].frames[0].image, ICON_SCALE)
+def _enlarged(sheet: Sheet, name: str, scale: int) -> pygame.Surface:
+    return pygame.transform.scale_by(sheet[name].frames[0].image, scale)

@@ -2,9 +2,9 @@
 
 import pygame
 
+from game.play.bindings import DIRECTIONS
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.bindings import DIRECTIONS
 from game.play.screens.stack import Pop, Screen, Transition
 from game.view.pages.keys import KeysPage, draw_keys
 

@@ -1,4 +1,4 @@
-"""The end of a stage, over its last picture: rank and score of one that was won, ways to go on from one that was lost."""
+"""The end of a stage, over its last picture: rank and score if it was won, ways to go on if it was lost."""
 
 from typing import TYPE_CHECKING
 
@@ -68,9 +68,7 @@ class ResultScreen(Screen):
 
     def _keep_score(self) -> bool:
         world = self._world
-        is_best = self.context.saves.record(
-            world.stage.id, world.options.difficulty, world.tally.score, self._rank
-        )
+        is_best = self.context.saves.record(world.stage.id, world.options.difficulty, world.tally.score, self._rank)
         if is_best:
             self.context.store_saves()
         return is_best
@@ -84,7 +82,7 @@ def result_rows(world: World) -> tuple[tuple[str, str], ...]:
     rows = [
         ("BURNED ON THE LINES", str(tally.killed_by_lure)),
         ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
-        ("LONGEST CHAIN", f"×{tally.best_chain}"),
+        ("LONGEST CHAIN", f"x{tally.best_chain}"),
         ("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"),
         ("TIME", f"{minutes}:{seconds:02}"),
         ("TRUST", f"{tally.trust:.0f} %"),

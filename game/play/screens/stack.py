@@ -1,4 +1,4 @@
-"""Screens lie on a stack; the one on top has the player's ear. What a handler returns says what becomes of the stack."""
+"""Screens lie on a stack; the one on top has the player's ear. What its `tick` returns changes the stack."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -57,7 +57,6 @@ class StageScreen(Screen):
         self._picture.settings = self.context.look()
         self.context.sound.pause(False)
         self.context.play_music(self._session.world.stage.music)
-        self.context.presenter.show_mouse(True)
 
     def left(self) -> None:
         self.context.sound.leave()
@@ -74,7 +73,7 @@ class StageScreen(Screen):
     def tick(self, controls: Controls) -> Transition | None:
         over = self._session.simulation.outcome is not None
         if Control.PAUSE in controls.pressed and not over:
-            return self._pause("")
+            return self._pause()
         if Control.FIELD_OVERLAY in controls.pressed:
             self._shows_field = not self._shows_field
         self._desk.handle(controls, self._session.world, self._picture.camera.x)
@@ -94,16 +93,14 @@ class StageScreen(Screen):
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         if alpha is not None:
             self._alpha = self._slow.alpha(alpha)
-        self._picture.draw(
-            canvas, self._session.world, self._alpha, command=self._desk.view, field=self._shows_field
-        )
+        self._picture.draw(canvas, self._session.world, self._alpha, command=self._desk.view, field=self._shows_field)
 
     def sound(self, seconds: float) -> None:
         self.context.sound.hear(self._session.world, self._heard, self._picture.camera.x, seconds)
         self._heard = []
 
     def interrupted(self) -> Transition | None:
-        return self._pause("") if self._session.simulation.outcome is None else None
+        return self._pause() if self._session.simulation.outcome is None else None
 
     def _begin(self) -> None:
         """From the start of the stage or from a checkpoint: nothing that was seen or pressed before counts."""
@@ -124,6 +121,7 @@ class StageScreen(Screen):
         for low, high, milliseconds in shakes_of(events):
             self.context.pads.rumble(low, high, milliseconds)
 
-    def _pause(self, note: str) -> Transition:
+    def _pause(self) -> Transition:
+        self._desk.close()
         self.context.sound.pause(True)
         return Push(PauseScreen(self.context, self))

@@ -1,0 +1,167 @@
+"""Opens the window, runs the screens until there are none left, closes everything again."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+
+from game.agents.recording import Recording, Setup
+from game.play.context import Context
+from game.play.input import Input
+from game.play.loop import FramePacer, TickClock
+from game.play.notice import draw_notice
+from game.play.pads import Pads
+from game.play.presenter import Presenter
+from game.play.saves import load_saves
+from game.play.screens.replay import ReplayScreen
+from game.play.screens.stack import Screen, ScreenStack
+from game.play.screens.stage import StageScreen
+from game.play.screens.title import TitleScreen
+from game.play.seeds import fresh_seed
+from game.play.session import Session
+from game.play.settings import Settings, load_settings
+from game.view.kit import Kit
+from game.view.sound import SoundStage
+
+TITLE = "Gamera: Legion on the Wire"
+
+
+class WindowError(Exception):
+    """No window can be opened here. The message is one line."""
+
+
+@dataclass(frozen=True)
+class Launch:
+    """What the command line asks of the window. None: as the settings say, or by luck."""
+
+    stage: str | None = None
+    scene: int = 0
+    seed: int | None = None
+    difficulty: str | None = None
+    fullscreen: bool = False
+    scale: int | None = None
+    mute: bool = False
+    record: Path | None = None
+    version: str = ""
+
+
+def run_window(launch: Launch) -> int:
+    """The title screen, or a stage at once. Returns the exit code when the player has left."""
+
+    def first_screens(context: Context) -> Sequence[Screen]:
+        title = TitleScreen(context)
+        if launch.stage is None:
+            return [title]
+        setup = Setup(
+            launch.stage,
+            fresh_seed() if launch.seed is None else launch.seed,
+            launch.difficulty or context.settings.difficulty,
+            context.settings.army_operator,
+            scene=launch.scene,
+        )
+        return [title, StageScreen(context, Session(setup, launch.record))]
+
+    return _run(launch, first_screens)
+
+
+def run_replay(recording: Recording, launch: Launch) -> int:
+    """Plays a recording in the window."""
+    return _run(launch, lambda context: [ReplayScreen(context, recording)])
+
+
+def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -> int:
+    settings, problem = load_settings()
+    saves, another_problem = load_saves()
+    try:
+        presenter = Presenter(TITLE, launch.scale, launch.fullscreen or settings.fullscreen, settings.scaling)
+    except pygame.error as error:
+        raise WindowError(f"no window can be opened: {error}") from None
+    user_input = Input(presenter.to_canvas)
+    context = Context(
+        presenter=presenter,
+        input=user_input,
+        pads=Pads(user_input.switchboard),
+        sound=SoundStage.open(_volumes(settings, launch.mute)),
+        kit=Kit(),
+        settings=settings,
+        saves=saves,
+        muted=launch.mute,
+        version=launch.version,
+    )
+    context.notice.show(problem or another_problem)
+    try:
+        App(context, ScreenStack(context, first_screens(context))).run()
+    finally:
+        context.sound.close()
+        presenter.close()
+        pygame.quit()
+    return 0
+
+
+def _volumes(settings: Settings, muted: bool) -> dict[str, float]:
+    effects = settings.effects / 100
+    master = 0.0 if muted else 1.0
+    return {"master": master, "music": settings.music / 100, "effects": effects, "interface": effects}
+
+
+class App:
+    """The loop of the window. `now` is a clock in nanoseconds."""
+
+    def __init__(self, context: Context, screens: ScreenStack, now: Callable[[], int] = time.perf_counter_ns) -> None:
+        self._context = context
+        self._screens = screens
+        self._now = now
+
+    def run(self) -> None:
+        """Until the last screen is gone or the window is closed."""
+        clock = TickClock(self._now)
+        pacer = FramePacer(self._context.presenter.refresh_rate(), self._now)
+        before = self._now()
+        try:
+            while self._screens.top is not None and self._take_events():
+                for _ in range(clock.due()):
+                    self._screens.tick()
+                    self._context.notice.tick()
+                now = self._now()
+                self._screens.sound((now - before) / 1e9)
+                before = now
+                self._draw(clock.alpha)
+                pacer.wait()
+        finally:
+            self._screens.close()
+
+    def _take_events(self) -> bool:
+        """False when the window was closed."""
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                return False
+            if _asks_for_fullscreen(event):
+                self._toggle_fullscreen()
+                continue
+            self._context.input.handle(event)
+            unplugged = self._context.pads.handle(event)
+            if unplugged:
+                self._context.notice.show(unplugged)
+            if unplugged or event.type == pygame.WINDOWFOCUSLOST:
+                self._screens.interrupt()
+        return True
+
+    def _toggle_fullscreen(self) -> None:
+        self._context.settings.fullscreen = not self._context.presenter.fullscreen
+        self._context.apply_settings()
+        self._context.store_settings()
+
+    def _draw(self, alpha: float) -> None:
+        canvas = self._context.presenter.canvas
+        self._screens.draw(canvas, alpha)
+        draw_notice(canvas, self._context.kit, self._context.notice)
+        self._context.presenter.show()
+
+
+def _asks_for_fullscreen(event: pygame.Event) -> bool:
+    """F11, or Alt and Enter."""
+    if event.type != pygame.KEYDOWN:
+        return False
+    return event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and bool(event.mod & pygame.KMOD_ALT))
