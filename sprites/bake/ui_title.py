@@ -36,6 +36,20 @@ from sprites.bake.ui_pixels import (
 WIDTH, HEIGHT = 640, 360
 HAZES = ((220, 290, "803c84", 0.40), (236, 330, "5c2c80", 0.30))  # top, bottom, colour, amount
 WIRE_INK = "0a081c"
+SCENERY = (  # the modules whose drawings stand in the backdrop
+    "canvas",
+    "fittings",
+    "lettering",
+    "light",
+    "materials",
+    "noise",
+    "props_houses",
+    "props_power",
+    "props_shops",
+    "sky",
+    "skyline",
+    "spec",
+)
 FOOT_Y = 326  # the ground in front of the houses is one dark band
 
 
@@ -199,7 +213,7 @@ def _window_icons() -> list[Strip]:
 def _sources() -> tuple[Path, ...]:
     drawings = [SOURCES / name for name in ("title.toml", "palette.toml", "icons.toml")]
     pictures = [SOURCES / f"{name}.png" for name in ("title_gamera", "window_64", "window_256")]
-    scenery = sorted((SPRITES / "bake" / "scenery").glob("*.py"))
+    scenery = [SPRITES / "bake" / "scenery" / f"{module}.py" for module in SCENERY]
     materials = [MATERIALS_FILE, MATERIALS_FILE.with_name("signs.toml"), MATERIALS_FILE.with_name("stamps.toml")]
     return (*drawings, *pictures, *scenery, *materials, Path(__file__))
 
