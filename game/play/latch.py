@@ -1,7 +1,7 @@
 """Presses that wait to be taken.
 
-A key may go down and up again between two ticks. The latch keeps every change of every control in order and hands out
-at most one a tick, so that the shortest press lasts one tick and two quick presses stay two.
+A key may go down and up again between two ticks. The latch keeps all changes in the order they came and hands them out
+until one would undo another of the same tick: the shortest press lasts a tick, and two quick presses stay two.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Latch:
 
     def __init__(self) -> None:
         self._level: set[Control] = set()  # as last handed out
-        self._waiting: dict[Control, list[bool]] = {}
+        self._waiting: list[tuple[Control, bool]] = []
         self._deaf: set[Control] = set()  # held since before this consumer listened
 
     def feed(self, control: Control, down: bool) -> None:
@@ -36,30 +36,31 @@ class Latch:
             if not down:
                 self._deaf.discard(control)
             return
-        waiting = self._waiting.setdefault(control, [])
-        latest = waiting[-1] if waiting else control in self._level
+        changes = [place for place, (waiting, _) in enumerate(self._waiting) if waiting is control]
+        latest = self._waiting[changes[-1]][1] if changes else control in self._level
         if latest == down:
             return
-        if len(waiting) == MOST_WAITING:
-            waiting.pop()
+        if len(changes) == MOST_WAITING:
+            del self._waiting[changes[-1]]  # this change undoes it
         else:
-            waiting.append(down)
+            self._waiting.append((control, down))
 
     def take(self) -> tuple[frozenset[Control], frozenset[Control]]:
         """What is held this tick, and what of it went down this tick."""
+        changed: set[Control] = set()
         pressed: set[Control] = set()
-        for control, waiting in list(self._waiting.items()):
-            if waiting.pop(0):
+        while self._waiting and self._waiting[0][0] not in changed:
+            control, down = self._waiting.pop(0)
+            changed.add(control)
+            if down:
                 self._level.add(control)
                 pressed.add(control)
             else:
                 self._level.discard(control)
-            if not waiting:
-                del self._waiting[control]
         return frozenset(self._level), frozenset(pressed)
 
     def reset(self, held: frozenset[Control], keep: frozenset[Control] = frozenset()) -> None:
         """Starts afresh. What is `held` now counts only after it was let go; what is in `keep` counts at once."""
         self._level.clear()
-        self._waiting = {control: [True] for control in held & keep}
+        self._waiting = [(control, True) for control in Control if control in held & keep]
         self._deaf = set(held - keep)

@@ -8,9 +8,8 @@ from game.play.latch import Controls
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.screens.stage import StageScreen
 from game.play.session import Session
-from game.view.pages.briefing import BriefingPage, draw_briefing
-
-STAGE_NUMBERS = {"sapporo": 1, "sendai": 2, "vigil": 3, "tokyo": 4, "legion": 5, "dawn": 6}
+from game.play.story import stage_number
+from game.view.pages.briefing import BriefingPage, draw_briefing, typed_out_at
 
 
 class BriefingScreen(Screen):
@@ -25,15 +24,27 @@ class BriefingScreen(Screen):
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
         if Control.CONFIRM in controls.pressed or controls.clicked:
-            self.context.sound.interface("select")
-            return Replace(StageScreen(self.context, self._session))
+            return self._go_on()
         if Control.BACK in controls.pressed:
             self.context.sound.interface("back")
             return Pop()
         return None
 
+    def _go_on(self) -> Transition | None:
+        """The first press shows the whole order, the next one begins."""
+        typed_out = typed_out_at(self._page())
+        if self._tick < typed_out:
+            self._tick = typed_out
+            return None
+        self.context.sound.interface("select")
+        return Replace(StageScreen(self.context, self._session))
+
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        stage = self._session.world.stage
-        number = STAGE_NUMBERS.get(stage.id, 0)
-        page = BriefingPage(self._tick, stage.title, number, stage.briefing, stage)
-        draw_briefing(canvas, self.context.kit, page)
+        draw_briefing(canvas, self.context.kit, self._page())
+
+    def _page(self) -> BriefingPage:
+        world = self._session.world
+        stage = world.stage
+        best = self.context.saves.best_of(stage.id, world.options.difficulty)
+        words = f"{best.score:07d}  {best.rank}" if best else ""
+        return BriefingPage(self._tick, stage.title, stage_number(stage), stage.briefing, stage, words)

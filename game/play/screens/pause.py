@@ -48,4 +48,5 @@ class PauseScreen(Screen):
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        draw_pause(canvas, self.context.kit, PausePage(self._tick, self._menu.items, self._menu.chosen))
+        page = PausePage(self._tick, self._menu.items, self._menu.chosen, self._stage.checkpoint_name().upper())
+        draw_pause(canvas, self.context.kit, page)

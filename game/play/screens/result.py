@@ -4,16 +4,18 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.menu import Menu
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.session import Session
+from game.play.story import stage_number
 from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
-from game.view.pages.result import ResultPage, draw_result
+from game.view.pages.result import ResultPage, draw_result, stamp_falls_at
 
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
@@ -42,6 +44,13 @@ class ResultScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
+        stamp_falls = stamp_falls_at(self._page())
+        if self._won and self._tick == stamp_falls:
+            self.context.sound.interface("stamp")
+        if self._won and self._tick < stamp_falls:
+            if Control.CONFIRM in controls.pressed:
+                self._tick = stamp_falls - 1
+            return None
         match self._menu.confirmed(controls):
             case "RETRY SCENE":
                 self._stage.restart_scene()
@@ -54,7 +63,11 @@ class ResultScreen(Screen):
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        page = ResultPage(
+        draw_result(canvas, self.context.kit, self._page())
+
+    def _page(self) -> ResultPage:
+        stage = self._world.stage
+        return ResultPage(
             self._tick,
             self._won,
             self._world.direction.reason,
@@ -63,8 +76,10 @@ class ResultScreen(Screen):
             self._world.tally.score,
             self._menu.items,
             self._menu.chosen,
+            stage.id,
+            stage_number(stage),
+            self._new_best,
         )
-        draw_result(canvas, self.context.kit, page)
 
     def _keep_score(self) -> bool:
         world = self._world

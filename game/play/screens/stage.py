@@ -62,6 +62,11 @@ class StageScreen(Screen):
         self.context.sound.leave()
         self.context.notice.show(self._session.finish(self.context.version))
 
+    def checkpoint_name(self) -> str:
+        """The scene that "restart scene" goes back to."""
+        world = self._session.world
+        return world.stage.scene[world.direction.scene].name if world.direction.scene >= 0 else ""
+
     def restart_scene(self) -> None:
         self._session.restart_scene()
         self._begin()

@@ -14,10 +14,9 @@ from game.play.screens.stack import Pop, Push, Screen, Transition
 from game.play.screens.stage import StageScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
+from game.play.story import FIRST_STAGE, LAB
 from game.view.pages.title import TitlePage, draw_title
 
-FIRST_STAGE = "tokyo"
-LAB = "lab"
 PLAY, OPEN_LAB, OPTIONS, KEYS, QUIT = "PLAY", "LAB", "OPTIONS", "KEYS", "QUIT"
 
 
@@ -56,7 +55,14 @@ class TitleScreen(Screen):
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        page = TitlePage(self._tick, self._menu.items, self._menu.chosen, self._ready)
+        page = TitlePage(
+            self._tick,
+            self._menu.items,
+            self._menu.chosen,
+            self._ready,
+            self.context.saves.highest_score(),
+            f"V{self.context.version}",
+        )
         draw_title(canvas, self.context.kit, page)
 
     def _session(self, stage: str) -> Session:
