@@ -28,7 +28,7 @@ CARDS_SHOWN = 3
 GAUGE_X, GAUGE_WIDTH = 62, 120
 TAG_WIDTH, TAG_HEIGHT = 40, 20
 TAG_LIFT = 30  # px above the middle of its span
-GLOW_DIAMETER, GLOW_STEP = 24, 5  # px
+GLOW_DIAMETER, CHOSEN_GLOW, GLOW_STEP = 20, 34, 5  # px
 DASH = 4  # px of a tripped line's dashes and gaps
 STRIP_Y, STRIP_HEIGHT = 320, 32
 
@@ -73,7 +73,7 @@ def draw_command(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float
         before.set_alpha(255 - 255 * (view.age + 1) // OPEN_TICKS)
         canvas.blit(before, (0, 0))
     left = int(camera_x)
-    _draw_wires(canvas, kit, world, left)
+    _draw_wires(canvas, kit, world, left, view)
     _draw_perched(canvas, kit, world, left)
     canvas.blit(kit.veil(VIEW_WIDTH, VEIL), (0, 0))
     _draw_tags(canvas, kit, world, left, view)
@@ -112,7 +112,8 @@ def _spans_in_view(world: World, left: int) -> list[tuple[int, Span, int, int]]:
     return found
 
 
-def _draw_wires(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> None:
+def _draw_wires(canvas: pygame.Surface, kit: Kit, world: World, left: int, view: CommandView) -> None:
+    """Each line in the light of its state; the chosen one shines wider, and an off one can be seen."""
     for circuit, _, x0, x1 in _spans_in_view(world, left):
         state = shown_state(world.grid.circuits[circuit])
         start, end = max(0, x0), min(VIEW_WIDTH, x1)
@@ -121,8 +122,9 @@ def _draw_wires(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> No
         if len(points) < 2:
             continue
         if state in WIRE_GLOWS:
-            glow = kit.glow(GLOW_DIAMETER, WIRE_GLOWS[state])
-            half = GLOW_DIAMETER // 2
+            diameter = CHOSEN_GLOW if circuit == view.chosen else GLOW_DIAMETER
+            glow = kit.glow(diameter, WIRE_GLOWS[state])
+            half = diameter // 2
             spots = [(glow, (x - half, y - half)) for x, y in points[::GLOW_STEP]]
             canvas.fblits(spots, pygame.BLEND_RGB_ADD)
             core, edge = WIRE_CORES[state]
@@ -132,7 +134,7 @@ def _draw_wires(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> No
             for at in range(0, len(points) - DASH, 2 * DASH):
                 pygame.draw.lines(canvas, PALETTE["gold"], False, points[at : at + DASH])
         elif state == "off":
-            pygame.draw.lines(canvas, PALETTE["steel"], False, points)
+            pygame.draw.lines(canvas, PALETTE["white" if circuit == view.chosen else "steel"], False, points)
 
 
 def _draw_perched(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> None:
@@ -166,7 +168,8 @@ def _draw_tags(canvas: pygame.Surface, kit: Kit, world: World, left: int, view: 
         y = int(world.wire_y[min(len(world.wire_y) - 1, x + left)]) - TAG_LIFT
         state = shown_state(world.grid.circuits[circuit])
         kit.frame(canvas, x - TAG_WIDTH // 2, y - TAG_HEIGHT // 2, TAG_WIDTH, TAG_HEIGHT, FRAMES[state])
-        kit.text(canvas, str(span.perched), x, y - 4, STATE_COLOURS[state], Align.CENTRE)
+        colour = "white" if circuit == view.chosen else STATE_COLOURS[state]
+        kit.text(canvas, str(span.perched), x, y - 4, colour, Align.CENTRE)
     if world.grid.circuits and view.chosen not in shown:
         ends = [world.stage.pylon[a].x for circuit, a, _ in world.lines.spans if circuit == view.chosen]
         to_the_left = bool(ends) and ends[0] < left

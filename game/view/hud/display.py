@@ -98,10 +98,6 @@ class Hud:
         self._radar.draw(canvas, world, camera_x)
         self._foot.draw(canvas, world)
 
-    def draw_foot(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
-        """Only the radar, for the command view."""
-        self._radar.draw(canvas, world, camera_x)
-
     def _draw_veils(self, canvas: pygame.Surface) -> None:
         for region in (self._left, self._middle, self._right):
             veil = self._kit.veil(region.region.width, TOP_VEIL)
