@@ -28,9 +28,7 @@ def lettering() -> list[Strip]:
     for style, finish in plan["alphabet"].items():
         strips += [still(f"{style}/{letter}", _latin_letter(letter, finish)) for letter in finish["letters"]]
     for style, finish in plan["glyphs"].items():
-        strips += [
-            still(f"glyph_{style}/{letter}", _japanese_letter(letter, finish)) for letter in finish["letters"]
-        ]
+        strips += [still(f"glyph_{style}/{letter}", _japanese_letter(letter, finish)) for letter in finish["letters"]]
     logo = plan["logo"]
     strips += [
         still("logo/gamera", _logo_gamera(**logo["gamera"])),
@@ -56,9 +54,7 @@ def brush(glyph: str, size: int, weight: float = 1.0, slant: float = 0.0) -> Mas
     return np.asarray(picture) > 0
 
 
-def _brush_stroke(
-    draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], width: float, taper: bool
-) -> None:
+def _brush_stroke(draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], width: float, taper: bool) -> None:
     """A flat brush: fuller at the ends, cut slantwise where it runs level, tapering to a point if asked."""
     lengths = [0.0]
     for (x0, y0), (x1, y1) in itertools.pairwise(points):
@@ -89,16 +85,12 @@ def _brush_stroke(
             draw.polygon([(x1 + radius * math.cos(t), y1 + radius * math.sin(t)) for t in turns], fill=255)
 
 
-def latin(
-    word: str, size: int, gap: int = 3, warp: Warp | None = None, shear: float = 0.0, pad: int = 4
-) -> Mask:
+def latin(word: str, size: int, gap: int = 3, warp: Warp | None = None, shear: float = 0.0, pad: int = 4) -> Mask:
     """A word of logo letters `size` px high, as a mask FINE times as large. A warp adds 60 px of height."""
     shapes = read_source("letters")
     unit = size / LATIN_HEIGHT
     space = size * 0.35
-    advance = sum(space if letter == " " else shapes[letter]["width"] * unit for letter in word) + gap * (
-        len(word) - 1
-    )
+    advance = sum(space if letter == " " else shapes[letter]["width"] * unit for letter in word) + gap * (len(word) - 1)
     width = int(advance + 2 * pad + abs(shear) * size + 2)
     height = int(size + 2 * pad + (60 if warp else 0))
     picture = Image.new("L", (width * FINE, height * FINE), 0)
@@ -108,9 +100,7 @@ def latin(
     def placed(x: float, y: float, left: float) -> tuple[float, float]:
         across, down = left + x * unit, y / LATIN_HEIGHT
         rise, drop = warp((across - width / 2) / (width / 2)) if warp else (0.0, 0.0)
-        return (across + shear * (size - size * down)) * FINE, (
-            top + rise + (size + drop - rise) * down
-        ) * FINE
+        return (across + shear * (size - size * down)) * FINE, (top + rise + (size + drop - rise) * down) * FINE
 
     left = float(pad)
     for letter in word:

@@ -30,20 +30,15 @@ def _icons() -> list[Strip]:
     source = read_source("icons")
     key = source["key"]
     strips = [
-        still(f"icon/{name}", outlined(art(rows.splitlines(), key)), (1, 1))
-        for name, rows in source["icon"].items()
+        still(f"icon/{name}", outlined(art(rows.splitlines(), key)), (1, 1)) for name, rows in source["icon"].items()
     ]
     for group in ("mini", "cursor"):
-        strips += [
-            still(f"{group}/{name}", art(rows.splitlines(), key)) for name, rows in source[group].items()
-        ]
+        strips += [still(f"{group}/{name}", art(rows.splitlines(), key)) for name, rows in source[group].items()]
     return strips
 
 
 def _circuits() -> list[Strip]:
-    return [
-        still(f"circuit/{state}", _circuit(drawing)) for state, drawing in read_source("circuits").items()
-    ]
+    return [still(f"circuit/{state}", _circuit(drawing)) for state, drawing in read_source("circuits").items()]
 
 
 def _circuit(drawing: dict[str, Any]) -> Pixels:

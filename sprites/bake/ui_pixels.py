@@ -15,9 +15,7 @@ from sprites.bake.targets import SPRITES
 SOURCES = SPRITES / "ui"
 Colour = tuple[int, int, int]
 Mask = npt.NDArray[np.bool_]  # (h, w)
-BAYER = (
-    np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) / 16
-)  # ordered dither, 0 to <1
+BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) / 16  # ordered dither, 0 to <1
 
 
 def read_source(name: str) -> dict[str, Any]:

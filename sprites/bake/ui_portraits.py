@@ -29,14 +29,9 @@ def portraits() -> list[Strip]:
     strips = []
     for who, plan in source["portrait"].items():
         for mood in MOODS:
-            pictures = [
-                _Portrait(source, plan["background"]).painted(plan["steps"], mood, m)
-                for m in ("shut", "open")
-            ]
+            pictures = [_Portrait(source, plan["background"]).painted(plan["steps"], mood, m) for m in ("shut", "open")]
             name = f"portrait/{who}" if mood == "calm" else f"portrait/{who}/{mood}"
-            strips.append(
-                Strip(name, tuple(Frame(picture, (0, 0)) for picture in pictures), TALK_TICKS, loop=True)
-            )
+            strips.append(Strip(name, tuple(Frame(picture, (0, 0)) for picture in pictures), TALK_TICKS, loop=True))
     return strips
 
 
@@ -50,10 +45,7 @@ def _rounded(points: Points) -> list[tuple[float, float]]:
         for step in range(SPLINE_STEPS):
             t = step / SPLINE_STEPS
             x, y = 0.5 * (
-                2 * p1
-                + (p2 - p0) * t
-                + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2
-                + (3 * p1 - p0 - 3 * p2 + p3) * t**3
+                2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3
             )
             curve.append((float(x), float(y)))
     return curve
@@ -118,9 +110,7 @@ class _Portrait:
         bevel = step["bevel"]
         depth = ndimage.distance_transform_edt(np.pad(mask, 1, mode="edge"))[1:-1, 1:-1] / FINE
         share = np.clip(depth / bevel, 0, 1)
-        relief = bevel * np.sqrt(1 - (1 - share) ** 2) * 0.75 + np.maximum(0, depth - bevel) * step.get(
-            "flat", 0.05
-        )
+        relief = bevel * np.sqrt(1 - (1 - share) ** 2) * 0.75 + np.maximum(0, depth - bevel) * step.get("flat", 0.05)
         slope_y, slope_x = np.gradient(ndimage.gaussian_filter(relief, FINE * 0.6) * FINE)
         facing = 1 / np.sqrt(slope_x**2 + slope_y**2 + 1)
         normal_x, normal_y = -slope_x * facing, -slope_y * facing

@@ -35,7 +35,7 @@ BOLT_EVERY, BOLT_TICKS = 26, 7
 WIRE_GLOW: Final = (22, 60, 140)
 BOLT_GLOW: Final = (24, 64, 150)
 EYE_GLOW: Final = (130, 62, 10)
-LOGO_X, LOGO_Y, LOGO_DROP = 20, 60, 26
+LOGO_X, LOGO_Y = 20, 60
 SHEEN_EVERY, SHEEN_TICKS, SHEEN_WIDTH = 420, 46, 10
 MENU: Final = pygame.Rect(32, 164, 176, 0)
 MENU_STEP = 16
@@ -189,13 +189,13 @@ def _bolt(start: Point, end: Point, dice: random.Random) -> list[Point]:
 
 
 def _draw_logo(canvas: pygame.Surface, kit: Kit, tick: int) -> None:
-    """The three lines of the name drop in one after another; later a light runs over the stone and sparks jump off."""
-    kit.blit(canvas, "logo/jp", 30, 22 - round((1 - ease_out(tick, 20)) * 60))
+    """The name drops in, its other lines slide in after it; later a light runs over the stone and sparks jump off."""
     logo = kit.picture("logo/gamera").image
-    top = LOGO_Y - round((1 - ease_out(tick - 10, 24)) * 160)
+    top = LOGO_Y - round((1 - ease_out(tick, 24)) * 160)
     canvas.blit(logo, (LOGO_X, top))
-    slide = round((1 - ease_out(tick - 26, 24)) * 420)
+    slide = round((1 - ease_out(tick - 24, 24)) * 420)
     kit.blit(canvas, "logo/sub", 36 - slide, 130)
+    kit.blit(canvas, "logo/jp", 30 - round((1 - ease_out(tick - 34, 24)) * 420), 22)
     sheen = tick % SHEEN_EVERY - (SHEEN_EVERY - SHEEN_TICKS)
     if sheen >= 0:
         _draw_sheen(canvas, logo, top, sheen)
