@@ -181,8 +181,6 @@ def _add_difficulty(command: argparse.ArgumentParser, default: str | None) -> No
 
 
 def _play(options: argparse.Namespace) -> int:
-    from game.play.app import Launch, WindowError, run_window
-
     _check_can_be_written(options.record)
     if options.stage is not None:
         stage = _checked_stage(options.stage)
@@ -190,6 +188,8 @@ def _play(options: argparse.Namespace) -> int:
             raise BadInputError(f"--scene: stage '{options.stage}' has {len(stage.scene)} scenes")
     elif options.record is not None or options.scene != 1:
         raise BadInputError("--record and --scene need --stage")
+    from game.play.app import Launch, WindowError, run_window
+
     launch = Launch(
         stage=options.stage,
         scene=options.scene - 1,
@@ -259,12 +259,12 @@ def _replay(options: argparse.Namespace) -> int:
 
 
 def _shot(options: argparse.Namespace) -> int:
-    _quiet_pygame()
-    from game.agents.shot import take_shot
-
     _check_can_be_written(options.out)
     _checked_stage(options.stage)
     _checked_bot(options.bot)
+    _quiet_pygame()
+    from game.agents.shot import take_shot
+
     picture = take_shot(
         options.stage, options.tick, options.bot, options.seed, options.difficulty, options.field, options.scale
     )

@@ -6,20 +6,19 @@ Gamera well.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
-import pygame
 
 from game.agents.muster import muster
 from game.sim import Action, GridVerb, Simulation
+from game.sim.events import Event
 from game.sim.power import CircuitState
 from game.sim.soldiers import FIRST_DEAD
 from game.sim.stage import Army, CircuitPlan, OnStart, Pylon, Scene, Stage, load_stage
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
-from game.view.picture import Picture
 
 SEED = 1
 USUAL_TICKS = 600
@@ -72,8 +71,7 @@ def run_bench(soldiers: int, ticks: int, render: bool) -> BenchReport:
         muster(simulation, soldiers, CROWD_LEFT, CROWD_RIGHT)
     else:
         muster(simulation, soldiers, 0.0, float(world.stage.width))
-    picture = Picture(world.stage, SEED) if render else None
-    canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32)
+    draw = _frame_drawer(world) if render else None
     sim_ns: list[int] = []
     render_ns: list[int] = []
     on_screen = soldiers
@@ -82,14 +80,11 @@ def run_bench(soldiers: int, ticks: int, render: bool) -> BenchReport:
         began = time.perf_counter_ns()
         events = simulation.step(_switch_on(simulation.tick))
         stepped = time.perf_counter_ns()
-        if picture is not None:
-            picture.observe(world, events)
-            picture.draw(canvas, world)
+        left = draw(events) if draw is not None else GAMERA_X - VIEW_WIDTH / 2
         drawn = time.perf_counter_ns()
         if number >= 0:
             sim_ns.append(stepped - began)
             render_ns.append(drawn - stepped)
-            left = picture.camera.x if picture is not None else GAMERA_X - VIEW_WIDTH / 2
             on_screen = min(on_screen, _living_between(world, left, left + VIEW_WIDTH))
     return BenchReport(
         soldiers=soldiers,
@@ -100,6 +95,23 @@ def run_bench(soldiers: int, ticks: int, render: bool) -> BenchReport:
         frame_ms=_spread([a + b for a, b in zip(sim_ns, render_ns, strict=True)] if render else sim_ns),
         digest=simulation.digest(),
     )
+
+
+def _frame_drawer(world: World) -> Callable[[list[Event]], float]:
+    """A function that draws the frame after a tick and returns the world x of its left edge. Only this needs pygame."""
+    import pygame
+
+    from game.view.picture import Picture
+
+    picture = Picture(world.stage, SEED)
+    canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32)
+
+    def draw(events: list[Event]) -> float:
+        picture.observe(world, events)
+        picture.draw(canvas, world)
+        return picture.camera.x
+
+    return draw
 
 
 def _switch_on(tick: int) -> Action:

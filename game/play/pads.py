@@ -67,6 +67,10 @@ class Pads:
             self._joystick(event)
         return ""
 
+    def plug_in(self, instance: int, pad: Pad) -> None:
+        """From now on `pad` plays, under this instance id."""
+        self._pads[instance] = pad
+
     def rumble(self, low: float, high: float, milliseconds: int) -> None:
         """Shakes the pad in use, if there is one and it can. Strengths 0 to 1 of the heavy and the light motor."""
         if self._latest in self._pads:
@@ -77,7 +81,7 @@ class Pads:
             pad = controller.Controller(device_index)
         except pygame.error:
             return  # unplugged again before it could be opened
-        self._pads[pad.as_joystick().get_instance_id()] = pad
+        self.plug_in(pad.as_joystick().get_instance_id(), pad)
 
     def _found_joystick(self, device_index: int) -> None:
         if controller.is_controller(device_index):
@@ -86,7 +90,7 @@ class Pads:
             pad = pygame.joystick.Joystick(device_index)
         except pygame.error:
             return
-        self._pads[pad.get_instance_id()] = pad
+        self.plug_in(pad.get_instance_id(), pad)
 
     def _lost(self, instance: int) -> str:
         if self._pads.pop(instance, None) is None:

@@ -1,0 +1,49 @@
+"""Where the canvas goes in a window, and back from a mouse position to a canvas pixel."""
+
+import pygame
+import pytest
+
+from game.play.presenter import Presenter, Scaling, canvas_position, placement
+
+
+@pytest.mark.parametrize(
+    ("window", "scaling", "expected"),
+    [
+        ((1280, 720), "integer", (0, 0, 1280, 720)),
+        ((1500, 800), "integer", (110, 40, 1280, 720)),
+        ((1500, 800), "fit", (39, 0, 1422, 800)),
+        ((1500, 800), "stretch", (0, 0, 1500, 800)),
+        ((1280, 1024), "fit", (0, 152, 1280, 720)),
+        ((320, 180), "integer", (0, 0, 320, 180)),
+    ],
+)
+def test_placement(window: tuple[int, int], scaling: Scaling, expected: tuple[int, int, int, int]) -> None:
+    assert placement(window, scaling) == pygame.Rect(expected)
+
+
+def test_corners_of_the_picture_are_corners_of_the_canvas() -> None:
+    place = placement((1500, 800), "integer")
+    assert canvas_position((110, 40), place) == (0, 0)
+    assert canvas_position((110 + 1279, 40 + 719), place) == (639, 359)
+
+
+def test_the_bars_are_no_place_on_the_canvas() -> None:
+    place = placement((1500, 800), "integer")
+    assert canvas_position((109, 400), place) is None
+    assert canvas_position((700, 760), place) is None
+
+
+def test_a_window_opens_shows_and_goes_fullscreen_and_back() -> None:
+    presenter = Presenter("test", 2, fullscreen=False, scaling="integer")
+    try:
+        presenter.canvas.fill((10, 20, 30))
+        presenter.show()
+        assert presenter.to_canvas((640, 360)) == (320, 180)
+        presenter.set_fullscreen(True)
+        presenter.show()
+        assert presenter.fullscreen
+        presenter.set_fullscreen(False)
+        presenter.show()
+        assert presenter.refresh_rate() >= 30
+    finally:
+        presenter.close()
