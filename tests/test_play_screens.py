@@ -1,0 +1,338 @@
+"""The screens in order, driven by keys, with a real context and no visible window."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.agents.recording import Setup, read_recording
+from game.play import storage
+from game.play.app import App
+from game.play.context import Context
+from game.play.input import Input
+from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT
+from game.play.pads import Pads
+from game.play.presenter import Presenter
+from game.play.saves import Saves, load_saves
+from game.play.screens.briefing import BriefingScreen
+from game.play.screens.keys import KeysScreen
+from game.play.screens.options import ROWS, OptionsScreen
+from game.play.screens.pause import PauseScreen
+from game.play.screens.replay import ReplayScreen
+from game.play.screens.result import ResultScreen
+from game.play.screens.stack import Screen, ScreenStack
+from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
+from game.play.screens.title import TitleScreen
+from game.play.session import Session
+from game.play.settings import Settings, load_settings
+from game.sim import Button
+from game.sim.power import CircuitState
+from game.sim.world import Outcome
+from game.view.kit import Kit
+from game.view.sound import SoundStage
+
+
+class Player:
+    """Hands on the keys of a stack of screens."""
+
+    def __init__(self, context: Context, screens: Sequence[Screen]) -> None:
+        self.context = context
+        self.stack = ScreenStack(context, screens)
+
+    @property
+    def top(self) -> Screen | None:
+        return self.stack.top
+
+    def wait(self, ticks: int = 1) -> None:
+        for _ in range(ticks):
+            self.stack.tick()
+
+    def down(self, key: int) -> None:
+        self.context.input.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0))
+
+    def up(self, key: int) -> None:
+        self.context.input.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
+
+    def press(self, *keys: int) -> None:
+        """Each for less than a tick, with a tick to react to it."""
+        for key in keys:
+            self.down(key)
+            self.up(key)
+            self.wait(2)
+
+    def frame(self) -> bytes:
+        self.stack.draw(self.context.presenter.canvas, 0.5)
+        self.stack.sound(1 / 60)
+        return pygame.image.tobytes(self.context.presenter.canvas, "RGB")
+
+
+@pytest.fixture
+def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
+    monkeypatch.setenv(storage.HOME_VARIABLE, str(tmp_path / "home"))
+    presenter = Presenter("test", 1, fullscreen=False, scaling="fit")
+    user_input = Input(presenter.to_canvas)
+    yield Context(
+        presenter=presenter,
+        input=user_input,
+        pads=Pads(user_input.switchboard),
+        sound=SoundStage.open({"master": 0.0}),
+        kit=Kit(),
+        settings=Settings(),
+        saves=Saves(),
+        muted=True,
+        version="test",
+    )
+    presenter.close()
+
+
+@pytest.fixture
+def at_title(context: Context) -> Player:
+    return Player(context, [TitleScreen(context)])
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Setup("tokyo", 3))
+
+
+@pytest.fixture
+def on_stage(context: Context, session: Session) -> Player:
+    return Player(context, [TitleScreen(context), StageScreen(context, session)])
+
+
+def end(session: Session, outcome: Outcome) -> None:
+    session.world.direction.outcome = outcome
+    session.world.direction.reason = "line" if outcome is Outcome.LOST else ""
+
+
+def test_from_the_title_through_the_briefing_into_the_stage(at_title: Player) -> None:
+    at_title.press(pygame.K_F1, pygame.K_q, pygame.K_UP)
+    at_title.press(pygame.K_RETURN)
+    assert isinstance(at_title.top, BriefingScreen)
+    at_title.press(pygame.K_RETURN, pygame.K_RETURN)
+    assert isinstance(at_title.top, StageScreen)
+
+
+def test_quit_ends_the_game(at_title: Player) -> None:
+    at_title.press(pygame.K_SPACE, pygame.K_UP, pygame.K_RETURN)
+    assert at_title.top is None
+
+
+def test_every_entry_of_the_title_opens_its_screen_and_comes_back(at_title: Player) -> None:
+    at_title.press(pygame.K_SPACE)
+    for downs, kind in ((2, OptionsScreen), (1, KeysScreen)):
+        at_title.press(*[pygame.K_DOWN] * downs, pygame.K_RETURN)
+        assert isinstance(at_title.top, kind)
+        at_title.press(pygame.K_ESCAPE)
+        assert isinstance(at_title.top, TitleScreen)
+
+
+def test_a_press_shorter_than_a_tick_reaches_the_rules(on_stage: Player, session: Session) -> None:
+    on_stage.down(pygame.K_z)
+    on_stage.up(pygame.K_z)
+    on_stage.wait()
+    assert Button.ATTACK in session.world.action.buttons
+    on_stage.wait()
+    assert Button.ATTACK not in session.world.action.buttons
+
+
+def test_a_press_in_slow_time_waits_for_the_tick_of_the_rules(on_stage: Player, session: Session) -> None:
+    on_stage.down(pygame.K_TAB)
+    on_stage.wait()
+    on_stage.up(pygame.K_TAB)
+    on_stage.press(pygame.K_2)
+    on_stage.wait(4)
+    assert session.world.grid.circuits[1].state is CircuitState.LIVE
+
+
+def test_arrows_and_letters_steer_alike(on_stage: Player, session: Session) -> None:
+    on_stage.down(pygame.K_a)
+    on_stage.down(pygame.K_UP)
+    on_stage.wait()
+    assert (session.world.action.move, session.world.action.aim) == (-1, -1)
+
+
+def test_escape_pauses_and_the_world_stands_still(on_stage: Player, session: Session) -> None:
+    on_stage.wait(10)
+    on_stage.press(pygame.K_ESCAPE)
+    assert isinstance(on_stage.top, PauseScreen)
+    tick = session.simulation.tick
+    on_stage.wait(60)
+    assert session.simulation.tick == tick
+    on_stage.press(pygame.K_ESCAPE)
+    on_stage.wait(10)
+    assert isinstance(on_stage.top, StageScreen)
+    assert session.simulation.tick > tick
+
+
+def test_losing_the_keyboard_pauses_the_stage_once(on_stage: Player) -> None:
+    on_stage.stack.interrupt()
+    pause = on_stage.top
+    assert isinstance(pause, PauseScreen)
+    on_stage.stack.interrupt()
+    assert on_stage.top is pause
+
+
+def test_losing_the_keyboard_at_the_title_changes_nothing(at_title: Player) -> None:
+    title = at_title.top
+    at_title.stack.interrupt()
+    assert at_title.top is title
+
+
+def test_the_key_that_resumes_does_not_strike(on_stage: Player, session: Session) -> None:
+    on_stage.press(pygame.K_ESCAPE)
+    on_stage.down(pygame.K_z)
+    on_stage.wait(5)
+    assert isinstance(on_stage.top, StageScreen)
+    assert not session.world.action.buttons
+
+
+def test_restart_scene_goes_back_to_its_beginning(on_stage: Player, session: Session) -> None:
+    on_stage.wait(200)
+    on_stage.press(pygame.K_ESCAPE, pygame.K_DOWN, pygame.K_RETURN)
+    assert isinstance(on_stage.top, StageScreen)
+    assert session.simulation.tick < 10
+
+
+def test_quit_to_title_leaves_the_stage(on_stage: Player) -> None:
+    on_stage.press(pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)
+    assert isinstance(on_stage.top, TitleScreen)
+
+
+def test_a_loss_is_seen_in_slow_motion_and_retried_from_the_checkpoint(on_stage: Player, session: Session) -> None:
+    on_stage.wait(100)
+    end(session, Outcome.LOST)
+    tick = session.simulation.tick
+    on_stage.wait(LAST_BLOW_TICKS)
+    assert isinstance(on_stage.top, ResultScreen)
+    assert session.simulation.tick - tick == LAST_BLOW_TICKS * LAST_BLOW_PERCENT // 100
+    on_stage.press(pygame.K_RETURN)
+    assert isinstance(on_stage.top, StageScreen)
+    assert session.simulation.outcome is None
+    assert session.simulation.tick < 10
+
+
+def test_a_win_keeps_the_score(on_stage: Player, session: Session) -> None:
+    session.world.tally.score = 4321
+    end(session, Outcome.WON)
+    on_stage.wait(LAST_BLOW_TICKS)
+    best = load_saves()[0].best_of("tokyo", "normal")
+    assert best is not None
+    assert best.score == 4321
+    on_stage.press(pygame.K_RETURN, pygame.K_RETURN)
+    assert isinstance(on_stage.top, TitleScreen)
+
+
+@pytest.mark.parametrize("speed", [70, 85, 100])
+def test_game_speed_thins_the_ticks(context: Context, on_stage: Player, session: Session, speed: int) -> None:
+    context.settings.game_speed = speed
+    on_stage.wait(100)
+    assert session.simulation.tick == speed
+
+
+def test_the_command_view_runs_at_a_quarter_and_holds_gamera_still(on_stage: Player, session: Session) -> None:
+    on_stage.down(pygame.K_TAB)
+    on_stage.down(pygame.K_RIGHT)
+    on_stage.wait(80)
+    assert session.simulation.tick == 80 * COMMAND_VIEW_PERCENT // 100
+    assert session.world.action.move == 0
+
+
+def test_options_change_at_once_and_are_stored(context: Context) -> None:
+    player = Player(context, [TitleScreen(context), OptionsScreen(context)])
+    player.press(pygame.K_LEFT)
+    assert context.settings.music == 70
+    row = [row.field for row in ROWS].index("difficulty")
+    player.press(*[pygame.K_DOWN] * row, pygame.K_RIGHT)
+    player.press(pygame.K_ESCAPE)
+    stored, said = load_settings()
+    assert said == ""
+    assert (stored.music, stored.difficulty) == (70, "legion")
+
+
+def test_every_option_goes_through_all_its_values(context: Context) -> None:
+    player = Player(context, [OptionsScreen(context)])
+    for row in ROWS:
+        seen = {getattr(context.settings, row.field)}
+        for key in (pygame.K_LEFT, pygame.K_RIGHT):
+            for _ in row.values:
+                player.press(key)
+                player.frame()
+                seen.add(getattr(context.settings, row.field))
+        assert seen == set(row.values)
+        player.press(pygame.K_DOWN)
+
+
+def test_a_held_direction_repeats_in_menus(context: Context) -> None:
+    player = Player(context, [OptionsScreen(context)])
+    player.down(pygame.K_LEFT)
+    player.wait(120)
+    assert context.settings.music == 0
+
+
+def test_f3_shows_the_field(on_stage: Player) -> None:
+    on_stage.press(pygame.K_2)
+    on_stage.wait(30)
+    plain = on_stage.frame()
+    on_stage.press(pygame.K_F3)
+    assert on_stage.frame() != plain
+
+
+def test_a_recording_is_written_when_the_stage_is_left(context: Context, tmp_path: Path) -> None:
+    file = tmp_path / "run.rec"
+    session = Session(Setup("tokyo", 3), file)
+    player = Player(context, [TitleScreen(context), StageScreen(context, session)])
+    player.down(pygame.K_RIGHT)
+    player.wait(90)
+    player.stack.close()
+    recording = read_recording(file)
+    assert recording.header.ticks == 90
+    assert recording.first_difference() is None
+    replayed = Player(context, [ReplayScreen(context, recording)])
+    replayed.wait(95)
+    assert "ends here" in context.notice.text
+    replayed.press(pygame.K_ESCAPE)
+    assert replayed.top is None
+
+
+def test_every_screen_draws(context: Context, session: Session) -> None:
+    stage = StageScreen(context, session)
+    makers: list[Callable[[], Screen]] = [
+        lambda: TitleScreen(context),
+        lambda: BriefingScreen(context, session),
+        lambda: stage,
+        lambda: PauseScreen(context, stage),
+        lambda: OptionsScreen(context),
+        lambda: KeysScreen(context),
+    ]
+    seen = set()
+    for make in makers:
+        player = Player(context, [make()])
+        player.wait(20)
+        seen.add(player.frame())
+    end(session, Outcome.WON)
+    player = Player(context, [ResultScreen(context, session, stage)])
+    player.wait(20)
+    seen.add(player.frame())
+    assert len(seen) == len(makers) + 1
+
+
+def test_closing_the_window_ends_the_loop(context: Context) -> None:
+    pygame.event.clear()
+    screens = ScreenStack(context, [TitleScreen(context)])
+    pygame.event.post(pygame.Event(pygame.QUIT))
+    App(context, screens).run()
+    assert screens.top is None
+
+
+def test_alt_and_enter_is_fullscreen_and_no_confirmation(context: Context) -> None:
+    pygame.event.clear()
+    title = TitleScreen(context)
+    screens = ScreenStack(context, [title])
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=pygame.KMOD_LALT))
+    pygame.event.post(pygame.Event(pygame.QUIT))
+    App(context, screens).run()
+    assert context.presenter.fullscreen
+    assert not context.input.switchboard.held()
+    assert load_settings()[0].fullscreen
