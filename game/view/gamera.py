@@ -1,0 +1,123 @@
+"""Gamera on the canvas: which frame shows what he does, and where his body is in it."""
+
+import pygame
+
+from game.sim.components import Body, Gamera, GameraState
+from game.sim.content import moves
+from game.sim.content.moves import CLAWS, Claw
+from game.sim.events import Event, GameraHurt
+from game.sim.world import World
+from game.view.art import keyed_sheet, silhouette
+from game.view.lens import Lens
+from game.view.sheets import Frame, Sheet, Strip
+
+S = GameraState
+WALK_CYCLE = 53.3  # px walked in one cycle of the strip `walk`, so that no foot slides
+MIDDLE = 56.0  # px from his feet to his middle; the spinning shell is drawn round it
+FLASH_TICKS = 3  # white after a blow
+FLASH = (255, 250, 240)
+FIRE_HOLDS = moves.FIRE_STARTUP + 8  # ticks of the open mouth before the recoil
+AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
+STARTUP_SHARE, ACTIVE_SHARE = 0.42, 0.2  # of a claw strip's frames
+
+
+def claw_frame(strip: Strip, claw: Claw, age: int) -> Frame:
+    """The frame of a blow at `age`: the frames that hit are shown on the ticks that hit."""
+    count = len(strip.frames)
+    hits = max(1, round(count * STARTUP_SHARE))
+    rests = min(count - 1, hits + max(1, round(count * ACTIVE_SHARE)))
+    if age < claw.startup:
+        index = age * hits // claw.startup
+    elif age < claw.startup + claw.active:
+        index = hits + (age - claw.startup) * (rests - hits) // claw.active
+    else:
+        index = rests + (age - claw.startup - claw.active) * (count - rests) // claw.recovery
+    return strip.frames[min(index, count - 1)]
+
+
+class GameraView:
+    """Follows him tick by tick; draws him between two ticks."""
+
+    def __init__(self) -> None:
+        self._sheets = {1: keyed_sheet("gamera_right"), -1: keyed_sheet("gamera_left")}
+        self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
+        self._before = (0.0, 0.0)
+        self._walked = 0.0
+        self._flash = 0
+        self._hurt_from_front = True
+        self._tremble = 0
+        self._seen = False
+
+    def observe(self, world: World, events: list[Event], before: tuple[float, float] | None) -> None:
+        """One tick; `before` is where he stood at the last one, None at the first."""
+        body = world.gamera_body
+        self._before = before if before is not None else (body.x, body.y)
+        self._walked += (body.x - self._before[0]) * body.facing
+        self._flash = max(0, self._flash - 1)
+        self._tremble = (world.hit_stop % 2) * 2 - 1 if world.hit_stop and world.gamera.state is S.HURT else 0
+        for event in events:
+            if isinstance(event, GameraHurt):
+                self._flash = FLASH_TICKS
+                self._hurt_from_front = event.from_front
+
+    def place(self, world: World, alpha: float) -> tuple[float, float]:
+        """Where his feet are, `alpha` of the way from the last tick to this one."""
+        body = world.gamera_body
+        x, y = self._before
+        return x + (body.x - x) * alpha + self._tremble, y + (body.y - y) * alpha
+
+    def frame(self, world: World) -> Frame:
+        hero, body = world.gamera, world.gamera_body
+        return self._frame(self._sheets[body.facing], hero, body, world.beat)
+
+    def body_shift(self, world: World) -> tuple[float, float]:
+        """How far this frame's chest lies from where it is at rest; those who cling to him move with it."""
+        rest = self._sheets[world.gamera_body.facing]["idle"].frames[0].anchors["chest"]
+        chest = self.frame(world).anchors.get("chest", rest)
+        return chest[0] - rest[0], chest[1] - rest[1]
+
+    def draw(self, world: World, lens: Lens) -> None:
+        x, y = self.place(world, lens.alpha)
+        frame = self.frame(world)
+        picture = self._white(frame) if self._flash else frame.image
+        middle = MIDDLE if world.gamera.state is S.SPIN else 0.0
+        lens.blit(picture, x, y - middle, frame.pivot_x, frame.pivot_y)
+
+    def _white(self, frame: Frame) -> pygame.Surface:
+        if id(frame) not in self._flashes:
+            self._flashes[id(frame)] = silhouette(frame, FLASH)
+        return self._flashes[id(frame)]
+
+    def _frame(self, sheet: Sheet, hero: Gamera, body: Body, beat: int) -> Frame:
+        age = hero.age
+        match hero.state:
+            case S.IDLE:
+                return sheet["idle"].at(beat)
+            case S.WALK:
+                walk = sheet["walk"]
+                return walk.part(int(self._walked % WALK_CYCLE * 10), int(WALK_CYCLE * 10))
+            case S.TURN:
+                return sheet["turn"].part(age, moves.TURN_TICKS + 1)
+            case S.CROUCH:
+                return sheet["crouch"].part(age, moves.CROUCH_TICKS)
+            case S.LAND:
+                return sheet["land"].part(age, moves.LAND_TICKS)
+            case S.CLAW1 | S.CLAW2 | S.CLAW3:
+                return claw_frame(sheet[hero.state.name.lower()], CLAWS[hero.state], age)
+            case S.CHARGE:
+                return sheet["charge"].part(age, moves.FIREBALLS[2].charge)
+            case S.FIRE if age < FIRE_HOLDS:
+                return sheet[AIM_STRIPS[hero.aim]].part(age, FIRE_HOLDS)
+            case S.FIRE:
+                return sheet["recoil"].part(age - FIRE_HOLDS, moves.FIRE_TICKS - FIRE_HOLDS)
+            case S.ROAR:
+                return sheet["roar"].part(age, moves.ROAR_TICKS)
+            case S.HURT:
+                return sheet["hurt" if self._hurt_from_front else "hurt_back"].part(age, moves.HURT_TICKS)
+            case S.KNOCKED:
+                return sheet["knocked"].part(age, moves.KNOCKED_TICKS * 2 // 3)
+            case S.GETUP:
+                return sheet["getup"].part(age, moves.GETUP_TICKS)
+            case S.FALLEN:
+                return sheet["kneel"].at(age)
+        return sheet[hero.state.name.lower()].at(age)

@@ -1,0 +1,67 @@
+"""The picture of a game: the world, and over it the display, the command view or the field."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.sim.events import Event
+from game.sim.stage import Stage
+from game.sim.world import World
+from game.view.camera import Camera
+from game.view.command import CommandView, draw_command
+from game.view.hud import Hud
+from game.view.kit import Kit
+from game.view.stage import StageView
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings:
+    """What a player may change about the picture."""
+
+    shake: float = 1.0  # 0 none, 1 full
+    flashes: bool = True
+    big_text: bool = False
+
+
+class Picture:
+    """Call `observe` once after every tick, in order, and `draw` as often as you like."""
+
+    def __init__(self, stage: Stage, seed: int = 0, settings: LookSettings | None = None) -> None:
+        self.settings = settings if settings is not None else LookSettings()
+        self._kit = Kit()
+        self._stage = stage
+        self._view = StageView(stage, seed, flashes=self.settings.flashes)
+        self._hud = Hud(self._kit, stage, big_text=self.settings.big_text)
+
+    @property
+    def camera(self) -> Camera:
+        """`camera.x` is the world x of the picture's left edge."""
+        return self._view.camera
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        if world.stage is not self._stage:  # the sandbox raised a pylon
+            self._stage = world.stage
+            self._hud = Hud(self._kit, world.stage, big_text=self.settings.big_text)
+        self._view.observe(world, events, self.settings.shake)
+        self._hud.observe(world, events)
+
+    def draw(
+        self,
+        canvas: pygame.Surface,
+        world: World,
+        alpha: float = 1.0,
+        *,
+        command: CommandView | None = None,
+        field: bool = False,
+        hud: bool = True,
+    ) -> None:
+        """Draws on a 640 x 360 canvas of 32 bits, `alpha` of the way from the tick before the last to the last one."""
+        self._view.draw(canvas, world, alpha, field=field)
+        if command is not None:
+            draw_command(canvas, self._kit, world, self.camera.x, command)
+        elif hud:
+            self._hud.draw(canvas, world, self.camera.x)
+
+    def screen_to_world(self, x: int, y: int) -> tuple[int, int]:
+        """The world point under a canvas pixel."""
+        return x + self.camera.x, y + self.camera.y

@@ -1,0 +1,95 @@
+"""The whole world of a stage on the canvas, layer by layer, back to front."""
+
+import numpy as np
+import pygame
+
+from game.sim.events import Event
+from game.sim.stage import Stage
+from game.sim.world import World
+from game.view.actors import ArmyView, QueenView
+from game.view.art import load_glows
+from game.view.camera import Camera
+from game.view.city import CityView
+from game.view.effects import Effects
+from game.view.gamera import MIDDLE, GameraView
+from game.view.lens import Lens
+from game.view.lights import Lights
+from game.view.overlay import draw_field
+from game.view.place import Place
+from game.view.swarm import SwarmView
+from game.view.wires import Wires
+
+CITY_SHEET = "tokyo_city"
+
+
+class StageView:
+    """`observe` once after every tick, in order; `draw` whenever a picture is wanted."""
+
+    def __init__(self, stage: Stage, seed: int, *, flashes: bool) -> None:
+        self._dice = np.random.default_rng(seed)  # of looks alone
+        self._seed = seed
+        self._stage = stage
+        self.camera = Camera(stage.width, self._dice)
+        self._lights = Lights(load_glows())
+        self._place: Place | None = None
+        self._city = CityView(CITY_SHEET)
+        self._gamera = GameraView()
+        self._queen = QueenView()
+        self._army = ArmyView()
+        self._swarm = SwarmView()
+        self._wires = Wires(stage)
+        self._effects = Effects(seed, flashes)
+        self._stood: tuple[float, float] | None = None
+        self._beat = -1
+        self._moved = False
+
+    def observe(self, world: World, events: list[Event], shake: float) -> None:
+        if world.stage is not self._stage:  # the sandbox raised a pylon
+            self._stage = world.stage
+            self._wires = Wires(world.stage)
+        self._moved = world.beat != self._beat
+        self._beat = world.beat
+        self._gamera.observe(world, events, self._stood)
+        self._stood = world.gamera_body.x, world.gamera_body.y
+        self._city.observe(events)
+        self._wires.observe(world, events)
+        self._effects.observe(world, events)
+        self.camera.follow(world, events, shake)
+
+    def draw(self, canvas: pygame.Surface, world: World, alpha: float, *, field: bool) -> None:
+        """The world `alpha` of the way from the tick before the last to the last one observed."""
+        if self._place is None:
+            self._place = Place(world.stage.place, canvas)
+        moment = alpha if self._moved else 1.0  # in hit-stop nothing lies between two ticks
+        self.camera.aim(moment)
+        left, top = self.camera.x, self.camera.y
+        lens = Lens(canvas, left, top, moment, self._lights)
+        dark = {district.name for district, out in zip(world.stage.district, world.grid.dark, strict=True) if out}
+        self._place.draw_behind(canvas, left, world.tick, dark, top)
+        self._city.draw(world, lens)
+        self._wires.draw_pylons(lens, world)
+        self._effects.draw_behind(lens, world)
+        self._swarm.look(world, lens)
+        self._swarm.draw_far(lens)
+        self._wires.draw(lens, world)
+        self._queen.draw(world, lens)
+        self._army.draw(world, lens)
+        self._draw_gamera(world, lens)
+        self._swarm.draw_near(lens)
+        self._effects.draw_front(lens, world)
+        if field:
+            draw_field(lens, world)
+        self._lights.draw(canvas)
+        self._place.draw_front(canvas, left, world.tick, dark, top)
+        self._flash(canvas)
+
+    def _draw_gamera(self, world: World, lens: Lens) -> None:
+        self._gamera.draw(world, lens)
+        x, y = self._gamera.place(world, lens.alpha)
+        shift_x, shift_y = self._gamera.body_shift(world)
+        self._swarm.draw_clinging(world, lens, x + shift_x, y - MIDDLE + shift_y)
+
+    def _flash(self, canvas: pygame.Surface) -> None:
+        level = round(255 * self._effects.flash)
+        if level > 0:
+            canvas.fill((level, level, level), special_flags=pygame.BLEND_RGB_ADD)

@@ -1,0 +1,217 @@
+"""The swarm: every soldier in view, by index arithmetic over the soldiers' table and one `fblits` a layer.
+
+Each soldier has a depth of its own, fixed by its luck: how far from the eye it flies or crawls. Depth chooses its size,
+its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of thousands the
+far share grows and is drawn as specks, so that the mass gets depth instead of becoming mush.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+
+from game.sim.rng import Floats, Words
+from game.sim.soldiers import Soldiers, SoldierState
+from game.sim.units import SECONDS_PER_TICK, VIEW_WIDTH
+from game.sim.world import World
+from game.view.art import keyed_sheet
+from game.view.lens import Lens
+from game.view.sheets import Frame, Sheet
+
+Indices = npt.NDArray[np.intp]
+Blits = Iterator[tuple[pygame.Surface, tuple[int, int]]]
+
+NOBODY = np.zeros(0, np.intp)
+
+MARGIN = 16  # px outside the view in which a soldier may still show a wing
+TINTS = ("sky", "ground", "host")
+SKY, GROUND, HOST = range(3)
+SIZES = ("small", "normal", "large")
+LOOKS = ("crawl", "fly", "cling", "perch", "stagger", "burn", "fall", "cling_up", "cling_down", "bite")
+CLING_LOOKS = np.array([LOOKS.index(look) for look in ("cling", "cling_up", "cling_down", "bite")])
+FACINGS = ("right", "left")
+FRAMES = 4  # most frames of any look; shorter ones repeat
+
+NORMAL_FROM, LARGE_FROM = 70, 190  # depth, 0 far to 255 near
+HERO_DEPTH = 110  # soldiers nearer than this pass in front of Gamera
+CROWD = 1500  # soldiers in view from which the farthest become specks
+SPECKS_MOST = 150  # depth below which a flyer in an endless crowd is a speck
+STREET_FROM = 264.0  # y where a soldier begins to count as on the street
+STREET_DEPTH = 38.0  # px from the far kerb to the near one
+GROUND_TINT_FROM = 236.0  # y
+TURNS_AT = 12.0  # px/s below which a soldier keeps the facing it was born with
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """Every soldier picture in one row: tint, size, look, facing, frame in that order; specks at the end."""
+
+    pictures: list[pygame.Surface]
+    pivots: npt.NDArray[np.int16]  # (2, pictures)
+    frame_ticks: npt.NDArray[np.int32]  # by look
+    frame_counts: npt.NDArray[np.int32]
+    specks: int  # index of the first speck
+    speck_count: int
+    speck_ticks: int
+
+
+def load_stamps() -> Stamps:
+    """Reads the sheet `soldier`. On a host they are all of one size, for they are all at its depth."""
+    sheet = keyed_sheet("soldier")
+    frames = [
+        frame
+        for tint in TINTS
+        for size in SIZES
+        for look in LOOKS
+        for facing in FACINGS
+        for frame in _filled(sheet, f"{tint}/{'normal' if tint == 'host' else size}/{look}/{facing}")
+    ]
+    specks = sheet["far/fly"]
+    everything = [*frames, *specks.frames]
+    samples = [sheet[f"sky/normal/{look}/right"] for look in LOOKS]
+    return Stamps(
+        pictures=[frame.image for frame in everything],
+        pivots=np.array([[f.pivot_x for f in everything], [f.pivot_y for f in everything]], np.int16),
+        frame_ticks=np.array([strip.ticks for strip in samples], np.int32),
+        frame_counts=np.array([len(strip.frames) for strip in samples], np.int32),
+        specks=len(frames),
+        speck_count=len(specks.frames),
+        speck_ticks=specks.ticks,
+    )
+
+
+def _filled(sheet: Sheet, name: str) -> list[Frame]:
+    strip = sheet[name]
+    return [strip.frames[index % len(strip.frames)] for index in range(FRAMES)]
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The soldiers in view, far to near, ready to blit: one entry each."""
+
+    picture: npt.NDArray[np.intp]
+    x: npt.NDArray[np.intp]  # canvas px of the picture's corner
+    y: npt.NDArray[np.intp]
+    behind: int  # how many pass behind Gamera; the others in front
+
+    def blits(self, part: slice, pictures: list[pygame.Surface]) -> Blits:
+        chosen = map(pictures.__getitem__, self.picture[part].tolist())
+        return zip(chosen, zip(self.x[part].tolist(), self.y[part].tolist(), strict=True), strict=True)
+
+
+class SwarmView:
+    """Draws the table in two layers with Gamera between them, and those on him."""
+
+    def __init__(self) -> None:
+        self._stamps = load_stamps()
+        self._visible = Visible(NOBODY, NOBODY, NOBODY, 0)
+
+    def look(self, world: World, lens: Lens) -> None:
+        """Finds who is in view and where. Call once a frame, before drawing."""
+        soldiers = world.soldiers
+        x, y = drawn_positions(soldiers, lens.alpha)
+        inside = (x > lens.left - MARGIN) & (x < lens.left + VIEW_WIDTH + MARGIN)
+        inside &= (y > lens.top - MARGIN) & (soldiers.state != SoldierState.CLING)
+        rows = np.flatnonzero(inside)
+        depth = (soldiers.luck[rows] >> np.uint32(24)).astype(np.uint8)
+        state = soldiers.state[rows]
+        in_front = (depth >= HERO_DEPTH) | (state == SoldierState.PERCH)
+        order = np.argsort(depth + np.where(in_front, np.int16(256), np.int16(0)), kind="stable")
+        rows, depth, state = rows[order], depth[order], state[order]
+        x, y = x[rows], y[rows]
+        picture = self._pictures(world, rows, state, depth, y)
+        y = y + street_offset(y, depth)
+        pivots = self._stamps.pivots.take(picture, axis=1)
+        self._visible = Visible(
+            picture,
+            np.rint(x).astype(np.intp) - (lens.left + pivots[0]),
+            np.rint(y).astype(np.intp) - (lens.top + pivots[1]),
+            len(rows) - int(np.count_nonzero(in_front)),
+        )
+
+    def draw_far(self, lens: Lens) -> None:
+        """Those who pass behind Gamera."""
+        lens.canvas.fblits(self._visible.blits(slice(0, self._visible.behind), self._stamps.pictures))
+
+    def draw_near(self, lens: Lens) -> None:
+        """Those in front of him, and all who sit on the wires."""
+        lens.canvas.fblits(self._visible.blits(slice(self._visible.behind, None), self._stamps.pictures))
+
+    def draw_clinging(self, world: World, lens: Lens, x: float, y: float) -> None:
+        """Those on Gamera, whose middle is drawn at world (x, y)."""
+        soldiers, stamps = world.soldiers, self._stamps
+        rows = np.flatnonzero(soldiers.state == SoldierState.CLING)
+        luck = soldiers.luck[rows]
+        look = CLING_LOOKS[(luck >> np.uint32(5)) & np.uint32(3)]
+        facing = (luck >> np.uint32(9)) & np.uint32(1)
+        size = np.where(luck & np.uint32(3), 1, 0)
+        picture = picture_index(HOST, size, look, facing, self._frame(world.beat, look, luck))
+        pivots = stamps.pivots.take(picture, axis=1)
+        left = np.rint(soldiers.offset[0, rows] + x).astype(np.intp) - (lens.left + pivots[0])
+        top = np.rint(soldiers.offset[1, rows] + y).astype(np.intp) - (lens.top + pivots[1])
+        lens.canvas.fblits(Visible(picture, left, top, 0).blits(slice(None), stamps.pictures))
+
+    def count(self) -> int:
+        """Soldiers in view at the last `look`, without those on Gamera."""
+        return len(self._visible.picture)
+
+    def _pictures(
+        self,
+        world: World,
+        rows: Indices,
+        state: npt.NDArray[np.uint8],
+        depth: npt.NDArray[np.uint8],
+        y: Floats,
+    ) -> Indices:
+        soldiers = world.soldiers
+        luck = soldiers.luck[rows]
+        velocity_x = soldiers.velocity[0, rows]
+        born_left = ((luck >> np.uint32(9)) & np.uint32(1)).astype(bool)
+        left = np.where(np.abs(velocity_x) < TURNS_AT, born_left, velocity_x < 0)
+        tint = np.where(state == SoldierState.PERCH, HOST, np.where(y > GROUND_TINT_FROM, GROUND, SKY))
+        size = (depth >= NORMAL_FROM).astype(np.intp) + (depth >= LARGE_FROM)
+        frame = self._frame(world.beat, state, luck)
+        picture = picture_index(tint, size, state, left, frame)
+        speck_below = specks_below(len(rows))
+        if speck_below:
+            far = np.flatnonzero((depth < speck_below) & (state == SoldierState.FLY))
+            beat = (world.beat + (luck[far] & np.uint32(31)).astype(np.intp)) // self._stamps.speck_ticks
+            picture[far] = self._stamps.specks + beat % self._stamps.speck_count
+        return picture
+
+    def _frame(self, beat: int, look: npt.NDArray[np.integer], luck: Words) -> Indices:
+        """Each soldier's frame; everyone beats wings in a rhythm of its own."""
+        age = beat + (luck & np.uint32(63)).astype(np.intp)
+        frame = age // self._stamps.frame_ticks.take(look) % self._stamps.frame_counts.take(look)
+        return frame.astype(np.intp)
+
+
+def picture_index(
+    tint: npt.ArrayLike, size: npt.ArrayLike, look: npt.ArrayLike, left: npt.ArrayLike, frame: npt.ArrayLike
+) -> Indices:
+    """Where a picture stands in `Stamps`."""
+    whole = (np.asarray(tint, np.intp) * len(SIZES) + size) * len(LOOKS) + look
+    return np.asarray((whole * len(FACINGS) + left) * FRAMES + frame, np.intp)
+
+
+def drawn_positions(soldiers: Soldiers, alpha: float) -> tuple[Floats, Floats]:
+    """x and y of everyone, `alpha` of the way from the previous tick to this one."""
+    x, y = soldiers.position
+    if alpha >= 1:
+        return x, y
+    back = np.where(soldiers.state == SoldierState.PERCH, 0, (1 - alpha) * SECONDS_PER_TICK)
+    back = back.astype(np.float32)
+    return x - soldiers.velocity[0] * back, y - soldiers.velocity[1] * back
+
+
+def street_offset(y: Floats, depth: npt.NDArray[np.uint8]) -> Floats:
+    """px further down the picture for those on the street, by depth: 0 at the far kerb. Eases in as they land."""
+    on_street = np.clip((y - np.float32(STREET_FROM)) * np.float32(1 / 28), 0, 1)
+    return np.asarray(on_street * depth * np.float32(STREET_DEPTH / 255), np.float32)
+
+
+def specks_below(in_view: int) -> int:
+    """The depth under which flyers are drawn as specks, for a crowd of this size; 0: nobody is."""
+    return min(SPECKS_MOST, max(0, (in_view - CROWD) // 16))
