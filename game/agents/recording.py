@@ -14,13 +14,13 @@ from typing import Annotated
 
 import msgspec
 
-from game.agents.muster import muster_on_stage
 from game.sim import Action, Simulation, StageError
 from game.sim.stage import Stage, load_stage
 
 FORMAT = 1
 CHECK_EVERY = 60  # ticks between digests; there is one more at the end
 RUN = struct.Struct("<IH")  # a packed action, and for how many ticks
+CLEAR_OF_LINE = 300.0  # px from the city's line, on the swarm's side, in which nobody is scattered
 LONGEST_RUN = 0xFFFF
 DIGEST_BYTES = 16
 MOST_TICKS = 60 * 60 * 60 * 10  # ten hours
@@ -44,7 +44,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     difficulty: str
     army_operator: bool
     seed: int
-    soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # mustered before the first tick
+    soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # scattered over the stage before the first tick
     scene: Annotated[int, msgspec.Meta(ge=0, le=99)]  # index of the scene it began with
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MOST_TICKS)]
     runs: Count
@@ -59,13 +59,16 @@ class Setup:
     seed: int
     difficulty: str = "normal"
     army_operator: bool = False
-    soldiers: int = 0
+    soldiers: int = 0  # scattered over the stage, besides those that come
     scene: int = 0  # index; begin there instead of with the first
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
         simulation = Simulation(self.stage, self.seed, self.difficulty, army_operator=self.army_operator)
-        muster_on_stage(simulation, self.soldiers)
+        if self.soldiers:
+            stage = simulation.world.stage
+            left = stage.line.x + CLEAR_OF_LINE if stage.line is not None else 0.0
+            simulation.world.scatter(self.soldiers, left, float(stage.width))
         if self.scene:
             simulation.world.direction.scene = self.scene
         return simulation

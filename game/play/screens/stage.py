@@ -16,6 +16,7 @@ from game.sim import Action, Button
 from game.sim.events import Event
 from game.view.picture import Picture
 
+SANDBOX_HELP = "Click or E: soldiers   Right click or R: pylon   Delete: clear   F3: field"
 LAST_BLOW_TICKS = 90  # of the window, between the end of the game and its result
 
 BUTTONS = {
@@ -57,6 +58,9 @@ class StageScreen(Screen):
         self._picture.settings = self.context.look()
         self.context.sound.pause(False)
         self.context.play_music(self._session.world.stage.music)
+
+        if self._session.world.stage.sandbox:
+            self.context.notice.show(SANDBOX_HELP)
 
     def left(self) -> None:
         self.context.sound.leave()
@@ -112,7 +116,7 @@ class StageScreen(Screen):
         world = self._session.world
         self._picture = Picture(world.stage, world.seed, self.context.look())
         self._picture.observe(world, [])
-        self._desk = GridDesk(world.stage)
+        self._desk = GridDesk()
         self._ending_for = 0
         self._heard = []
 
