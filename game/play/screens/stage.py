@@ -55,7 +55,8 @@ class StageScreen(Screen):
 
     def entered(self) -> None:
         """Also after a pause, in which options may have changed."""
-        self._picture.settings = self.context.look()
+        if self._picture.settings != self.context.look():
+            self._set_up_picture()
         self.context.sound.pause(False)
         self.context.play_music(self._session.world.stage.music)
 
@@ -113,12 +114,15 @@ class StageScreen(Screen):
 
     def _begin(self) -> None:
         """From the start of the stage or from a checkpoint: nothing that was seen or pressed before counts."""
-        world = self._session.world
-        self._picture = Picture(world.stage, world.seed, self.context.look())
-        self._picture.observe(world, [])
+        self._set_up_picture()
         self._desk = GridDesk()
         self._ending_for = 0
         self._heard = []
+
+    def _set_up_picture(self) -> None:
+        world = self._session.world
+        self._picture = Picture(world.stage, world.seed, self.context.look())
+        self._picture.observe(world, [])
 
     def _play_tick(self) -> None:
         controls = self.context.input.take_for_stage()
