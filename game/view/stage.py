@@ -17,6 +17,7 @@ from game.view.lights import Lights
 from game.view.overlay import draw_field
 from game.view.place import Place
 from game.view.swarm import SwarmView
+from game.view.text import Typeface
 from game.view.wires import Wires
 
 CITY_SHEET = "tokyo_city"
@@ -39,6 +40,7 @@ class StageView:
         self._swarm = SwarmView()
         self._wires = Wires(stage)
         self._effects = Effects(seed, flashes)
+        self._typeface = Typeface()
         self._stood: tuple[float, float] | None = None
         self._beat = -1
         self._moved = False
@@ -78,7 +80,7 @@ class StageView:
         self._swarm.draw_near(lens)
         self._effects.draw_front(lens, world)
         if field:
-            draw_field(lens, world)
+            draw_field(lens, world, self._typeface)
         self._lights.draw(canvas)
         self._place.draw_front(canvas, left, world.tick, dark, top)
         self._flash(canvas)
