@@ -106,3 +106,11 @@ def test_helicopters_shoot_nobody_off_gamera() -> None:
     place(simulation, [(1200.0, CHEST)] * 20)
     play(simulation, 600)
     assert not of(SoldierShot, [event for event in simulation.world.events if getattr(event, "x", 0) > 1100])
+
+
+def test_they_stand_off_on_the_citys_side_of_what_they_shoot_at() -> None:
+    simulation = besieged_lines()
+    _, body = craft(simulation)
+    play(simulation, 600)
+    assert body.x == pytest.approx(640 - 150, abs=40)
+    assert body.facing == 1

@@ -146,6 +146,14 @@ def test_the_longer_the_plasma_is_held_the_greater_the_fireball(held: int, level
     assert before - simulation.world.gamera.plasma == pytest.approx(cost, abs=0.05)
 
 
+def test_he_may_turn_while_he_charges() -> None:
+    simulation = start()
+    play(simulation, 20, FIRE)
+    play(simulation, 1, hold(Button.FIRE, move=-1))
+    (launched,) = of(FireballLaunched, play(simulation, 20))
+    assert launched.facing == -1
+
+
 def test_a_full_charge_is_told_level_by_level() -> None:
     charged = of(FireballCharged, play(start(), 100, FIRE))
     assert [event.level for event in charged] == [2, 3]
