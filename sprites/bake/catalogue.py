@@ -4,8 +4,8 @@ from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppets import GAMERA
-from sprites.bake.scenery.blocks import CITY
-from sprites.bake.scenery.place import place_target
+from sprites.bake.scenery.blocks import CITY_TARGETS
+from sprites.bake.scenery.place import PLACE_TARGETS
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 from sprites.bake.ui import UI
@@ -21,9 +21,8 @@ TARGETS: dict[str, Target] = {
         GLOWS,
         POWER,
         SOLDIER,
-        CITY,
-        place_target("lab"),
-        place_target("tokyo"),
+        *CITY_TARGETS,
+        *PLACE_TARGETS,
         UI,
         UI_TITLE,
     )
