@@ -9,7 +9,13 @@ from game.sim.world import World
 from game.view.lens import Lens
 from game.view.text import Typeface
 
-BANDS = ((0.3, (24, 40, 96)), (0.7, (28, 70, 150)), (1.3, (34, 110, 200)), (2.6, (60, 160, 236)), (5.0, (150, 214, 255)))
+BANDS = (
+    (0.3, (24, 40, 96)),
+    (0.7, (28, 70, 150)),
+    (1.3, (34, 110, 200)),
+    (2.6, (60, 160, 236)),
+    (5.0, (150, 214, 255)),
+)
 ARROW_EVERY = 2  # cells
 ARROW_LONGEST = 13.0  # px
 WHITE = (255, 255, 255)

@@ -10,6 +10,7 @@ from game.view.actors import ArmyView, QueenView
 from game.view.art import load_glows
 from game.view.camera import Camera
 from game.view.city import CityView
+from game.view.effect_events import show
 from game.view.effects import Effects
 from game.view.gamera import MIDDLE, GameraView
 from game.view.lens import Lens
@@ -39,7 +40,7 @@ class StageView:
         self._army = ArmyView()
         self._swarm = SwarmView()
         self._wires = Wires(stage)
-        self._effects = Effects(seed, flashes)
+        self._effects = Effects(seed, flashes, show)
         self._typeface = Typeface()
         self._stood: tuple[float, float] | None = None
         self._beat = -1

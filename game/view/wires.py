@@ -1,7 +1,8 @@
 """Pylons and wires: what they carry, how hot it is, and how near to a surge.
 
 Three conductors a span. The lowest is the one of the rules, to the pixel: soldiers sit on it. The upper two hang from
-the pylons' upper arms and follow its sag. Light is added over the picture in slices as wide as `STEP`, cut to the curve.
+the pylons' upper arms and follow its sag. Light is added over the picture in slices as wide as `STEP`, cut to the
+curve.
 """
 
 from dataclasses import dataclass
@@ -221,9 +222,7 @@ def _conductors(world: World, x0: int, x1: int, lens: Lens) -> list[list[tuple[i
     curves = [lowest]
     curves += [insulators - np.float32(rise) + hang * np.float32(share) for rise, share in UPPER]
     canvas_x = (xs - lens.left).tolist()
-    return [
-        list(zip(canvas_x, (np.rint(curve).astype(np.intp) - lens.top).tolist(), strict=True)) for curve in curves
-    ]
+    return [list(zip(canvas_x, (np.rint(curve).astype(np.intp) - lens.top).tolist(), strict=True)) for curve in curves]
 
 
 def _glow_tiles(colour: str) -> tuple[pygame.Surface, ...]:

@@ -3,7 +3,7 @@
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
 from sprites.bake.glow import GLOWS
-from sprites.bake.puppets import GAMERA
+from sprites.bake.puppets import GAMERA, QUEEN
 from sprites.bake.scenery.blocks import CITY_TARGETS
 from sprites.bake.scenery.place import PLACE_TARGETS
 from sprites.bake.soldiers import SOLDIER
@@ -16,6 +16,7 @@ TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
         GAMERA,
+        QUEEN,
         ARMY,
         EFFECTS,
         GLOWS,
