@@ -20,7 +20,6 @@ from game.sim.stage import Stage, load_stage
 FORMAT = 1
 CHECK_EVERY = 60  # ticks between digests; there is one more at the end
 RUN = struct.Struct("<IH")  # a packed action, and for how many ticks
-CLEAR_OF_LINE = 300.0  # px from the city's line, on the swarm's side, in which nobody is scattered
 LONGEST_RUN = 0xFFFF
 DIGEST_BYTES = 16
 MOST_TICKS = 60 * 60 * 60 * 10  # ten hours
@@ -64,11 +63,13 @@ class Setup:
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
-        simulation = Simulation(self.stage, self.seed, self.difficulty, army_operator=self.army_operator)
-        if self.soldiers:
-            stage = simulation.world.stage
-            left = stage.line.x + CLEAR_OF_LINE if stage.line is not None else 0.0
-            simulation.world.scatter(self.soldiers, left, float(stage.width))
+        simulation = Simulation(
+            self.stage,
+            self.seed,
+            self.difficulty,
+            army_operator=self.army_operator,
+            soldiers=self.soldiers,
+        )
         if self.scene:
             simulation.world.direction.scene = self.scene
         return simulation

@@ -1,8 +1,8 @@
 """The swarm: every soldier in view, by index arithmetic over the soldiers' table and one `fblits` a layer.
 
 Each soldier has a depth of its own, fixed by its luck: how far from the eye it flies or crawls. Depth chooses its
-size, its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of thousands
-the far share grows and is drawn as specks, so that the mass gets depth instead of becoming mush.
+size, its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of
+thousands the far share grows and is drawn as specks, so that the mass gets depth instead of becoming mush.
 """
 
 from collections.abc import Iterator
