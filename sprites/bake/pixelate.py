@@ -148,17 +148,15 @@ def _neighbour(values: npt.NDArray[Value], step: tuple[int, int]) -> npt.NDArray
 
 
 def _without_lone_pixels(tone: Labels, winner: Labels, surface: Mask) -> Labels:
-    """A pixel with at most one neighbour of its own tone takes the median of its neighbours."""
+    """A pixel with no neighbour of its own tone takes the median of its neighbours."""
     same_shape = np.stack([_neighbour(winner, step) == winner for step in AROUND])
     kin = same_shape.sum(0)
-    for _ in range(2):
-        around = np.stack([_neighbour(tone, step) for step in AROUND])
-        alike = ((around == tone) & same_shape).sum(0)
-        lone = surface & (alike <= 1) & (kin >= 5)
-        ordered = np.sort(np.where(same_shape, around, 99), 0)
-        median = np.take_along_axis(ordered, (kin // 2)[None].clip(max=len(AROUND) - 1), 0)[0]
-        tone = np.where(lone, median, tone)
-    return tone
+    around = np.stack([_neighbour(tone, step) for step in AROUND])
+    alike = ((around == tone) & same_shape).sum(0)
+    lone = surface & (alike == 0) & (kin >= 5)
+    ordered = np.sort(np.where(same_shape, around, 99), 0)
+    median = np.take_along_axis(ordered, (kin // 2)[None].clip(max=len(AROUND) - 1), 0)[0]
+    return np.where(lone, median, tone)
 
 
 def _inner_lines(winner: Labels, solid: Mask, table: LayerTable) -> tuple[Mask, Mask]:
