@@ -1,5 +1,7 @@
 """The electromagnetic field over the picture: a window into the rules (F3, `shot --field`)."""
 
+import math
+
 import numpy as np
 import pygame
 
@@ -68,8 +70,8 @@ def _draw_arrows(lens: Lens, world: World) -> None:
         for column in columns[::ARROW_EVERY]:
             if not 0 <= column < field.columns - 2:
                 continue
-            slope_x, slope_y, *_ = field.steering[(row + 1) * field.columns + column + 1]
-            steepness = float(np.sqrt(slope_x * slope_x + slope_y * slope_y))
+            slope_x, slope_y = field.steering[(row + 1) * field.columns + column + 1, :2].tolist()
+            steepness = math.sqrt(slope_x * slope_x + slope_y * slope_y)
             if steepness <= 0:
                 continue
             length = ARROW_LONGEST * steepness / (steepness + 0.002)
