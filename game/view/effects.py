@@ -205,9 +205,7 @@ class Effects:
             lens.light("orange", 160, body.x, body.y + 20, 0.7)
         if hero.state is GameraState.SPIN:
             middle = body.y - 56
-            side = 1 if self._tick // 2 % 2 else -1
-            name = "jet_flame/right" if side > 0 else "jet_flame/left"
-            self._blit(lens, self.sheet[name], self._tick, body.x + SHELL_JETS * side, middle)
+            side = 1 if self._tick // 2 % 2 else -1  # the drawn shell has its flames; this is their light
             lens.light("orange", 96, body.x + SHELL_JETS * side, middle, 0.5)
 
     def _blit(self, lens: Lens, strip: Strip, age: int, x: float, y: float) -> None:
