@@ -10,7 +10,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
 
 import msgspec
 import pygame
@@ -135,9 +134,7 @@ class Place:
         self.steps = tuple(_load_step(step_folder, record, canvas) for step_folder in folders)
         self.behind, self.front = self.steps[-1].behind, self.steps[-1].front
         self._wet = _load_wet_ground(folders[-1], record)
-        self._scratch = pygame.Surface(canvas.get_size(), 0, canvas) if record.lights > 1 else None
-        if self._scratch:
-            self._scratch.set_colorkey(KEY)
+        self._brighter = pygame.Surface(canvas.get_size(), 0, canvas) if record.lights > 1 else None
 
     def draw_behind(
         self,
@@ -150,7 +147,14 @@ class Place:
     ) -> None:
         """Fills the canvas. `camera_x`: world x of its left edge; `camera_y`: px the view is shifted down, -8..8."""
         view = View(camera_x, camera_y, tick, dark_districts, min(self.full_light, max(0.0, light)))
-        self._draw(canvas, view, "behind")
+        below, share = divmod(view.light, 1)
+        for layer in self.steps[int(below)].behind:
+            _draw_layer(canvas, layer, view)
+        if share and self._brighter:
+            for layer in self.steps[int(below) + 1].behind:
+                _draw_layer(self._brighter, layer, view)
+            self._brighter.set_alpha(round(255 * share))
+            canvas.blit(self._brighter, (0, 0))
         if self._wet:
             self._wet.remember(canvas, round(camera_y))
 
@@ -171,21 +175,10 @@ class Place:
         camera_y: float = 0.0,
         light: float = math.inf,
     ) -> None:
-        """Draws what stands between the actors and the eye."""
+        """Draws what stands between the actors and the eye. Dark at every hour, it changes half way between steps."""
         view = View(camera_x, camera_y, tick, dark_districts, min(self.full_light, max(0.0, light)))
-        self._draw(canvas, view, "front")
-
-    def _draw(self, canvas: pygame.Surface, view: View, part: Literal["behind", "front"]) -> None:
-        """The darker step, and over it the brighter one as far as the light has grown."""
-        below, share = divmod(view.light, 1)
-        for layer in getattr(self.steps[int(below)], part):
+        for layer in self.steps[round(view.light)].front:
             _draw_layer(canvas, layer, view)
-        if share and self._scratch:
-            self._scratch.fill(KEY)
-            for layer in getattr(self.steps[int(below) + 1], part):
-                _draw_layer(self._scratch, layer, view)
-            self._scratch.set_alpha(round(255 * share))
-            canvas.blit(self._scratch, (0, 0))
 
 
 def _load_step(folder: Traversable, record: PlaceRecord, canvas: pygame.Surface) -> Step:

@@ -179,9 +179,11 @@ class _Embers:
         y = EMBERS_FROM - risen**0.75 * EMBER_RISE - shift_y
         columns, rows = (x % VIEW_WIDTH).astype(np.intp), y.astype(np.intp) % VIEW_HEIGHT
         alight = np.sin(self._phase * 7 + seconds * 6) > risen * 1.6 - 1  # they flicker, and die toward the top
-        for dx, dy in GLOW_CROSS:
-            large = alight & self._large
-            _add(pixels, (columns[large] + dx) % VIEW_WIDTH, (rows[large] + dy) % VIEW_HEIGHT, EMBER_GLOW)
+        large = alight & self._large
+        aside, below = np.transpose(GLOW_CROSS)
+        round_x = (columns[large, None] + aside) % VIEW_WIDTH
+        round_y = (rows[large, None] + below) % VIEW_HEIGHT
+        _add(pixels, round_x.ravel(), round_y.ravel(), EMBER_GLOW)
         pixels[columns[alight], rows[alight]] = self._colour[alight]
 
 

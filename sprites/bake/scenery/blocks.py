@@ -147,5 +147,5 @@ def city_target(name: str) -> Target:
     return Target(f"{name}_city", sources(name), partial(draw_city, name))
 
 
-CITIES = ("tokyo", "sapporo", "legion", "dawn")
+CITIES = ("tokyo", "sapporo", "sendai", "sendai_ash", "vigil", "legion", "dawn")
 CITY_TARGETS = tuple(city_target(name) for name in CITIES)

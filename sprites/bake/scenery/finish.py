@@ -17,6 +17,8 @@ TIMBER = frozenset({"house", "shop"})  # these come down whole; the others shear
 STOREYS = {"office": 8}  # px from floor to floor; all others 9
 STOREY = 9
 LATTICES = frozenset({"pylon", "utility_pole"})
+TINY = frozenset({"crowd", "troops"})  # lit edges would leave nothing else of them
+BARE_HEADED = frozenset({"asagi", "crowd", "lantern", "near_crowd", "scientists", "sentry", "tent", "troops"})
 ROOTED = 12  # px above the foot; what reaches down to there stands
 
 
@@ -76,10 +78,10 @@ class Finish:
     lit_side: int = -1  # the flank on which the back light falls
     cap: str = ""
 
-    def of(self, prop: Canvas, seed: int) -> Canvas:
+    def of(self, prop: Canvas, seed: int, name: str = "") -> Canvas:
         """A copy with lit edges and cap, larger by a pixel on every side but the foot."""
-        finished = rimmed(prop, self.lit_side)
-        return lay_cap(finished, self.cap, seed) if self.cap else finished
+        finished = prop.padded(1, 1, 1) if name in TINY else rimmed(prop, self.lit_side)
+        return lay_cap(finished, self.cap, seed) if self.cap and name not in BARE_HEADED else finished
 
     def of_far(self, city: Canvas, seed: int) -> Canvas:
         """A far city in place: too small for lit edges, but white on top."""

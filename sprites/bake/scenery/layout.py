@@ -141,10 +141,10 @@ def _fill_zones(canvas: Canvas, spec: Props, breaks: list[int], finish: Finish) 
             if crossed and name in LIT_PROPS:
                 if crossed[0] - x > 16:
                     shrub = tree(dice, min(26, crossed[0] - x))
-                    _stand(canvas, shrub, x, BASE_ROW, finish)
+                    _stand(canvas, shrub, x, BASE_ROW, finish, "tree")
                 x = crossed[0]
                 continue
-            _stand(canvas, prop, x, BASE_ROW, finish)
+            _stand(canvas, prop, x, BASE_ROW, finish, name)
             x += prop.width - (14 if name == "tree" else 8) + dice.randint(*zone.gap)
             previous = name
 
@@ -184,14 +184,14 @@ def _pin(canvas: Canvas, spec: Props, pin: Pin, number: int, finish: Finish) -> 
         prop = prop.flipped()
     left = strip_x(pin.x, spec.depth) - prop.width // 2
     top = BASE_ROW - pin.rise - prop.height
-    _stand(canvas, prop, left, BASE_ROW - pin.rise, finish)
+    _stand(canvas, prop, left, BASE_ROW - pin.rise, finish, pin.prop)
     prop.wires = [(x + left, y + top) for x, y in prop.wires]
     return prop
 
 
-def _stand(canvas: Canvas, prop: Canvas, left: int, row: int, finish: Finish) -> None:
+def _stand(canvas: Canvas, prop: Canvas, left: int, row: int, finish: Finish, name: str) -> None:
     """Pastes a finished prop so that its lowest pixels lie just above `row`."""
-    finished = finish.of(prop, left)
+    finished = finish.of(prop, left, name)
     canvas.paste(finished, left - 1, row - finished.height)
 
 

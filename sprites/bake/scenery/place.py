@@ -64,7 +64,7 @@ from sprites.bake.sheet import fingerprint
 from sprites.bake.targets import ATLAS, Target
 
 FORMAT = 2
-PLACES = ("lab", "tokyo", "sapporo", "legion", "dawn")
+PLACES = ("lab", "tokyo", "sapporo", "sendai", "sendai_ash", "vigil", "legion", "dawn")
 SHAKE = 8  # px the screen may shake up: the ground reaches that far below the screen
 SKY_ROWS = 312  # the ground covers everything below, whatever the shake
 FLICKER_SPACING = 90  # px of strip for each window that flickers
