@@ -75,6 +75,7 @@ class StageView:
         self._swarm.look(world, lens)
         self._swarm.draw_far(lens)
         self._wires.draw(lens, world)
+        self._lights.draw(canvas)  # below the swarm: who sits on a live wire stands dark against it
         self._queen.draw(world, lens)
         self._army.draw(world, lens)
         self._draw_gamera(world, lens)
