@@ -3,6 +3,7 @@
 import numpy as np
 import pygame
 
+from game.sim.components import GameraState
 from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.world import World
@@ -10,15 +11,16 @@ from game.view.actors import ArmyView, QueenView
 from game.view.art import load_glows
 from game.view.camera import Camera
 from game.view.city import CityView
+from game.view.clingers import Clingers
 from game.view.effect_events import show
 from game.view.effects import Effects
-from game.view.gamera import MIDDLE, GameraView
+from game.view.gamera import GameraView
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.overlay import draw_field
 from game.view.place import Place
 from game.view.pops import Pops
-from game.view.swarm import SwarmView
+from game.view.swarm import SwarmView, load_stamps
 from game.view.text import Typeface
 from game.view.wires import Wires
 
@@ -39,7 +41,9 @@ class StageView:
         self._gamera = GameraView()
         self._queen = QueenView()
         self._army = ArmyView()
-        self._swarm = SwarmView()
+        stamps = load_stamps()
+        self._swarm = SwarmView(stamps)
+        self._clingers = Clingers(stamps, self._gamera.standing())
         self._wires = Wires(stage)
         self._effects = Effects(seed, flashes, show)
         self._typeface = Typeface()
@@ -94,9 +98,9 @@ class StageView:
 
     def _draw_gamera(self, world: World, lens: Lens) -> None:
         self._gamera.draw(world, lens)
-        x, y = self._gamera.place(world, lens.alpha)
-        shift_x, shift_y = self._gamera.body_shift(world)
-        self._swarm.draw_clinging(world, lens, x + shift_x, y - MIDDLE + shift_y)
+        if world.gamera.state is not GameraState.SPIN:  # nobody can be made out on the spinning shell
+            x, y = self._gamera.place(world, lens.alpha)
+            self._clingers.draw(world, lens, x, y, self._gamera.frame(world))
 
     def _flash(self, canvas: pygame.Surface) -> None:
         level = round(255 * self._effects.flash)
