@@ -35,6 +35,7 @@ FOCUS_REACH = 620.0  # px from Gamera in which a line or a wave counts
 LINE_SHARE, WAVE_SHARE = 0.5, 0.3  # of the way to the line's or the wave's middle
 FOCUS_MOST = 150.0  # px; with the look ahead he still never leaves the middle two thirds
 FOCUS_RESPONSE = 0.02
+BEHIND_HIM = 0.4  # of that pull for a wave behind his back
 WAVE_FROM = 12  # soldiers that make a wave
 
 SHAKE_DECAY = 0.86  # share left after each tick: a strong shake lasts a third of a second
@@ -119,7 +120,7 @@ class Camera:
         """One tick; `shake` 0 to 1 scales every tremor."""
         body = world.gamera_body
         self._look += (self._wished_look(body) - self._look) * LOOK_RESPONSE
-        self._focus += (self._wished_focus(world, body.x) - self._focus) * FOCUS_RESPONSE
+        self._focus += (self._wished_focus(world, body) - self._focus) * FOCUS_RESPONSE
         goal = body.x + self._look + self._focus
         self._previous = self._centre
         if not self._started:
@@ -146,8 +147,9 @@ class Camera:
     def _wished_look(self, body: Body) -> float:
         return LOOK_AHEAD * body.facing + LOOK_FURTHER * body.vx
 
-    def _wished_focus(self, world: World, here: float) -> float:
+    def _wished_focus(self, world: World, body: Body) -> float:
         """Toward the nearest line with current, else toward the mass of soldiers near him."""
+        here = body.x
         middles = [
             (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2
             for circuit, left, right in world.lines.spans
@@ -161,6 +163,8 @@ class Camera:
             away = soldiers.position[0][soldiers.state < FIRST_DEAD] - np.float32(here)
             away = away[np.abs(away) < FOCUS_REACH]
             pull = float(away.mean()) * WAVE_SHARE if len(away) >= WAVE_FROM else 0.0
+            if pull * body.facing < 0:
+                pull *= BEHIND_HIM
         return min(FOCUS_MOST, max(-FOCUS_MOST, pull))
 
     def _tremble(self, world: World, events: list[Event], share: float) -> None:

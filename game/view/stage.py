@@ -10,7 +10,7 @@ from game.sim.world import World
 from game.view.actors import ArmyView, QueenView
 from game.view.art import load_glows
 from game.view.camera import Camera
-from game.view.city import CityView
+from game.view.city import CityView, load_city
 from game.view.clingers import Clingers
 from game.view.effect_events import show
 from game.view.effects import Effects
@@ -24,7 +24,7 @@ from game.view.swarm import SwarmView, load_stamps
 from game.view.text import Typeface
 from game.view.wires import Wires
 
-CITY_SHEET = "tokyo_city"
+GROUNDS = {"sapporo": "snow", "sendai_ash": "ash", "vigil": "ash"}  # what lies on the street; elsewhere earth
 
 
 class StageView:
@@ -32,20 +32,19 @@ class StageView:
 
     def __init__(self, stage: Stage, seed: int, *, flashes: bool) -> None:
         self._dice = np.random.default_rng(seed)  # of looks alone
-        self._seed = seed
-        self._stage = stage
         self.camera = Camera(stage.width, self._dice)
         self._lights = Lights(load_glows())
         self._place: Place | None = None
-        self._city = CityView(CITY_SHEET)
+        city = load_city(stage.place)
+        self._city = CityView(city)
         self._gamera = GameraView()
         self._queen = QueenView()
         self._army = ArmyView()
         stamps = load_stamps()
         self._swarm = SwarmView(stamps)
         self._clingers = Clingers(stamps, self._gamera.standing())
-        self._wires = Wires(stage)
-        self._effects = Effects(seed, flashes, show)
+        self._wires = Wires(city)
+        self._effects = Effects(seed, flashes, show, GROUNDS.get(stage.place, "earth"))
         self._typeface = Typeface()
         self._pops = Pops(self._typeface)
         self._stood: tuple[float, float] | None = None
@@ -53,9 +52,6 @@ class StageView:
         self._moved = False
 
     def observe(self, world: World, events: list[Event], shake: float) -> None:
-        if world.stage is not self._stage:  # the sandbox raised a pylon
-            self._stage = world.stage
-            self._wires = Wires(world.stage)
         self._moved = world.beat != self._beat
         self._beat = world.beat
         self._gamera.observe(world, events, self._stood)

@@ -14,12 +14,11 @@ from game.sim.content.grid import CHARGE_FULL
 from game.sim.events import CircuitBroken, CircuitSwitched, CircuitTripped, Event, SoldierElectrocuted
 from game.sim.power import Circuit, CircuitState
 from game.sim.rng import Floats
-from game.sim.stage import Stage
 from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import brightened, canvas_format, keyed_sheet
 from game.view.lens import Lens
-from game.view.sheets import load_sheet
+from game.view.sheets import Sheet, load_sheet
 
 STEP = 8  # px; slices of light and points of a curve
 UPPER = ((18.0, 0.82), (36.0, 0.68))  # px above the lowest wire, share of its sag
@@ -63,9 +62,9 @@ class Snap:
 
 
 class Wires:
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._city = keyed_sheet("tokyo_city")
+    def __init__(self, city: Sheet) -> None:
+        """`city` has the pylons, in the colours of the place."""
+        self._city = city
         self._power = keyed_sheet("power")
         self._glow = {colour: _glow_tiles(colour) for colour in ("blue", "white", "orange", "red")}
         self._tick = 0
