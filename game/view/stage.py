@@ -84,6 +84,7 @@ class StageView:
         self._army.draw(world, lens)
         self._draw_gamera(world, lens)
         self._swarm.draw_near(lens)
+        self._wires.draw_over(lens, world)
         self._effects.draw_front(lens, world, hero)
         self._pops.draw(lens)
         if field:

@@ -19,7 +19,9 @@ LEFT = 340  # world x of the test's view
 def drawn(simulation: Simulation, wires: Wires | None = None) -> np.ndarray:
     """The line's own pixels with its light, (640, 360, 3)."""
     lens = lens_at(LEFT)
-    (wires or Wires(load_city("lab"))).draw(lens, simulation.world)
+    wires = wires or Wires(load_city("lab"))
+    wires.draw(lens, simulation.world)
+    wires.draw_over(lens, simulation.world)
     lens.lights.draw(lens.canvas)
     return pygame.surfarray.array3d(lens.canvas).astype(np.int32)
 
