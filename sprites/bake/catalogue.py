@@ -2,6 +2,7 @@
 
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
+from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppets import GAMERA, QUEEN
 from sprites.bake.scenery.blocks import CITY_TARGETS
@@ -19,6 +20,7 @@ TARGETS: dict[str, Target] = {
         QUEEN,
         ARMY,
         EFFECTS,
+        FLOWER,
         GLOWS,
         POWER,
         SOLDIER,
