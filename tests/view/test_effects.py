@@ -45,7 +45,7 @@ def test_particles_fall_come_to_rest_on_the_street_and_vanish() -> None:
     particles.burst("concrete", 100.0, 200.0, 30, 120.0, life=60)
     for _ in range(40):
         particles.step()
-    assert (particles._position[1] <= 300 + 34).all()
+    assert (particles.position[1] <= 300 + 34).all()
     for _ in range(60):
         particles.step()
     assert len(particles) == 0
