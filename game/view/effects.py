@@ -17,7 +17,7 @@ from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
 from game.view.particles import Particles
-from game.view.sheets import Frame, Strip
+from game.view.sheets import Strip
 
 BALL_SIZES = ("", "small", "medium", "full")
 AIM_NAMES = {-1: "up", 0: "level", 1: "down"}
@@ -226,7 +226,7 @@ class Effects:
             strip = self.sheet[f"fireball/{size}/{aim}/{'right' if vx > 0 else 'left'}"]
             facing = 1 if vx > 0 else -1
             flown = max(0.0, (x - world.gamera_body.x) * facing - moves.MUZZLE[0])
-            _blit_head(lens, strip.at(self._tick), x, y, round(TAIL_LEAVES + flown), facing=facing)
+            _blit_head(lens, strip, self._tick, x, y, round(TAIL_LEAVES + flown), facing=facing)
             lens.light("orange", 96 if size == "small" else 160, x, y, 0.8)
             lens.light("orange", 96, x, 300, 0.35)
 
@@ -256,8 +256,9 @@ def _older(playing: Playing) -> Playing:
     return replace(playing, age=playing.age + 1, x=playing.x + dx, y=playing.y + dy)
 
 
-def _blit_head(lens: Lens, frame: Frame, x: float, y: float, tail: int, *, facing: int) -> None:
+def _blit_head(lens: Lens, strip: Strip, age: int, x: float, y: float, tail: int, *, facing: int) -> None:
     """Draws of a fireball its head, which is the pivot, all before it, and `tail` px behind."""
+    frame = strip.at(age)
     width, height = frame.image.get_size()
     left = max(0, frame.pivot_x - tail) if facing > 0 else 0
     right = width if facing > 0 else min(width, frame.pivot_x + tail)
