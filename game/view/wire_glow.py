@@ -74,7 +74,7 @@ class WireGlow:
         self._pools = {mix.air: _pools(mix.air) for mix in (*MIXES.values(), OVERHEATED)}
 
     def shine(self, circuit: Circuit) -> Shine:
-        """The look of a circuit that carries current."""
+        """The look of a circuit that carries current; of one that lost it, as it fades."""
         return self._shines[mood_of(circuit), heat_step(circuit)]
 
     def draw(self, lens: Lens, circuit: Circuit, curves: list[list[tuple[int, int]]], strength: float) -> None:
@@ -128,11 +128,12 @@ def strength_of(circuit: Circuit, tick: int) -> float:
 def _shine(mix: Mix, heat: float) -> Shine:
     light = {colour: share * (1 - heat) for colour, share in mix.light.items()}
     light["red"] = light.get("red", 0.0) + heat
-    core, edge = (_between(cool, hot, heat) for cool, hot in ((mix.core, OVERHEATED.core), (mix.edge, OVERHEATED.edge)))
+    core, edge = (mixed(cool, hot, heat) for cool, hot in ((mix.core, OVERHEATED.core), (mix.edge, OVERHEATED.edge)))
     return Shine(core, edge, OVERHEATED.air if heat >= 0.5 else mix.air, _tiles(light))
 
 
-def _between(first: Colour, second: Colour, share: float) -> Colour:
+def mixed(first: Colour, second: Colour, share: float) -> Colour:
+    """The colour `share` of the way from the first to the second."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return red, green, blue
 

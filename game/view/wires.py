@@ -18,7 +18,7 @@ from game.view.art import keyed_sheet
 from game.view.lens import Lens
 from game.view.sheets import Sheet, Strip
 from game.view.wire_breaks import WireBreaks
-from game.view.wire_glow import TILE_EVERY, WireGlow, strength_of
+from game.view.wire_glow import TILE_EVERY, Colour, WireGlow, mixed, strength_of
 
 STEP = TILE_EVERY  # px between two points of a curve
 UPPER = ((18.0, 0.82), (36.0, 0.68))  # px above the lowest wire, share of its sag
@@ -32,6 +32,8 @@ ARC_STAYS = 9  # ticks an arc stays on its tile
 DISCHARGE_TICKS = 9
 DISCHARGES_MOST = 40
 FLASH_TICKS = 15  # the strip `insulator_flash`
+FLASH_APART = 20  # ticks at least: never more than three flashes a second, however fast a line is switched
+EASE_TICKS = 24  # a line's light comes and goes in so long, for the same reason
 RUN_TICKS = 40  # the light takes so long along a span that was just switched on
 CURRENT_EVERY = 104  # px between two currents that crawl over the ground below a surge
 
@@ -70,20 +72,24 @@ class Wires:
         self._discharges: list[Discharge] = []
         self._switched: dict[int, int] = {}  # circuit: tick it went on
         self._flashed: dict[int, int] = {}  # circuit: tick its insulators flashed
+        self._levels: dict[int, float] = {}  # circuit: share of its light that has come, 0 to 1
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._tick += 1
         self._discharges = [fork for fork in self._discharges if self._tick - fork.born < DISCHARGE_TICKS]
         self._breaks.observe(world, events)
+        for number, state in enumerate(world.grid.circuits):
+            self._levels[number] = _next_level(self._level(number, state), state)
         for event in events:
             match event:
                 case SoldierElectrocuted(uid=uid, x=x, y=y) if len(self._discharges) < DISCHARGES_MOST:
                     wire_y = float(world.wire_y[min(len(world.wire_y) - 1, max(0, int(x)))])
                     self._discharges.append(Discharge(x, wire_y, y - wire_y > 20, uid * 5 % 12, self._tick))
                 case CircuitSwitched(circuit=circuit, live=True):
-                    self._switched[circuit] = self._flashed[circuit] = self._tick
+                    self._flash(circuit)
+                    self._switched[circuit] = self._flashed[circuit]
                 case CircuitSurged(circuit=circuit) | CircuitTripped(circuit=circuit):
-                    self._flashed[circuit] = self._tick
+                    self._flash(circuit)
 
     def draw_pylons(self, lens: Lens, world: World) -> None:
         for pylon in world.stage.pylon:
@@ -97,12 +103,15 @@ class Wires:
                 self._breaks.draw(lens, world, span.number, HEIGHTS)
                 continue
             curves = conductors(lens, world, span)
-            if span.circuit.current > 0:
-                self._draw_live(lens, world, span, curves)
+            level = self._level(span.which, span.circuit)
+            if level > 0:
+                self._draw_lit(lens, world, span, curves, level)
             else:
                 _draw_lines(lens, curves, DEAD_LINE, DEAD_SHADE)
-                if span.circuit.state is CircuitState.TRIPPED:
-                    self._drop_sparks(lens, world, span)
+            if span.circuit.state is CircuitState.SURGING:
+                self._draw_surge(lens, span, curves)
+            elif span.circuit.state is CircuitState.TRIPPED:
+                self._drop_sparks(lens, world, span)
 
     def draw_over(self, lens: Lens, world: World) -> None:
         """What leaps from the wires over those who sit on them: arcs, sparks, forks of lightning."""
@@ -115,18 +124,28 @@ class Wires:
             self._flash_insulators(lens, world, span)
         self._draw_discharges(lens)
 
-    def _draw_live(self, lens: Lens, world: World, span: SpanInView, curves: list[Points]) -> None:
-        circuit = span.circuit
-        shine = self._glow.shine(circuit)
-        strength = strength_of(circuit, self._tick)
-        _draw_lines(lens, curves, shine.core, shine.edge)
-        self._glow.draw(lens, circuit, curves, strength)
-        for x, pylon in _ends(world, span):
-            lens.light(shine.air, 48, x, pylon, 0.8 * strength)
-        if circuit.state is CircuitState.SURGING:
-            for number, curve in enumerate(curves):
-                self._draw_arcs(lens, self._power["wire_surge"], 1 + number, curve, number)
-            self._draw_ground_currents(lens, span)
+    def _level(self, which: int, circuit: Circuit) -> float:
+        """A line that was never watched shows its whole light at once."""
+        return self._levels.get(which, float(circuit.current > 0))
+
+    def _flash(self, which: int) -> None:
+        if self._tick - self._flashed.get(which, -FLASH_APART) >= FLASH_APART:
+            self._flashed[which] = self._tick
+
+    def _draw_lit(self, lens: Lens, world: World, span: SpanInView, curves: list[Points], level: float) -> None:
+        """A line with current, or one that had it a moment ago."""
+        shine = self._glow.shine(span.circuit)
+        strength = level * strength_of(span.circuit, self._tick)
+        core, edge = mixed(DEAD_LINE, shine.core, level), mixed(DEAD_SHADE, shine.edge, level)
+        _draw_lines(lens, curves, core, edge)
+        self._glow.draw(lens, span.circuit, curves, strength)
+        for x, y in _ends(world, span):
+            lens.light(shine.air, 48, x, y, 0.8 * strength)
+
+    def _draw_surge(self, lens: Lens, span: SpanInView, curves: list[Points]) -> None:
+        for number, curve in enumerate(curves):
+            self._draw_arcs(lens, self._power["wire_surge"], 1 + number, curve, number)
+        self._draw_ground_currents(lens, span)
 
     def _draw_arcs(self, lens: Lens, strip: Strip, every: int, curve: Points, phase: int = 0) -> None:
         """Arcs that crawl along the wire on one of `every` tiles, cut into slices so that they follow its curve."""
@@ -196,6 +215,13 @@ def conductors(lens: Lens, world: World, span: SpanInView) -> list[Points]:
     return [list(zip(canvas_x, (np.rint(curve).astype(np.intp) - lens.top).tolist(), strict=True)) for curve in curves]
 
 
+def _next_level(level: float, circuit: Circuit) -> float:
+    """The share of its light one tick later. A surge has all of it at once."""
+    if circuit.state is CircuitState.SURGING:
+        return 1.0
+    return min(1.0, level + 1 / EASE_TICKS) if circuit.current > 0 else max(0.0, level - 1 / EASE_TICKS)
+
+
 def _spans_in_view(lens: Lens, world: World) -> list[SpanInView]:
     spans = []
     for number, (which, left, right) in enumerate(world.lines.spans):
@@ -211,7 +237,7 @@ def _ends(world: World, span: SpanInView) -> list[tuple[float, float]]:
     return [(world.stage.pylon[pylon].x, world.stage.pylon[pylon].top) for pylon in (left, right)]
 
 
-def _draw_lines(lens: Lens, curves: list[Points], core: tuple[int, int, int], edge: tuple[int, int, int]) -> None:
+def _draw_lines(lens: Lens, curves: list[Points], core: Colour, edge: Colour) -> None:
     for curve in curves:
         pygame.draw.lines(lens.canvas, edge, False, [(x, y + 1) for x, y in curve])
         pygame.draw.lines(lens.canvas, core, False, curve)

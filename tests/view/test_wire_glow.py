@@ -1,11 +1,17 @@
 """A line's light: what it tells of charge and heat, and that it never flickers over a large area."""
 
 import numpy as np
+import pygame
 import pytest
 
+from game.sim import GridVerb
 from game.sim.content.grid import CHARGE_FULL, CHARGE_READY, SURGE_TICKS
 from game.sim.power import Circuit, CircuitState
+from game.view.city import load_city
 from game.view.wire_glow import HEAT_SHARES, WireGlow, heat_step, mood_of, strength_of
+from game.view.wires import Wires
+from tests.view.lenses import lens_at
+from tests.worlds import command, line_street, start
 
 FLASH = 0.1  # of full brightness; a smaller change is no flash
 
@@ -52,3 +58,18 @@ def test_a_lasting_state_swells_less_than_twice_a_second(charge: float) -> None:
     turns = np.count_nonzero(np.diff(np.sign(np.diff(second))))
     assert turns <= 4
     assert np.abs(np.diff(second)).max() < FLASH / 4
+
+
+def test_switching_a_line_as_fast_as_can_be_does_not_make_it_flash() -> None:
+    simulation, wires = start(line_street()), Wires(load_city("lab"))
+    luminance = []  # relative, of the part of the picture that the line lights
+    for tick in range(120):
+        events = simulation.step(command(GridVerb.TOGGLE if tick % 5 == 0 else GridVerb.NONE))
+        wires.observe(simulation.world, events)
+        lens = lens_at(340)
+        wires.draw(lens, simulation.world)
+        lens.lights.draw(lens.canvas)
+        pixels = pygame.surfarray.array3d(lens.canvas)[60:580, 90:190] / 255.0
+        luminance.append((pixels**2.2 @ (0.2126, 0.7152, 0.0722)).mean())
+    swing = [max(luminance[tick : tick + 10]) - min(luminance[tick : tick + 10]) for tick in range(20, 110)]
+    assert max(swing) < FLASH / 4
