@@ -1,5 +1,6 @@
 """Every target by name. A new puppet or place is one line here."""
 
+from sprites.bake.decals import DECALS
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
 from sprites.bake.finale import FINALE
@@ -14,6 +15,7 @@ from sprites.bake.targets import Target
 from sprites.bake.ui import UI
 from sprites.bake.ui_title import UI_TITLE
 from sprites.bake.vehicles import ARMY
+from sprites.bake.vehicles_combat import ARMY_COMBAT
 
 TARGETS: dict[str, Target] = {
     target.name: target
@@ -21,6 +23,8 @@ TARGETS: dict[str, Target] = {
         GAMERA,
         QUEEN,
         ARMY,
+        ARMY_COMBAT,
+        DECALS,
         EFFECTS,
         FINALE,
         FLOWER,

@@ -128,11 +128,12 @@ def sky_opens(frame: int) -> Frame:
     rift = parted > 0
     depth = np.clip(parted * 1.6, 0, 1)
     picture = snap(
-        np.where(rift, light * 0.7 + depth * 0.3 * age, NOWHERE),
+        np.where(rift, 0.24 + light * 0.55 + depth * 0.2 * age, NOWHERE),
         film_ramp("gold")[1:],
         (0.04, 0.26, 0.46, 0.66, 0.88),
         0.16,
     )
+    picture[rift & (parted < 0.07) & (from_middle < 0.25 + 0.7 * age)] = (*film_ramp("gold")[4], 255)
     shell = (parted <= 0) & (parted > -0.16) & (from_middle < 0.3 + age)
     lit = snap(
         np.where(shell, 0.9 - np.abs(parted) * 5 - from_middle * 0.4, NOWHERE),
@@ -198,6 +199,7 @@ def blast_dome(frame: int) -> Frame:
 
 
 TRAIL_WIDTH, TRAIL_HEIGHT, JETS = 160, 260, (-21, -8, 8, 21)  # px
+TRAIL_PUFFS = 15  # of each jet
 
 
 def ascent(frame: int) -> Frame:
@@ -206,12 +208,12 @@ def ascent(frame: int) -> Frame:
     noise = looping_noise(8, *shape, 5.0, 77)[frame]
     puffs = []
     for jet, across in enumerate(JETS):
-        for number in range(22):
-            along = ((number + frame / 8 + jet * 0.37) / 22) % 1
+        for number in range(TRAIL_PUFFS):
+            along = ((number + frame / 8 + jet * 0.37) / TRAIL_PUFFS) % 1
             swing = math.sin(along * 8 + jet * 2.1) * 9 * along
-            x = TRAIL_WIDTH / 2 + across * (1 + 0.75 * along) + swing + (number * 7 % 11 - 5) * along
-            puffs.append(Puff(x, 14 + along * (TRAIL_HEIGHT - 48), 4.0 + 21 * along**0.8))
-    cloud = billow(shape, puffs, noise, 2.6)
+            x = TRAIL_WIDTH / 2 + across * (1 + 0.75 * along) + swing + (number * 7 % 11 - 5) * 3.4 * along
+            puffs.append(Puff(x, 14 + along * (TRAIL_HEIGHT - 48), 4.0 + (17 + number * 5 % 7) * along**0.8))
+    cloud = billow(shape, puffs, noise, 3.4)
     rows = np.arange(TRAIL_HEIGHT)[:, None] / TRAIL_HEIGHT
     visible = worn(cloud, noise, np.clip(rows - 0.3, 0, 1) * 1.5, 20)
     picture = np.ascontiguousarray(shade(cloud, film_ramp("morning"), visible)[:, ::-1])  # the sun is on the right

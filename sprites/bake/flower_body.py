@@ -46,7 +46,7 @@ def draw_root(part: PlantPart, points: Points, width: float, order: int, phase: 
     if width > WIRES_FROM:
         for step in range(3 + order % 3, len(points) - 3, 7):
             beat = math.sin(2 * math.pi * (step / len(points) * 1.2 - phase))
-            part.shining_line(points[step : step + 3], 0.9, 2 if beat > 0.45 else 1 if beat > -0.2 else 0)
+            part.shining_line(points[step : step + 3], 1.0, 3 if beat > 0.55 else 2 if beat > -0.2 else 1)
     if part.burnt and order % 3 == 0:
         part.ember(points[len(points) // 3 : len(points) // 2], 1.1)
 
@@ -106,7 +106,7 @@ def stalk(drawing: PlantDrawing, height: float, sway: float, thickness: float, p
         part.stem(points, halves, "root" if strand != 1 else "shell", 2, edge=1)
         for step in range(3 + strand, len(points) - 3, 6):
             beat = math.sin(2 * math.pi * (step / len(points) - phase))
-            part.shining_line(points[step : step + 3], 0.9, 2 if beat > 0.2 else 1)
+            part.shining_line(points[step : step + 3], 1.0, 3 if beat > 0.5 else 2 if beat > -0.3 else 1)
     joint = drawing.part("joint", 11.5)
     middle = strands[1][15]
     if height > 30:

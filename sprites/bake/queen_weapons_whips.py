@@ -47,8 +47,8 @@ def crack(frame: int) -> Frame:
     """The tip cracks: a star and flying shards; five frames."""
     picture = snap(
         star(56, (9.0, 22.0, 17.0, 9.0, 4.0)[frame], 7, frame * 0.8, 30),
-        film_ramp("whip"),
-        (0.05, 0.2, 0.34, 0.48, 0.62, 0.76),
+        film_ramp("whip")[1:],
+        (0.08, 0.26, 0.42, 0.58, 0.74),
     )
     dice = np.random.default_rng((61, frame))
     for _ in range((4, 9, 9, 6, 3)[frame]):
@@ -77,7 +77,7 @@ def whips(frame: int) -> Frame:
     for whip in range(len(TIPS)):
         bend, reach, tip, stretch = whip_curve(whip, frame)
         anchors |= {f"bend{whip + 1}": bend, f"reach{whip + 1}": reach, f"tip{whip + 1}": tip}
-        controls = [(0.0, (whip - 2) * 3.0), bend, reach, tip]
+        controls = [(0.0, (whip - 2) * 4.2), bend, reach, tip]
         curves.append(bezier(*((x + STUMP[0], y + STUMP[1]) for x, y in controls), steps=260))
         if stretch > CRACKED:
             cracks.append((tip[0] + STUMP[0], tip[1] + STUMP[1]))
