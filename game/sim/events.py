@@ -269,6 +269,204 @@ class QueenCalled(Event, frozen=True):
     y: float
 
 
+class QueenTelegraphed(Event, frozen=True):
+    """She is about to strike; `pattern` is the QueenState of the attack."""
+
+    pattern: int
+    x: float
+    y: float
+    target_x: float
+
+
+class QueenStruck(Event, frozen=True):
+    """An attack's strike begins."""
+
+    pattern: int
+    x: float
+    y: float
+
+
+class QueenHurt(Event, frozen=True):
+    damage: float
+    x: float
+    y: float
+
+
+class FireballDeflected(Event, frozen=True):
+    """By her crest."""
+
+    x: float
+    y: float
+
+
+class QueenStaggered(Event, frozen=True):
+    x: float
+
+
+class HornTorn(Event, frozen=True):
+    x: float
+    y: float
+
+
+class QueenBurst(Event, frozen=True):
+    """Out of the ground."""
+
+    x: float
+
+
+class QueenTookWing(Event, frozen=True):
+    x: float
+
+
+class WingsHit(Event, frozen=True):
+    x: float
+    y: float
+
+
+class QueenBurrowed(Event, frozen=True):
+    x: float
+
+
+class QueenCollapsed(Event, frozen=True):
+    x: float
+
+
+class QueenRose(Event, frozen=True):
+    x: float
+
+
+class QueenDestroyed(Event, frozen=True):
+    x: float
+    y: float
+
+
+class MissileLaunched(Event, frozen=True):
+    x: float
+    y: float
+
+
+class MissileHit(Event, frozen=True):
+    x: float
+    y: float
+
+
+class GunFired(Event, frozen=True):
+    x: float
+    y: float
+    target_x: float
+    target_y: float
+
+
+class OxygenRose(Event, frozen=True):
+    """A ten per cent mark passed."""
+
+    percent: int
+
+
+class GrappleBegan(Event, frozen=True):
+    x: float
+    y: float
+
+
+class GrappleSlipped(Event, frozen=True):
+    x: float
+
+
+class FlowerUprooted(Event, frozen=True):
+    x: float
+
+
+class FlowerToppled(Event, frozen=True):
+    x: float
+
+
+class SeedLaunched(Event, frozen=True):
+    x: float
+
+
+class CityBlasted(Event, frozen=True):
+    """A fireball at a flower full of oxygen: the city went with it."""
+
+    x: float
+
+
+class GameraRose(Event, frozen=True):
+    """Out of the sea."""
+
+    x: float
+
+
+class GameraWentUnder(Event, frozen=True):
+    x: float
+
+
+class SendaiLost(Event, frozen=True):
+    x: float
+
+
+class LightHeld(Event, frozen=True):
+    """The vigil: a quarter more of the light is held."""
+
+    quarter: int
+
+
+class PendantShattered(Event, frozen=True):
+    x: float
+
+
+class GameraWoke(Event, frozen=True):
+    x: float
+
+
+class ManaCalled(Event, frozen=True):
+    """He looks to the sky and roars."""
+
+    x: float
+
+
+class ManaGathered(Event, frozen=True):
+    """A quarter more of the light is in him."""
+
+    quarter: int
+
+
+class ChestOpened(Event, frozen=True):
+    x: float
+    y: float
+
+
+class BeamFired(Event, frozen=True):
+    x: float
+    y: float
+
+
+class GameraAscended(Event, frozen=True):
+    x: float
+
+
+class CameraAsked(Event, frozen=True):
+    """Look at `x` for so many ticks."""
+
+    x: float
+    ticks: int
+
+
+class MusicAsked(Event, frozen=True):
+    cue: str
+
+
+class WeatherAsked(Event, frozen=True):
+    kind: str
+
+
+class ScriptStarted(Event, frozen=True):
+    name: str
+
+
+class ScriptEnded(Event, frozen=True):
+    name: str
+
+
 class SceneStarted(Event, frozen=True):
     scene: int
     name: str
@@ -306,4 +504,4 @@ class StageWon(Event, frozen=True):
 
 
 class StageLost(Event, frozen=True):
-    reason: str  # "gamera" | "line" | "time"
+    reason: str  # "gamera" | "line" | "time" | "seed" | "blast" | "queen"

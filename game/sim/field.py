@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.content.city import BLOCKS
-from game.sim.content.swarm import CITY_SLOPE, GLOW_SOFT, NEAR_POTENTIAL, WIRE_SOFT, WIRE_STRENGTH
+from game.sim.content.swarm import CITY_SLOPE, FLOWER_MIDDLE, GLOW_SOFT, NEAR_POTENTIAL, NEST_SOFT, NEST_STRENGTH, WIRE_SOFT, WIRE_STRENGTH
 from game.sim.power import PowerGrid, lines_of
 from game.sim.rng import Floats
 from game.sim.stage import Stage
@@ -40,6 +40,9 @@ class Bases:
         self.city_gradient = np.zeros((2, self.cells), np.float32)
         if stage.line is not None:
             self.city_gradient[0] = -CITY_SLOPE
+        if stage.flower is not None:
+            seat = GROUND_Y - stage.flower.roof - FLOWER_MIDDLE
+            self.city_gradient += self._gradient(self._point(stage.flower.x, seat, NEST_STRENGTH, NEST_SOFT))
 
     def _wire(self, stage: Stage, circuit: int) -> Floats:
         lines = lines_of(stage)

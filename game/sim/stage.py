@@ -71,6 +71,23 @@ class CityLine(Part, frozen=True):
 
 class QueenPlan(Part, frozen=True):
     x: float
+    vitality: float = 0.0  # 0: she only sends waves
+    patterns: Literal["none", "sendai", "legion", "hornless", "dawn"] = "none"
+    absent: bool = False  # not there until an act or a script brings her
+    horn: bool = True
+
+
+class FlowerPlan(Part, frozen=True):
+    x: float
+    roof: float = 0.0  # px above the street it grows on
+    oxygen: float = 0.0  # per cent at the start
+    climbs: float = 0.2  # per cent a second by itself
+    feeds: float = 0.004  # per cent a second for every soldier at it
+
+
+class GunPlan(Part, frozen=True):
+    kind: Literal["tank", "battery"]
+    x: float
 
 
 # What a rule does. The key `act` names the word.
@@ -84,7 +101,9 @@ class Objective(Part, frozen=True, tag_field="act", tag="objective"):
 
 
 class Teach(Part, frozen=True, tag_field="act", tag="teach"):
-    topic: Literal["walk", "claw", "fire", "jump", "guard", "roar", "circuits", "surge", "blackout"]
+    topic: Literal[
+        "walk", "claw", "fire", "jump", "guard", "roar", "circuits", "surge", "blackout", "grapple", "hold", "mana", "beam"
+    ]
 
 
 class Wave(Part, frozen=True, tag_field="act", tag="wave"):
@@ -94,7 +113,53 @@ class Wave(Part, frozen=True, tag_field="act", tag="wave"):
 
 
 class Army(Part, frozen=True, tag_field="act", tag="army"):
-    helicopters: int
+    helicopters: int = 0
+    fighters: int = 0
+
+
+class QueenActs(Part, frozen=True, tag_field="act", tag="queen"):
+    """Gives her another pattern set, or makes her appear at `x`."""
+
+    patterns: Literal["none", "sendai", "legion", "hornless", "dawn"]
+    x: float | None = None
+
+
+class Condition(Part, frozen=True, tag_field="act", tag="gamera"):
+    """What becomes of him between scenes."""
+
+    limping: bool | None = None
+    comatose: bool | None = None
+    holding: bool | None = None  # the vigil: the light may be held
+    heals: float = 0.0  # share of his full vitality
+
+
+class Camera(Part, frozen=True, tag_field="act", tag="camera"):
+    x: float
+    over: int
+
+
+class Music(Part, frozen=True, tag_field="act", tag="music"):
+    cue: str
+
+
+class Weather(Part, frozen=True, tag_field="act", tag="weather"):
+    kind: Literal["clear", "snow", "rain", "ash", "embers"]
+
+
+class Scripted(Part, frozen=True, tag_field="act", tag="scripted"):
+    """Starts a short sequence of choreography by its name in `systems/scripted.py`."""
+
+    name: Literal[
+        "rise_from_sea",
+        "back_to_sea",
+        "queen_takes_wing",
+        "queen_burrows",
+        "sendai_blast",
+        "pendant",
+        "queen_collapses",
+        "queen_rises",
+        "ascent",
+    ]
 
 
 class Next(Part, frozen=True, tag_field="act", tag="next"):
@@ -109,7 +174,22 @@ class Lost(Part, frozen=True, tag_field="act", tag="lost"):
     reason: str
 
 
-Act = Say | Objective | Teach | Wave | Army | Next | Won | Lost
+Act = (
+    Say
+    | Objective
+    | Teach
+    | Wave
+    | Army
+    | QueenActs
+    | Condition
+    | Camera
+    | Music
+    | Weather
+    | Scripted
+    | Next
+    | Won
+    | Lost
+)
 
 
 # When a rule fires: once a scene, on the first tick its condition holds. The key `on` names the word.
@@ -140,11 +220,47 @@ class OnGameraPast(Rule, frozen=True, tag="gamera_past"):
     x: float
 
 
+class OnGameraBefore(Rule, frozen=True, tag="gamera_before"):
+    x: float
+
+
 class OnVitalityBelow(Rule, frozen=True, tag="vitality_below"):
     percent: float
 
 
-AnyRule = OnStart | OnTime | OnEvent | OnAliveBelow | OnGameraPast | OnVitalityBelow
+class OnOxygenAbove(Rule, frozen=True, tag="oxygen_above"):
+    percent: float
+
+
+class OnQueenBelow(Rule, frozen=True, tag="queen_below"):
+    percent: float
+
+
+class OnLightAbove(Rule, frozen=True, tag="light_above"):
+    """The vigil's light."""
+
+    percent: float
+
+
+class OnQueenGone(Rule, frozen=True, tag="queen_gone"):
+    """She has been breaking apart for `after` ticks."""
+
+    after: int = 0
+
+
+AnyRule = (
+    OnStart
+    | OnTime
+    | OnEvent
+    | OnAliveBelow
+    | OnGameraPast
+    | OnGameraBefore
+    | OnVitalityBelow
+    | OnOxygenAbove
+    | OnQueenBelow
+    | OnLightAbove
+    | OnQueenGone
+)
 
 
 class Scene(Part, frozen=True):
@@ -168,6 +284,12 @@ class Stage(Part, frozen=True):
     block: tuple[BlockPlan, ...] = ()
     line: CityLine | None = None
     queen: QueenPlan | None = None
+    flower: FlowerPlan | None = None
+    gun: tuple[GunPlan, ...] = ()
+    bond: bool = False  # a child's thought heals him a little
+    finale: bool = False  # he may gather the light
+    vigil: bool = False  # the player holds a light, not Gamera
+    endless: bool = False  # waves without end, for the score
     scene: tuple[Scene, ...] = ()
     id: str = ""  # the name it was loaded by; not read from the file
 
@@ -311,6 +433,15 @@ def _city_problems(stage: Stage) -> Problems:
         yield from _within("line.holds", stage.line.holds, 1, MAX_SOLDIERS)
     if stage.queen is not None:
         yield from _within("queen.x", stage.queen.x, 320.0, width)
+        yield from _within("queen.vitality", stage.queen.vitality, 0.0, 100_000.0)
+    if stage.flower is not None:
+        yield from _within("flower.x", stage.flower.x, 0.0, width)
+        yield from _within("flower.roof", stage.flower.roof, 0.0, 200.0)
+        yield from _within("flower.oxygen", stage.flower.oxygen, 0.0, 100.0)
+        yield from _within("flower.climbs", stage.flower.climbs, 0.0, 100.0)
+        yield from _within("flower.feeds", stage.flower.feeds, 0.0, 100.0)
+    for number, gun in enumerate(stage.gun):
+        yield from _within(f"gun[{number}].x", gun.x, 0.0, width)
 
 
 def _rule_problems(key: str, rule: AnyRule, stage: Stage) -> Problems:
@@ -322,9 +453,11 @@ def _rule_problems(key: str, rule: AnyRule, stage: Stage) -> Problems:
         case OnAliveBelow():
             yield from _within(f"{key}.count", rule.count, 1, MAX_SOLDIERS)
             yield from _within(f"{key}.after", rule.after, 0, MAX_TICKS)
-        case OnGameraPast():
+        case OnGameraPast() | OnGameraBefore():
             yield from _within(f"{key}.x", rule.x, 0.0, float(stage.width))
-        case OnVitalityBelow():
+        case OnQueenGone():
+            yield from _within(f"{key}.after", rule.after, 0, MAX_TICKS)
+        case OnVitalityBelow() | OnOxygenAbove() | OnQueenBelow() | OnLightAbove():
             yield from _within(f"{key}.percent", rule.percent, 0.0, 100.0)
     for index, act in enumerate(rule.do):
         place = f"{key}.do[{index}]"
@@ -335,4 +468,14 @@ def _rule_problems(key: str, rule: AnyRule, stage: Stage) -> Problems:
                 if act.source == "queen" and stage.queen is None:
                     yield f"{place}.source", "expected a [queen] in this stage"
             case Army():
-                yield from _within(f"{place}.helicopters", act.helicopters, 1, 8)
+                yield from _within(f"{place}.helicopters", act.helicopters, 0, 8)
+                yield from _within(f"{place}.fighters", act.fighters, 0, 8)
+            case QueenActs() if stage.queen is None:
+                yield place, "expected a [queen] in this stage"
+            case QueenActs(x=x) if x is not None:
+                yield from _within(f"{place}.x", x, 320.0, float(stage.width))
+            case Condition():
+                yield from _within(f"{place}.heals", act.heals, 0.0, 1.0)
+            case Camera():
+                yield from _within(f"{place}.x", act.x, 0.0, float(stage.width))
+                yield from _within(f"{place}.over", act.over, 0, MAX_TICKS)

@@ -2,42 +2,60 @@
 
 import numpy as np
 
-from game.sim.components import GameraState
+from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, QueenState
 from game.sim.content.moves import FALLEN_TICKS
 from game.sim.events import (
+    CameraAsked,
     Event,
     LessonLearned,
     LessonTaught,
     LineSpoken,
+    MusicAsked,
     ObjectiveMet,
     ObjectiveSet,
     SceneStarted,
     SoldiersSpawned,
     StageLost,
     StageWon,
+    WeatherAsked,
 )
 from game.sim.soldiers import SoldierState
 from game.sim.stage import (
     Act,
     AnyRule,
     Army,
+    Camera,
+    Condition,
     Lost,
+    Music,
     Next,
     Objective,
     OnAliveBelow,
     OnEvent,
+    OnGameraBefore,
     OnGameraPast,
+    OnLightAbove,
+    OnOxygenAbove,
+    OnQueenBelow,
+    OnQueenGone,
     OnStart,
     OnTime,
     OnVitalityBelow,
+    QueenActs,
     Say,
+    Scripted,
     Teach,
     Wave,
+    Weather,
     Won,
 )
 from game.sim.systems.army import send_helicopters
-from game.sim.systems.queen import call_wave
+from game.sim.systems.artillery import send_fighters
+from game.sim.systems.flower import LAUNCH_TICKS
+from game.sim.systems.queen import call_wave, enter
 from game.sim.systems.score import rank
+from game.sim.systems.scripted import start_script
+from game.sim.units import GROUND_Y
 from game.sim.world import Outcome, PendingWave, World
 
 LEARNED_BY = {
@@ -50,6 +68,10 @@ LEARNED_BY = {
     "circuits": "CircuitSwitched",
     "surge": "CircuitSurged",
     "blackout": "DistrictSwitched",
+    "grapple": "GrappleBegan",
+    "hold": "LightHeld",
+    "mana": "ManaCalled",
+    "beam": "BeamFired",
 }
 QUEEN_MOUTH = (-70.0, 120.0)  # px from her feet, where her brood comes out
 EAST_HEIGHTS = (70.0, 285.0)  # y
@@ -95,7 +117,7 @@ def _spawn(world: World, count: int, source: str) -> None:
         match source:
             case "queen" if stage.queen is not None:
                 xs.append(stage.queen.x + QUEEN_MOUTH[0] + dice.between(-40, 40))
-                ys.append(300 - QUEEN_MOUTH[1] + dice.between(-50, 60))
+                ys.append(GROUND_Y - QUEEN_MOUTH[1] + dice.between(-50, 60))
             case "ground":
                 xs.append(dice.between(stage.width * 0.45, stage.width * 0.8))
                 ys.append(295.0)
@@ -144,6 +166,18 @@ def _holds(world: World, rule: AnyRule) -> bool:
             return not direction.waves and direction.scene_age > after and world.soldiers.alive() < count
         case OnGameraPast(x=x):
             return world.gamera_body.x >= x
+        case OnGameraBefore(x=x):
+            return world.gamera_body.x <= x and not direction.script
+        case OnOxygenAbove(percent=percent):
+            return _oxygen(world) >= percent
+        case OnLightAbove(percent=percent):
+            return direction.light * 100 >= percent
+        case OnQueenGone(after=after):
+            return any(
+                mother.state is QueenState.BREAK and mother.age >= after for _, mother in world.entities.each(Queen)
+            )
+        case OnQueenBelow(percent=percent):
+            return _queen_share(world) < percent
         case OnVitalityBelow(percent=percent):
             return hero.vitality < hero.vitality_full * percent / 100
 
@@ -164,8 +198,21 @@ def _do(world: World, act: Act) -> None:
             direction.waves.append(PendingWave(soldiers, soldiers, over, 0, source))
             if source == "queen":
                 call_wave(world)
-        case Army(helicopters=helicopters):
-            send_helicopters(world, helicopters)
+        case Army():
+            send_helicopters(world, act.helicopters)
+            send_fighters(world, act.fighters)
+        case QueenActs():
+            _queen_acts(world, act)
+        case Condition():
+            _condition(world, act)
+        case Camera(x=x, over=over):
+            world.events.append(CameraAsked(x, over))
+        case Music(cue=cue):
+            world.events.append(MusicAsked(cue))
+        case Weather(kind=kind):
+            world.events.append(WeatherAsked(kind))
+        case Scripted(name=name):
+            start_script(world, name)
         case Next():
             world.events.append(ObjectiveMet(direction.objective))
             _open_scene(world, direction.scene + 1)
@@ -173,6 +220,38 @@ def _do(world: World, act: Act) -> None:
             _end(world, Outcome.WON, "", StageWon(rank(world)))
         case Lost(reason=reason):
             _end(world, Outcome.LOST, reason, StageLost(reason))
+
+
+def _queen_acts(world: World, act: QueenActs) -> None:
+    for _, mother, body in world.entities.each(Queen, Body):
+        mother.patterns = act.patterns
+        if act.x is not None:
+            body.x, body.y = act.x, GROUND_Y
+        if mother.state is QueenState.ABSENT:
+            enter(world, mother, body, QueenState.IDLE)
+
+
+def _condition(world: World, act: Condition) -> None:
+    hero = world.gamera
+    if act.limping is not None:
+        hero.limping = act.limping
+    if act.comatose is not None:
+        hero.state, hero.age = (GameraState.COMATOSE if act.comatose else GameraState.IDLE), 0
+    if act.holding is not None:
+        world.direction.holding = act.holding
+    hero.vitality = min(hero.vitality_full, hero.vitality + act.heals * hero.vitality_full)
+
+
+def _oxygen(world: World) -> float:
+    return max((plant.oxygen for _, plant in world.entities.each(Flower)), default=0.0)
+
+
+def _queen_share(world: World) -> float:
+    """Per cent of her vitality left; 100 where she does not fight."""
+    for _, mother in world.entities.each(Queen):
+        if mother.vitality_full > 0:
+            return 100 * mother.vitality / mother.vitality_full
+    return 100.0
 
 
 def _judge(world: World) -> None:
@@ -184,6 +263,14 @@ def _judge(world: World) -> None:
         _end(world, Outcome.LOST, "gamera", StageLost("gamera"))
     elif world.stage.line is not None and world.overrun() > world.line_holds():
         _end(world, Outcome.LOST, "line", StageLost("line"))
+    elif any(plant.state is FlowerState.LAUNCHED and plant.age >= LAUNCH_TICKS for _, plant in world.entities.each(Flower)):
+        _end(world, Outcome.LOST, "seed", StageLost("seed"))
+    elif any(plant.state is FlowerState.BURNT and plant.age >= LAUNCH_TICKS for _, plant in world.entities.each(Flower)):
+        _end(world, Outcome.LOST, "blast", StageLost("blast"))
+    elif world.stage.line is not None and any(
+        mother.fights and body.x < world.stage.line.x for _, mother, body in world.entities.each(Queen, Body)
+    ):
+        _end(world, Outcome.LOST, "queen", StageLost("queen"))
     elif world.stage.time_limit and world.tick >= world.stage.time_limit:
         _end(world, Outcome.LOST, "time", StageLost("time"))
 

@@ -8,8 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from game.sim.components import Body, Gamera, GameraState
+from game.sim.components import Body, Gamera, GameraState, Queen, QueenState
 from game.sim.content import moves
+from game.sim.content.finale import MANA_LOST
+from game.sim.content.flower import GRIP_LOST
+from game.sim.content.queen import BODY_REACH, HEIGHT, STAGGER_FULL
 from game.sim.content.swarm import BITE
 from game.sim.events import (
     BlowGuarded,
@@ -17,6 +20,8 @@ from game.sim.events import (
     GameraFell,
     GameraHurt,
     GameraKnockedDown,
+    QueenHurt,
+    QueenStaggered,
     SoldierDied,
     SoldierElectrocuted,
 )
@@ -61,6 +66,8 @@ def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool
         world.events.append(BlowGuarded(body.x, body.y + moves.CHEST_Y))
         return
     hold_still(world, 4)
+    gamera.mana = max(0.0, gamera.mana - MANA_LOST)
+    gamera.grip = max(0.0, gamera.grip - GRIP_LOST)
     from_front = (from_x >= body.x) == (body.facing > 0)
     world.events.append(GameraHurt(damage, from_front))
     _lose(world, gamera, body, damage)
@@ -81,6 +88,32 @@ def _lose(world: World, gamera: Gamera, body: Body, vitality: float) -> None:
         gamera.state, gamera.age = GameraState.FALLEN, 0
         hold_still(world, 8)
         world.events.append(GameraFell(body.x))
+
+
+def hurt_queen(world: World, damage: float, x: float, y: float) -> None:
+    """One blow on the Queen, whoever gave it. Enough of them break her stance; the last one fells her."""
+    for _, mother, body in world.entities.each(Queen, Body):
+        if not mother.fights or mother.down:
+            continue
+        mother.vitality = max(0.0, mother.vitality - damage)
+        world.events.append(QueenHurt(damage, x, y))
+        if mother.state is QueenState.STAGGERED or world.tick < mother.staggerable_at:
+            continue
+        mother.stagger += damage
+        if mother.stagger >= STAGGER_FULL:
+            mother.stagger = 0.0
+            mother.state, mother.age = QueenState.STAGGERED, 0
+            body.vx = 0.0
+            world.events.append(QueenStaggered(body.x))
+
+
+def queen_at(world: World, x: float, y: float, reach: float) -> tuple[Queen, Body] | None:
+    """The fighting Queen, if her body is within `reach` px of the point."""
+    for _, mother, body in world.entities.each(Queen, Body):
+        beside = abs(x - body.x) < BODY_REACH + reach
+        if mother.fights and not mother.down and beside and body.y - HEIGHT < y < body.y + reach:
+            return mother, body
+    return None
 
 
 def fight(world: World) -> None:
