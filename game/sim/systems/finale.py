@@ -17,7 +17,8 @@ def call_mana(world: World, hero: Gamera, body: Body) -> GameraState:
 
 def look_up(world: World, hero: Gamera, body: Body) -> GameraState:
     """He stands with his arms wide and gathers it, as long as the roar is held; then the chest opens by itself."""
-    if Button.ROAR not in hero.held and hero.age > tuning.CALL_TICKS:
+    let_go = Button.ROAR not in hero.held and hero.age > tuning.CALL_TICKS
+    if let_go or Button.GUARD in hero.held:
         return GameraState.IDLE
     before = int(hero.mana * 4)
     hero.mana = min(1.0, hero.mana + SECONDS_PER_TICK / tuning.MANA_SECONDS)
