@@ -8,6 +8,7 @@ from game.sim.content.flower import FLOWER_REACH, QUEEN_REACH
 from game.sim.content.moves import FIREBALLS, SPIN_FUEL
 from game.sim.content.queen import PATTERNS
 from game.sim.power import CircuitState
+from game.sim.systems.grapple import takes_the_horn
 
 BRACE = 12  # ticks before a strike at which the guard goes up
 AIM_SLACK = 0.02  # slope
@@ -82,7 +83,7 @@ class Duelist:
             return Action(Button.GUARD)
         if hero.state is GameraState.CHARGE:
             return Action(Button.FIRE if simulation.tick < self.charging_until else Button(0))
-        if mother.state is QueenState.STAGGERED and mother.horn:
+        if takes_the_horn(mother):
             if distance < QUEEN_REACH - 15:
                 return Action(Button.ATTACK if simulation.tick % MASH_PERIOD else Button(0))
             return Action(move=side)

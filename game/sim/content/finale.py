@@ -1,6 +1,6 @@
 """The last minute: the light, the chest, the beam."""
 
-MANA_SECONDS = 16.0  # of looking up, undisturbed
+MANA_SECONDS = 24.0  # of looking up, undisturbed
 MANA_LOST = 0.10  # of the whole, for every blow he takes
 CALL_TICKS = 40  # he looks up at least this long
 CHEST_TICKS = 90

@@ -12,11 +12,11 @@ WALK_SPEED = 26.0
 FLY_SPEED = 120.0
 KEEPS = 165.0  # px she comes up to him
 
-STAGGER_FULL = 100.0  # damage points that break her stance
-STAGGER_LEAK = 4.0  # a second
+STAGGER_FULL = 220.0  # damage points that break her stance
+STAGGER_LEAK = 6.0  # a second
 STAGGERED_TICKS = 170
 STAGGER_REST = ticks(6)  # in which she cannot be staggered again
-PAUSE_TICKS = 46  # between two patterns
+PAUSE_TICKS = 38  # between two patterns
 BARRIER_TICKS = 130
 SPAWN_COUNT = 22
 FLINCH = 6.0  # px he pushes her back with a blow
@@ -26,6 +26,7 @@ FIREBALL_DAMAGE = (34.0, 60.0, 120.0)  # by level
 SPIN_DAMAGE = 7.0  # every fourth tick in touch
 MISSILE_DAMAGE = 12.0
 HORN_TORN_DAMAGE = 160.0
+HORN_KEEPS = 0.35  # share of her vitality that cannot be taken while she has the horn
 
 
 class Pattern(NamedTuple):

@@ -18,9 +18,14 @@ def holdable(world: World, body: Body) -> float | None:
             return root.x
     for _, mother, place in world.entities.each(Queen, Body):
         near = abs(place.x - body.x) < tuning.QUEEN_REACH
-        if mother.state is QueenState.STAGGERED and mother.horn and near:
+        if near and takes_the_horn(mother):
             return place.x
     return None
+
+
+def takes_the_horn(mother: Queen) -> bool:
+    """She reels, and this is the fight in which the horn can come off."""
+    return mother.state is QueenState.STAGGERED and mother.horn and mother.patterns == "legion"
 
 
 def begin(world: World, hero: Gamera, body: Body, x: float) -> GameraState:
@@ -63,7 +68,7 @@ def _tear(world: World, body: Body) -> None:
             world.events.append(FlowerToppled(root.x) if toppled else FlowerUprooted(root.x))
             return
     for _, mother, place in world.entities.each(Queen, Body):
-        if mother.state is QueenState.STAGGERED and mother.horn:
+        if takes_the_horn(mother):
             mother.horn = False
             mother.patterns = "hornless"
             horn_x = place.x - queen_tuning.HORN[0] * place.facing
