@@ -87,9 +87,9 @@ class Duelist:
             if distance < QUEEN_REACH - 15:
                 return Action(Button.ATTACK if simulation.tick % MASH_PERIOD else Button(0))
             return Action(move=side)
-        if hero.clinging > 40 and simulation.tick >= hero.roar_ready_at:
+        if hero.clinging > 14 and simulation.tick >= hero.roar_ready_at:
             return Action(Button.ROAR if simulation.tick & 1 else Button(0))
-        if hero.clinging > 60 and hero.fuel >= SPIN_FUEL:
+        if hero.clinging > 20 and hero.fuel >= SPIN_FUEL:
             return Action(Button.GUARD, side)
         if body.facing != side:
             return Action(move=side)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.sim.components import Body, Queen, QueenState
+from game.sim.components import Body, GameraState, Queen, QueenState
 from game.sim.content import queen as tuning
 from game.sim.content.queen import PATTERN_SETS, PATTERNS, Pattern
 from game.sim.events import QueenCalled, QueenTelegraphed
@@ -94,6 +94,8 @@ def _attack(world: World, mother: Queen, body: Body) -> QueenState:
 
 
 def _staggered(world: World, mother: Queen, body: Body) -> QueenState:
+    if world.gamera.state is GameraState.GRAPPLE:
+        mother.age = min(mother.age, tuning.STAGGERED_TICKS - 1)  # she reels as long as he holds her
     if mother.age < tuning.STAGGERED_TICKS:
         return Q.STAGGERED
     mother.staggerable_at = world.tick + tuning.STAGGER_REST
