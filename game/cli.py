@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -311,9 +312,14 @@ def _checked_stage(name: str) -> "Stage":
     from game.sim.stage import StageError, load_stage
 
     try:
-        return load_stage(name)
+        stage = load_stage(name)
     except StageError as error:
         raise BadInputError(str(error)) from None
+    places = files("sprites") / "atlas" / "places"
+    known = sorted(place.name for place in places.iterdir() if (place / "place.json").is_file())
+    if stage.place not in known:
+        raise BadInputError(f"{name}: place: expected one of {', '.join(known)}, got {stage.place!r}")
+    return stage
 
 
 def _checked_bot(name: str) -> None:

@@ -7,6 +7,7 @@ from game.play.grid_desk import NO_COMMAND, GridDesk, command_card_at, display_c
 from game.play.latch import Controls
 from game.sim import GridVerb, Simulation
 from game.sim.world import World
+from tests.worlds import street
 
 CAMERA_X = 1100.0  # over the middle of Tokyo's river line, and district B
 
@@ -17,8 +18,8 @@ def world() -> World:
 
 
 @pytest.fixture
-def desk(world: World) -> GridDesk:
-    return GridDesk(world.stage)
+def desk() -> GridDesk:
+    return GridDesk()
 
 
 def controls(*pressed: Control, held: tuple[Control, ...] = ()) -> Controls:
@@ -96,10 +97,24 @@ def test_cards_are_found_where_they_are_drawn() -> None:
 
 
 def test_a_stage_without_circuits_has_no_command_view() -> None:
-    from tests.worlds import street
-
     world = Simulation(street(), seed=1).world
-    desk = GridDesk(world.stage)
+    desk = GridDesk()
     desk.handle(controls(Control.BLACKOUT, Control.CIRCUIT_1, held=(Control.COMMAND_VIEW,)), world, 0.0)
     assert desk.view is None
+    assert desk.next() == NO_COMMAND
+
+
+def test_a_sandbox_takes_soldiers_and_pylons_where_the_mouse_points(desk: GridDesk) -> None:
+    world = Simulation("lab", seed=1).world
+    desk.handle(Controls(aims_at=(320, 250), clicked=True), world, 640.0)
+    assert desk.next() == (GridVerb.SPAWN, 960 * 256 // world.stage.width)
+    desk.handle(Controls(aims_at=(0, 250), clicked_right=True), world, 640.0)
+    assert desk.next() == (GridVerb.RAISE, 640 * 256 // world.stage.width)
+    desk.handle(controls(Control.CLEAR_SOLDIERS), world, 640.0)
+    assert desk.next() == (GridVerb.CLEAR, 0)
+
+
+def test_only_a_sandbox_does(desk: GridDesk, world: World) -> None:
+    desk.handle(Controls(aims_at=(320, 250), clicked=True), world, CAMERA_X)
+    desk.handle(controls(Control.PLACE_SOLDIERS, Control.PLACE_PYLON, Control.CLEAR_SOLDIERS), world, CAMERA_X)
     assert desk.next() == NO_COMMAND

@@ -28,6 +28,7 @@ from game.play.session import Session
 from game.play.settings import Settings, load_settings
 from game.sim import Button
 from game.sim.power import CircuitState
+from game.sim.stage import load_stage, stage_files
 from game.sim.world import Outcome
 from game.view.kit import Kit
 from game.view.sound import SoundStage
@@ -111,6 +112,7 @@ def test_from_the_title_through_the_briefing_into_the_stage(at_title: Player) ->
     at_title.press(pygame.K_RETURN)
     assert isinstance(at_title.top, BriefingScreen)
     at_title.press(pygame.K_RETURN, pygame.K_RETURN)
+    at_title.wait(10)
     assert isinstance(at_title.top, StageScreen)
 
 
@@ -336,3 +338,11 @@ def test_alt_and_enter_is_fullscreen_and_no_confirmation(context: Context) -> No
     assert context.presenter.fullscreen
     assert not context.input.switchboard.held()
     assert load_settings()[0].fullscreen
+
+
+def test_every_cue_and_sound_the_screens_ask_for_exists(context: Context) -> None:
+    stages = [load_stage(name) for name in stage_files()]
+    for cue in ("title", "briefing", "win", "lose", *(stage.music for stage in stages)):
+        context.sound.music(cue)
+    for sound in ("move", "select", "back", "stamp"):
+        context.sound.interface(sound)

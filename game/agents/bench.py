@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 import msgspec
 import numpy as np
 
-from game.agents.muster import muster
 from game.sim import Action, GridVerb, Simulation
 from game.sim.events import Event
 from game.sim.power import CircuitState
@@ -68,9 +67,9 @@ def run_bench(soldiers: int, ticks: int, render: bool) -> BenchReport:
     simulation = Simulation(bench_stage(), SEED)
     world = simulation.world
     if render:
-        muster(simulation, soldiers, CROWD_LEFT, CROWD_RIGHT)
+        world.scatter(soldiers, CROWD_LEFT, CROWD_RIGHT)
     else:
-        muster(simulation, soldiers, 0.0, float(world.stage.width))
+        world.scatter(soldiers, 0.0, float(world.stage.width))
     draw = _frame_drawer(world) if render else None
     sim_ns: list[int] = []
     render_ns: list[int] = []

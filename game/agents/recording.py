@@ -14,7 +14,6 @@ from typing import Annotated
 
 import msgspec
 
-from game.agents.muster import muster_on_stage
 from game.sim import Action, Simulation, StageError
 from game.sim.stage import Stage, load_stage
 
@@ -44,7 +43,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     difficulty: str
     army_operator: bool
     seed: int
-    soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # mustered before the first tick
+    soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # scattered over the stage before the first tick
     scene: Annotated[int, msgspec.Meta(ge=0, le=99)]  # index of the scene it began with
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MOST_TICKS)]
     runs: Count
@@ -59,13 +58,18 @@ class Setup:
     seed: int
     difficulty: str = "normal"
     army_operator: bool = False
-    soldiers: int = 0
+    soldiers: int = 0  # scattered over the stage, besides those that come
     scene: int = 0  # index; begin there instead of with the first
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
-        simulation = Simulation(self.stage, self.seed, self.difficulty, army_operator=self.army_operator)
-        muster_on_stage(simulation, self.soldiers)
+        simulation = Simulation(
+            self.stage,
+            self.seed,
+            self.difficulty,
+            army_operator=self.army_operator,
+            soldiers=self.soldiers,
+        )
         if self.scene:
             simulation.world.direction.scene = self.scene
         return simulation

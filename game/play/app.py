@@ -117,7 +117,7 @@ class App:
     def run(self) -> None:
         """Until the last screen is gone or the window is closed."""
         clock = TickClock(self._now)
-        pacer = FramePacer(self._context.presenter.refresh_rate(), self._now)
+        pacer = FramePacer(self._context.presenter.frame_cap(), self._now)
         before = self._now()
         try:
             while self._screens.top is not None and self._take_events():

@@ -34,6 +34,10 @@ class Control(Enum):
     BACK = auto()
     PAUSE = auto()
     FIELD_OVERLAY = auto()
+    # Only where the stage is a sandbox.
+    PLACE_SOLDIERS = auto()
+    PLACE_PYLON = auto()
+    CLEAR_SOLDIERS = auto()
 
 
 DIRECTIONS = frozenset({Control.LEFT, Control.RIGHT, Control.UP, Control.DOWN})
@@ -77,6 +81,9 @@ KEYS: dict[Control, tuple[int, ...]] = {
     Control.BACK: (pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_x, pygame.K_k),
     Control.PAUSE: (pygame.K_ESCAPE, pygame.K_p),
     Control.FIELD_OVERLAY: (pygame.K_F3,),
+    Control.PLACE_SOLDIERS: (pygame.K_e,),
+    Control.PLACE_PYLON: (pygame.K_r,),
+    Control.CLEAR_SOLDIERS: (pygame.K_DELETE,),
 }
 
 # Of a pad that SDL knows, by SDL's names for an Xbox pad.

@@ -1,4 +1,4 @@
-"""What the player wants of the grid: command view, number keys and mouse, as commands the rules take one a tick."""
+"""What the player wants of the grid, and of a sandbox: keys and mouse become commands the rules take one a tick."""
 
 from collections import deque
 
@@ -24,8 +24,7 @@ NO_COMMAND: Command = (GridVerb.NONE, 0)
 class GridDesk:
     """One for each stage. Call `handle` once a tick of the window, `next` once a tick of the rules."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self) -> None:
         self._waiting: deque[Command] = deque(maxlen=MOST_WAITING)
         self._chosen = 0
         self._age = 0
@@ -38,18 +37,21 @@ class GridDesk:
 
     def handle(self, controls: Controls, world: World, camera_x: float) -> None:
         was_open = self.is_open
-        self.is_open = bool(self._stage.circuit) and Control.COMMAND_VIEW in controls.held
+        stage = world.stage
+        self.is_open = bool(stage.circuit) and Control.COMMAND_VIEW in controls.held
         self._age = self._age + 1 if was_open and self.is_open else 0
         if self.is_open and not was_open:
             self._chosen = circuit_near(world, camera_x + VIEW_WIDTH / 2)
         if self.is_open:
-            self._pick(controls, camera_x)
+            self._pick(controls, stage, camera_x)
         elif Control.BLACKOUT in controls.pressed:
-            self._black_out(camera_x)
+            self._black_out(stage, camera_x)
         surges = Control.SURGE_SHIFT in controls.held
-        for number, control in enumerate(CIRCUITS[: len(self._stage.circuit)]):
+        for number, control in enumerate(CIRCUITS[: len(stage.circuit)]):
             if control in controls.pressed:
                 self._waiting.append((GridVerb.SURGE if surges else GridVerb.TOGGLE, number))
+        if stage.sandbox:
+            self._place(controls, stage, camera_x)
         self._click(controls, world, camera_x)
 
     def next(self) -> Command:
@@ -61,8 +63,8 @@ class GridDesk:
         self._waiting.clear()
         self.is_open = False
 
-    def _pick(self, controls: Controls, camera_x: float) -> None:
-        circuits = len(self._stage.circuit)
+    def _pick(self, controls: Controls, stage: Stage, camera_x: float) -> None:
+        circuits = len(stage.circuit)
         step = (Control.RIGHT in controls.pressed) - (Control.LEFT in controls.pressed)
         self._chosen = (self._chosen + step) % circuits
         if Control.CLAW in controls.pressed:
@@ -70,25 +72,42 @@ class GridDesk:
         if Control.PLASMA in controls.pressed:
             self._waiting.append((GridVerb.SURGE, self._chosen))
         if controls.pressed & {Control.GUARD, Control.BLACKOUT}:
-            self._black_out(camera_x)
+            self._black_out(stage, camera_x)
 
-    def _black_out(self, camera_x: float) -> None:
-        district = district_in_view(self._stage, camera_x)
+    def _black_out(self, stage: Stage, camera_x: float) -> None:
+        district = district_in_view(stage, camera_x)
         if district is not None:
             self._waiting.append((GridVerb.BLACKOUT, district))
+
+    def _place(self, controls: Controls, stage: Stage, camera_x: float) -> None:
+        """By key in the middle of the view."""
+        middle = place_on(stage, camera_x + VIEW_WIDTH / 2)
+        if Control.PLACE_SOLDIERS in controls.pressed:
+            self._waiting.append((GridVerb.SPAWN, middle))
+        if Control.PLACE_PYLON in controls.pressed:
+            self._waiting.append((GridVerb.RAISE, middle))
+        if Control.CLEAR_SOLDIERS in controls.pressed:
+            self._waiting.append((GridVerb.CLEAR, 0))
 
     def _click(self, controls: Controls, world: World, camera_x: float) -> None:
         if controls.aims_at is None or not (controls.clicked or controls.clicked_right):
             return
         x, y = controls.aims_at
-        circuits = len(self._stage.circuit)
+        circuits = len(world.stage.circuit)
         number = command_card_at(x, y, circuits, self._chosen) if self.is_open else display_card_at(x, y, circuits)
         if number is None:
             number = wire_at(world, camera_x + x, y)
-        if number is None:
-            return
-        self._chosen = number
-        self._waiting.append((GridVerb.TOGGLE if controls.clicked else GridVerb.SURGE, number))
+        if number is not None:
+            self._chosen = number
+            self._waiting.append((GridVerb.TOGGLE if controls.clicked else GridVerb.SURGE, number))
+        elif world.stage.sandbox:
+            place = place_on(world.stage, camera_x + x)
+            self._waiting.append((GridVerb.SPAWN if controls.clicked else GridVerb.RAISE, place))
+
+
+def place_on(stage: Stage, x: float) -> int:
+    """The target of a sandbox's command that is meant for world `x`: 0 to 255 along the stage."""
+    return min(255, max(0, int(x * 256 / stage.width)))
 
 
 def district_in_view(stage: Stage, camera_x: float) -> int | None:

@@ -61,7 +61,7 @@ class Presenter:
         interface = load_sheet("ui")
         self._window.set_icon(_enlarged(interface, "icon/gamera", ICON_SCALE))
         pygame.mouse.set_cursor((0, 0), _enlarged(interface, "cursor/arrow", CURSOR_SCALE))
-        self._renderer = _renderer(self._window)
+        self._renderer, self._waits = _renderer(self._window)
         self._texture = video.Texture(self._renderer, self.canvas.get_size(), depth=32, streaming=True)
         self.set_fullscreen(fullscreen)
 
@@ -86,14 +86,11 @@ class Presenter:
         else:
             self._window.set_windowed()
 
-    def refresh_rate(self) -> int:
-        """Pictures a second worth drawing."""
-        try:
-            rates = pygame.display.get_desktop_refresh_rates()
-        except pygame.error:
-            return USUAL_REFRESH
-        rate = rates[0] if rates else 0
-        return rate if SLOWEST_REFRESH <= rate <= FASTEST_REFRESH else USUAL_REFRESH
+    def frame_cap(self) -> int:
+        """Pictures a second that are worth drawing. Where `show` waits for the screen the cap keeps out of its way: two
+        that wait for nearly the same moment make each other late."""
+        rate = _refresh_rate()
+        return rate * 5 // 4 if self._waits else rate
 
     def close(self) -> None:
         self._window.destroy()
@@ -109,12 +106,21 @@ def _largest_scale() -> int:
     return max(1, min(MOST_SCALE, int(fits)))
 
 
-def _renderer(window: pygame.Window) -> video.Renderer:
-    """Not every driver can wait for the screen; then the frame pacer's sleep has to do."""
+def _refresh_rate() -> int:
     try:
-        return video.Renderer(window, vsync=True)
+        rates = pygame.display.get_desktop_refresh_rates()
     except pygame.error:
-        return video.Renderer(window)
+        return USUAL_REFRESH
+    rate = rates[0] if rates else 0
+    return rate if SLOWEST_REFRESH <= rate <= FASTEST_REFRESH else USUAL_REFRESH
+
+
+def _renderer(window: pygame.Window) -> tuple[video.Renderer, bool]:
+    """The renderer, and whether it was asked to wait for the screen. Not every driver can; some only say so."""
+    try:
+        return video.Renderer(window, vsync=True), True
+    except pygame.error:
+        return video.Renderer(window), False
 
 
 def _enlarged(sheet: Sheet, name: str, scale: int) -> pygame.Surface:

@@ -44,9 +44,9 @@ def read(path: Path, kind: type[FileT]) -> tuple[FileT, str]:
         return default, ""
     except UnreadableError as problem:
         try:
-            return default, f"{path.name} is {problem}: kept as {_set_aside(path).name}, defaults are used"
+            return default, f"{path.name} is {problem}, kept as {_set_aside(path).name}; using defaults"
         except OSError as error:
-            return default, f"{path.name} is {problem}, and stays as it is ({error.strerror}); defaults are used"
+            return default, f"{path.name} is {problem}, and stays as it is ({error.strerror}); using defaults"
 
 
 def write(path: Path, content: Versioned) -> str:

@@ -16,22 +16,19 @@ WALK_CYCLE = 53.3  # px walked in one cycle of the strip `walk`, so that no foot
 MIDDLE = 56.0  # px from his feet to his middle; the spinning shell is drawn round it
 FLASH_TICKS = 3  # white after a blow
 FLASH = (255, 250, 240)
-FIRE_HOLDS = moves.FIRE_STARTUP + 8  # ticks of the open mouth before the recoil
 AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
-STARTUP_SHARE, ACTIVE_SHARE = 0.42, 0.2  # of a claw strip's frames
+CLAW_HITS, CLAW_RESTS = 3, 6  # frames of a claw strip: the first that hits, the first of the recovery
 
 
 def claw_frame(strip: Strip, claw: Claw, age: int) -> Frame:
     """The frame of a blow at `age`: the frames that hit are shown on the ticks that hit."""
     count = len(strip.frames)
-    hits = max(1, round(count * STARTUP_SHARE))
-    rests = min(count - 1, hits + max(1, round(count * ACTIVE_SHARE)))
     if age < claw.startup:
-        index = age * hits // claw.startup
+        index = age * CLAW_HITS // claw.startup
     elif age < claw.startup + claw.active:
-        index = hits + (age - claw.startup) * (rests - hits) // claw.active
+        index = CLAW_HITS + (age - claw.startup) * (CLAW_RESTS - CLAW_HITS) // claw.active
     else:
-        index = rests + (age - claw.startup - claw.active) * (count - rests) // claw.recovery
+        index = CLAW_RESTS + (age - claw.startup - claw.active) * (count - CLAW_RESTS) // claw.recovery
     return strip.frames[min(index, count - 1)]
 
 
@@ -106,18 +103,12 @@ class GameraView:
                 return claw_frame(sheet[hero.state.name.lower()], CLAWS[hero.state], age)
             case S.CHARGE:
                 return sheet["charge"].part(age, moves.FIREBALLS[2].charge)
-            case S.FIRE if age < FIRE_HOLDS:
-                return sheet[AIM_STRIPS[hero.aim]].part(age, FIRE_HOLDS)
             case S.FIRE:
-                return sheet["recoil"].part(age - FIRE_HOLDS, moves.FIRE_TICKS - FIRE_HOLDS)
-            case S.ROAR:
-                return sheet["roar"].part(age, moves.ROAR_TICKS)
+                return sheet[AIM_STRIPS[hero.aim]].at(age)  # the shot leaves with its third frame, at FIRE_STARTUP
             case S.HURT:
                 return sheet["hurt" if self._hurt_from_front else "hurt_back"].part(age, moves.HURT_TICKS)
             case S.KNOCKED:
                 return sheet["knocked"].part(age, moves.KNOCKED_TICKS * 2 // 3)
             case S.GETUP:
                 return sheet["getup"].part(age, moves.GETUP_TICKS)
-            case S.FALLEN:
-                return sheet["kneel"].at(age)
         return sheet[hero.state.name.lower()].at(age)

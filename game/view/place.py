@@ -1,10 +1,11 @@
 """Draws a place: parallax strips far to near, districts that go dark, and what moves by itself.
 
 Reads `sprites/atlas/places/<name>/`, which `sprites/bake/scenery/place.py` writes. Looks only: everything here is
-a function of camera, tick and dark districts, so that the same arguments give the same picture.
+a function of camera, tick, dark districts and light, so that the same arguments give the same picture.
 """
 
 import itertools
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
@@ -13,7 +14,9 @@ from importlib.resources.abc import Traversable
 import msgspec
 import pygame
 
-FORMAT = 1
+from game.view.place_record import FORMAT, HaloRecord, LayerRecord, LoopRecord, PlaceRecord, TrainRecord
+from game.view.puddles import WetGround
+
 TICKS_PER_SECOND = 60
 TILE_WIDTH = 256  # px; run-length coded rows are walked from their start, so strips are cut into tiles
 KEY = (255, 0, 255)  # the transparent colour; no baked colour comes near it
@@ -24,44 +27,6 @@ FLICKER_DARK = frozenset({0, 2, 3})  # which of its states, counted from the slo
 FLICKER_SLOT = 240  # ticks; in each slot a window flickers with a chance of 1 in FLICKER_ODDS
 FLICKER_ODDS = 12
 NO_DISTRICTS: frozenset[str] = frozenset()
-
-
-class HaloRecord(msgspec.Struct, frozen=True):
-    ball: str
-    pool: str
-    pool_row: int  # screen row of the pool's middle
-
-
-class TrainRecord(msgspec.Struct, frozen=True):
-    image: str
-    y: int
-    speed: float  # px/s
-    period: float  # s from one passage to the next
-
-
-class LayerRecord(msgspec.Struct, frozen=True):
-    image: str
-    dark: str | None  # the same strip without power
-    depth: float  # share of the camera's way this layer moves: 0 sky, 1 world, above 1 foreground
-    y: int
-    width: int
-    drift: float  # px/s to the left
-    wraps: bool
-    front: bool
-    districts: dict[str, tuple[int, int]]  # columns of the strip, end exclusive
-    flickers: list[tuple[int, int, int, int]]  # boxes of windows, in strip px
-    beacons: list[tuple[int, int]]  # red lights, in strip px
-    lamps: list[tuple[int, int]]
-    halo: str | None
-    train: TrainRecord | None
-
-
-class PlaceRecord(msgspec.Struct, frozen=True):
-    format: int
-    fingerprint: str
-    width: int
-    halos: dict[str, HaloRecord]
-    layers: list[LayerRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +65,23 @@ class PassingTrain:
 
 
 @dataclass(frozen=True, slots=True)
+class Loop:
+    frames: tuple[pygame.Surface, ...]
+    ticks: int
+    flags: int  # of the blit
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A loop that hangs in a layer, in strip px."""
+
+    loop: Loop
+    x: int
+    y: int
+    ahead: int  # frames
+
+
+@dataclass(frozen=True, slots=True)
 class Layer:
     record: LayerRecord
     tiles: tuple[Tile, ...]
@@ -108,10 +90,34 @@ class Layer:
     lamps: tuple[PlacedLight, ...]
     halo: Halo | None
     train: PassingTrain | None
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """All layers of a place at one step of its light, far to near."""
+
+    behind: tuple[Layer, ...]
+    front: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where, when and in which light a place is seen."""
+
+    camera_x: float
+    camera_y: float
+    tick: int
+    dark_districts: Collection[str]
+    light: float
 
 
 class Place:
-    """All layers of one place, converted for one kind of canvas. Needs no display."""
+    """All layers of one place, converted for one kind of canvas. Needs no display.
+
+    `full_light` is 0 for most places. In one whose light grows, `light` runs from 0 to `full_light`; between two whole
+    numbers the picture is a cross-fade.
+    """
 
     def __init__(self, name: str, canvas: pygame.Surface) -> None:
         """Raises FileNotFoundError for an unknown place and ValueError for one baked in another format."""
@@ -121,11 +127,14 @@ class Place:
             raise ValueError(f"sprites/atlas/places/{name}: format {record.format}, expected {FORMAT}")
         self.name = name
         self.width = record.width
+        self.weather = tuple(record.weather)
         self.fingerprint = record.fingerprint
-        halos = {key: _load_halo(folder, halo, canvas) for key, halo in record.halos.items()}
-        layers = [_load_layer(folder, layer, halos, canvas) for layer in record.layers]
-        self.behind = tuple(layer for layer in layers if not layer.record.front)
-        self.front = tuple(layer for layer in layers if layer.record.front)
+        self.full_light = record.lights - 1
+        folders = [folder / str(number) for number in range(record.lights)] if record.lights > 1 else [folder]
+        self.steps = tuple(_load_step(step_folder, record, canvas) for step_folder in folders)
+        self.behind, self.front = self.steps[-1].behind, self.steps[-1].front
+        self._wet = _load_wet_ground(folders[-1], record)
+        self._brighter = pygame.Surface(canvas.get_size(), 0, canvas) if record.lights > 1 else None
 
     def draw_behind(
         self,
@@ -134,10 +143,28 @@ class Place:
         tick: int,
         dark_districts: Collection[str] = NO_DISTRICTS,
         camera_y: float = 0.0,
+        light: float = math.inf,
     ) -> None:
         """Fills the canvas. `camera_x`: world x of its left edge; `camera_y`: px the view is shifted down, -8..8."""
-        for layer in self.behind:
-            _draw_layer(canvas, layer, camera_x, camera_y, tick, dark_districts)
+        view = View(camera_x, camera_y, tick, dark_districts, min(self.full_light, max(0.0, light)))
+        below, share = divmod(view.light, 1)
+        for layer in self.steps[int(below)].behind:
+            _draw_layer(canvas, layer, view)
+        if share and self._brighter:
+            for layer in self.steps[int(below) + 1].behind:
+                _draw_layer(self._brighter, layer, view)
+            self._brighter.set_alpha(round(255 * share))
+            canvas.blit(self._brighter, (0, 0))
+        if self._wet:
+            self._wet.remember(canvas, round(camera_y))
+
+    def draw_reflections(self, canvas: pygame.Surface, camera_x: float, tick: int, camera_y: float = 0.0) -> None:
+        """Mirrors everything above the ground in its puddles. Call after the actors; a dry place draws nothing.
+
+        Only ground that is still as `draw_behind` left it mirrors: who stands in a puddle is not painted over.
+        """
+        if self._wet:
+            self._wet.draw(canvas, camera_x, round(camera_y), tick)
 
     def draw_front(
         self,
@@ -146,10 +173,29 @@ class Place:
         tick: int,
         dark_districts: Collection[str] = NO_DISTRICTS,
         camera_y: float = 0.0,
+        light: float = math.inf,
     ) -> None:
-        """Draws what stands between the actors and the eye."""
-        for layer in self.front:
-            _draw_layer(canvas, layer, camera_x, camera_y, tick, dark_districts)
+        """Draws what stands between the actors and the eye. Dark at every hour, it changes half way between steps."""
+        view = View(camera_x, camera_y, tick, dark_districts, min(self.full_light, max(0.0, light)))
+        for layer in self.steps[round(view.light)].front:
+            _draw_layer(canvas, layer, view)
+
+
+def _load_step(folder: Traversable, record: PlaceRecord, canvas: pygame.Surface) -> Step:
+    halos = {name: _load_halo(folder, halo, canvas) for name, halo in record.halos.items()}
+    loops = {name: _load_loop(folder, loop, canvas) for name, loop in record.loops.items()}
+    layers = [_load_layer(folder, layer, halos, loops, canvas) for layer in record.layers]
+    return Step(
+        tuple(layer for layer in layers if not layer.record.front),
+        tuple(layer for layer in layers if layer.record.front),
+    )
+
+
+def _load_wet_ground(folder: Traversable, record: PlaceRecord) -> WetGround | None:
+    for layer in record.layers:
+        if layer.wet:
+            return WetGround(_load_picture(folder, layer.wet), layer.y)
+    return None
 
 
 def _load_picture(folder: Traversable, name: str) -> pygame.Surface:
@@ -182,6 +228,14 @@ def _load_halo(folder: Traversable, record: HaloRecord, canvas: pygame.Surface) 
     return Halo(ball, pool, record.pool_row)
 
 
+def _load_loop(folder: Traversable, record: LoopRecord, canvas: pygame.Surface) -> Loop:
+    picture = _load_picture(folder, record.image)
+    width = picture.get_width() // record.count
+    columns = [(number * width, (number + 1) * width) for number in range(record.count)]
+    frames = tuple(_converted(picture, span, canvas, opaque=record.light) for span in columns)
+    return Loop(frames, record.ticks, pygame.BLEND_RGB_ADD if record.light else 0)
+
+
 def _district_at(record: LayerRecord, x: int) -> str:
     for name, (start, end) in record.districts.items():
         if start <= x < end:
@@ -195,54 +249,78 @@ def _tile_edges(record: LayerRecord) -> list[int]:
     return sorted({*range(0, record.width, TILE_WIDTH), *district_starts, record.width})
 
 
-def _load_layer(folder: Traversable, record: LayerRecord, halos: dict[str, Halo], canvas: pygame.Surface) -> Layer:
+def _load_tiles(folder: Traversable, record: LayerRecord, canvas: pygame.Surface) -> tuple[Tile, ...]:
+    if record.image is None:
+        return ()
     lit = _load_picture(folder, record.image)
     dark = _load_picture(folder, record.dark) if record.dark else None
     opaque = lit.get_colorkey() is None
-    edges = _tile_edges(record)
     tiles = []
-    for start, end in itertools.pairwise(edges):
+    for start, end in itertools.pairwise(_tile_edges(record)):
         surface = _converted(lit, (start, end), canvas, opaque)
         unlit = _converted(dark, (start, end), canvas, opaque) if dark else surface
         tiles.append(Tile(start, end - start, _district_at(record, start), surface, unlit))
+    return tuple(tiles)
+
+
+def _load_layer(
+    folder: Traversable,
+    record: LayerRecord,
+    halos: dict[str, Halo],
+    loops: dict[str, Loop],
+    canvas: pygame.Surface,
+) -> Layer:
     train = None
     if record.train:
         picture = _load_picture(folder, record.train.image)
         train = PassingTrain(_converted(picture, (0, picture.get_width()), canvas, opaque=False), record.train)
     return Layer(
         record,
-        tuple(tiles),
+        _load_tiles(folder, record, canvas),
         tuple(PlacedLight(x, y, w, h, _district_at(record, x)) for x, y, w, h in record.flickers),
         tuple(PlacedLight(x, y, 1, 1, _district_at(record, x)) for x, y in record.beacons),
         tuple(PlacedLight(x, y, 1, 1, _district_at(record, x)) for x, y in record.lamps),
         halos[record.halo] if record.halo else None,
         train,
+        tuple(Spot(loops[name], x, y, ahead) for name, x, y, ahead in record.spots),
     )
 
 
-def _draw_layer(
-    canvas: pygame.Surface,
-    layer: Layer,
-    camera_x: float,
-    camera_y: float,
-    tick: int,
-    dark_districts: Collection[str],
-) -> None:
-    record = layer.record
-    shift = record.depth * camera_x + record.drift * tick / TICKS_PER_SECOND
+def _draw_layer(canvas: pygame.Surface, layer: Layer, view: View) -> None:
+    record, tick = layer.record, view.tick
+    shift = record.depth * view.camera_x + record.drift * tick / TICKS_PER_SECOND
     left = -round(shift % record.width if record.wraps else shift)
-    top = record.y - (round(camera_y) if record.depth > 0 else 0)
-    _draw_tiles(canvas, layer, left, top, dark_districts)
+    top = record.y - (round(view.camera_y) if record.depth > 0 else 0) + _risen(record.rise, view.light)
+    _draw_tiles(canvas, layer, left, top, view.dark_districts)
     if record.wraps and left + record.width < canvas.get_width():
-        _draw_tiles(canvas, layer, left + record.width, top, dark_districts)
+        _draw_tiles(canvas, layer, left + record.width, top, view.dark_districts)
     if layer.flickers:
-        _draw_flickers(canvas, layer, left, top, tick, dark_districts)
+        _draw_flickers(canvas, layer, left, top, tick, view.dark_districts)
     if layer.beacons:
         _draw_beacons(canvas, layer, left, top, tick)
     if layer.halo:
-        _draw_lamps(canvas, layer.halo, layer, left, top, dark_districts)
+        _draw_lamps(canvas, layer.halo, layer, left, top, view.dark_districts)
     if layer.train:
         _draw_train(canvas, layer.train, layer, left, top, tick)
+    if layer.spots:
+        _draw_spots(canvas, layer, left, top, tick)
+
+
+def _risen(rows: list[int], light: float) -> int:
+    """The row between those of the two nearest steps of light."""
+    if not rows:
+        return 0
+    below = min(int(light), len(rows) - 2)
+    return round(rows[below] + (rows[below + 1] - rows[below]) * (light - below))
+
+
+def _draw_spots(canvas: pygame.Surface, layer: Layer, left: int, top: int, tick: int) -> None:
+    for spot in layer.spots:
+        loop = spot.loop
+        frame = loop.frames[(tick // loop.ticks + spot.ahead) % len(loop.frames)]
+        x = left + spot.x
+        if -frame.get_width() < x < canvas.get_width():
+            canvas.blit(frame, (x, top + spot.y), special_flags=loop.flags)
 
 
 def _draw_tiles(canvas: pygame.Surface, layer: Layer, left: int, top: int, dark_districts: Collection[str]) -> None:

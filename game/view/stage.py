@@ -10,6 +10,7 @@ from game.view.actors import ArmyView, QueenView
 from game.view.art import load_glows
 from game.view.camera import Camera
 from game.view.city import CityView
+from game.view.effect_events import show
 from game.view.effects import Effects
 from game.view.gamera import MIDDLE, GameraView
 from game.view.lens import Lens
@@ -17,6 +18,7 @@ from game.view.lights import Lights
 from game.view.overlay import draw_field
 from game.view.place import Place
 from game.view.swarm import SwarmView
+from game.view.text import Typeface
 from game.view.wires import Wires
 
 CITY_SHEET = "tokyo_city"
@@ -38,7 +40,8 @@ class StageView:
         self._army = ArmyView()
         self._swarm = SwarmView()
         self._wires = Wires(stage)
-        self._effects = Effects(seed, flashes)
+        self._effects = Effects(seed, flashes, show)
+        self._typeface = Typeface()
         self._stood: tuple[float, float] | None = None
         self._beat = -1
         self._moved = False
@@ -78,7 +81,7 @@ class StageView:
         self._swarm.draw_near(lens)
         self._effects.draw_front(lens, world)
         if field:
-            draw_field(lens, world)
+            draw_field(lens, world, self._typeface)
         self._lights.draw(canvas)
         self._place.draw_front(canvas, left, world.tick, dark, top)
         self._flash(canvas)

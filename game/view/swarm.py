@@ -1,8 +1,8 @@
 """The swarm: every soldier in view, by index arithmetic over the soldiers' table and one `fblits` a layer.
 
-Each soldier has a depth of its own, fixed by its luck: how far from the eye it flies or crawls. Depth chooses its size,
-its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of thousands the
-far share grows and is drawn as specks, so that the mass gets depth instead of becoming mush.
+Each soldier has a depth of its own, fixed by its luck: how far from the eye it flies or crawls. Depth chooses its
+size, its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of
+thousands the far share grows and is drawn as specks, so that the mass gets depth instead of becoming mush.
 """
 
 from collections.abc import Iterator
@@ -192,8 +192,9 @@ def picture_index(
     tint: npt.ArrayLike, size: npt.ArrayLike, look: npt.ArrayLike, left: npt.ArrayLike, frame: npt.ArrayLike
 ) -> Indices:
     """Where a picture stands in `Stamps`."""
-    whole = (np.asarray(tint, np.intp) * len(SIZES) + size) * len(LOOKS) + look
-    return np.asarray((whole * len(FACINGS) + left) * FRAMES + frame, np.intp)
+    host = np.asarray(tint, np.intp) * len(SIZES) + np.asarray(size, np.intp)
+    posed = (host * len(LOOKS) + np.asarray(look, np.intp)) * len(FACINGS) + np.asarray(left, np.intp)
+    return posed * FRAMES + np.asarray(frame, np.intp)
 
 
 def drawn_positions(soldiers: Soldiers, alpha: float) -> tuple[Floats, Floats]:

@@ -3,9 +3,9 @@
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
 from sprites.bake.glow import GLOWS
-from sprites.bake.puppets import GAMERA
-from sprites.bake.scenery.blocks import CITY
-from sprites.bake.scenery.place import place_target
+from sprites.bake.puppets import GAMERA, QUEEN
+from sprites.bake.scenery.blocks import CITY_TARGETS
+from sprites.bake.scenery.place import PLACE_TARGETS
 from sprites.bake.soldiers import SOLDIER
 from sprites.bake.targets import Target
 from sprites.bake.ui import UI
@@ -16,14 +16,14 @@ TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
         GAMERA,
+        QUEEN,
         ARMY,
         EFFECTS,
         GLOWS,
         POWER,
         SOLDIER,
-        CITY,
-        place_target("lab"),
-        place_target("tokyo"),
+        *CITY_TARGETS,
+        *PLACE_TARGETS,
         UI,
         UI_TITLE,
     )

@@ -56,6 +56,6 @@ def read_palette(document: Mapping[str, Any]) -> Palette:
 
 
 def _material(name: str, row: Mapping[str, Any]) -> Material:
-    ramps = {key: ramp(row[key]) for key in ("ramp", "rim", "bounce", "ash") if key in row}
+    ramps: dict[str, Any] = {key: ramp(row[key]) for key in ("ramp", "rim", "bounce", "ash") if key in row}
     rest = {key: row[key] for key in ("texture", "lift", "shiny", "far") if key in row}
     return Material(name, **ramps, **rest)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,7 @@ INK = (9, 9, 18)
 SOLID_SHARE = 0.46  # of a pixel's samples that must be covered for it to be drawn
 CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], bool)
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1))  # a neighbour's (dy, dx) as a roll of the array
-AROUND = tuple(step for step in product((-1, 0, 1), repeat=2) if step != (0, 0))
+AROUND = tuple(step for step in product((-1, 0, 1), (-1, 0, 1)) if step != (0, 0))
 BACK_LIGHT = (-0.78, -0.62)  # on screen, from where the rim is lit
 STREET_LIGHT = (0.45, 0.90)
 GLOW_STEPS = ((0.16, 0.5), (0.5, np.inf))  # weak and strong tint, so that light falls off without a blur
@@ -59,7 +59,7 @@ def _by_pixel(samples: npt.NDArray[Value]) -> npt.NDArray[Value]:
 
 
 def mirrored(chosen: Chosen) -> Chosen:
-    return Chosen(*(values[:, ::-1] for values in (chosen.winner, chosen.solid, chosen.light, chosen.glow)))
+    return Chosen(chosen.winner[:, ::-1], chosen.solid[:, ::-1], chosen.light[:, ::-1], chosen.glow[:, ::-1])
 
 
 def cut_below(chosen: Chosen, row: int) -> Chosen:
@@ -83,7 +83,7 @@ class LayerTable:
 
 
 def _table(layers: Sequence[Layer], covered: bool) -> LayerTable:
-    def column(of: Callable[[Layer], object]) -> npt.NDArray[np.generic]:
+    def column(of: Callable[[Layer], object]) -> npt.NDArray[Any]:
         return np.array([of(layer) for layer in layers])
 
     def numbered(of: Callable[[Layer], str]) -> npt.NDArray[np.int64]:
@@ -148,17 +148,15 @@ def _neighbour(values: npt.NDArray[Value], step: tuple[int, int]) -> npt.NDArray
 
 
 def _without_lone_pixels(tone: Labels, winner: Labels, surface: Mask) -> Labels:
-    """A pixel with at most one neighbour of its own tone takes the median of its neighbours."""
+    """A pixel with no neighbour of its own tone takes the median of its neighbours."""
     same_shape = np.stack([_neighbour(winner, step) == winner for step in AROUND])
     kin = same_shape.sum(0)
-    for _ in range(2):
-        around = np.stack([_neighbour(tone, step) for step in AROUND])
-        alike = ((around == tone) & same_shape).sum(0)
-        lone = surface & (alike <= 1) & (kin >= 5)
-        ordered = np.sort(np.where(same_shape, around, 99), 0)
-        median = np.take_along_axis(ordered, (kin // 2)[None].clip(max=len(AROUND) - 1), 0)[0]
-        tone = np.where(lone, median, tone)
-    return tone
+    around = np.stack([_neighbour(tone, step) for step in AROUND])
+    alike = ((around == tone) & same_shape).sum(0)
+    lone = surface & (alike == 0) & (kin >= 5)
+    ordered = np.sort(np.where(same_shape, around, 99), 0)
+    median = np.take_along_axis(ordered, (kin // 2)[None].clip(max=len(AROUND) - 1), 0)[0]
+    return np.where(lone, median, tone)
 
 
 def _inner_lines(winner: Labels, solid: Mask, table: LayerTable) -> tuple[Mask, Mask]:

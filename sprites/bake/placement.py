@@ -10,13 +10,12 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from sprites.bake.pose import Foot, Joint, Pose
+from sprites.bake.pose import Foot, Joint, Knee, Pose
 from sprites.bake.puppet import JointedLeg, Puppet, StretchedLeg, Vector
 
 Matrix = npt.NDArray[np.float64]
 
 LONGEST_REACH = 1.12  # a leg may look this much longer than drawn, as it does when it turns in depth
-FAR_SIDE = "far"
 FLOOR_STEP = 1.5  # degrees a tail is turned up at a time
 FLOOR_SLACK = 1.0  # drawing units a tail may dip into the street
 KNEE_FOLLOWS_HIP = (0.62, 0.8)  # stretched legs: how much of the hip's and the foot's movement the knee takes on
@@ -47,19 +46,12 @@ def place(puppet: Puppet, pose: Pose) -> dict[str, Matrix]:
     pose = _reach_for_feet(puppet, pose)
     if not pose.airborne:
         pose = _keep_off_the_floor(puppet, pose)
-    placed = {
-        name: _placement(puppet, pose, name)
-        for name, part in puppet.parts.items()
-        if part.parent or not _is_bone(puppet, name)
-    }
+    bones = {bone for leg in puppet.stretched_legs for bone in leg.bones}
+    placed = {name: _placement(puppet, pose, name) for name in puppet.parts if name not in bones}
     for leg in puppet.stretched_legs:
         femur, tibia = leg.bones
         placed[femur], placed[tibia] = _stretch(leg, pose, placed[leg.parent])
     return placed
-
-
-def _is_bone(puppet: Puppet, name: str) -> bool:
-    return any(name in leg.bones for leg in puppet.stretched_legs)
 
 
 def _placement(puppet: Puppet, pose: Pose, name: str) -> Matrix:
@@ -141,7 +133,7 @@ def _stretch(leg: StretchedLeg, pose: Pose, body: Matrix) -> tuple[Matrix, Matri
     """The foot keeps its spot on the ground plus the pose's shift, the hip rides on the body, the knee follows
     both. Bones may look longer or shorter, as they do when they turn in depth, so nothing locks or pops."""
     foot = pose.feet.get(leg.name, Foot())
-    knee_x, knee_y = pose.knees.get(leg.name, (0.0, 0.0))
+    knee_x, knee_y = pose.knees.get(leg.name, Knee())
     hip = moved(body, leg.hip)
     foot_shift = (foot.shift, -foot.lift)
     knee = (

@@ -24,6 +24,13 @@ class Foot(NamedTuple):
     lift: float = 0.0
 
 
+class Knee(NamedTuple):
+    """Of a stretched leg: how far the knee is moved from where hip and foot carry it."""
+
+    dx: float = 0.0
+    dy: float = 0.0
+
+
 class PointLight(NamedTuple):
     radius: float  # px
     strength: float
@@ -33,7 +40,7 @@ class PointLight(NamedTuple):
 class Pose:
     joints: Mapping[str, Joint] = field(default_factory=dict)
     feet: Mapping[str, Foot] = field(default_factory=dict)
-    knees: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # stretched legs: shift of the knee
+    knees: Mapping[str, Knee] = field(default_factory=dict)
     show: frozenset[str] = frozenset()
     hide: frozenset[str] = frozenset()
     depths: Mapping[str, float] = field(default_factory=dict)  # painting order, where it differs
@@ -54,7 +61,7 @@ def between(first: Pose, second: Pose, part: float) -> Pose:
     nearer = first if part < 0.5 else second
     feet = {leg: Foot(*_mixed(first.feet[leg], second.feet[leg], part)) for leg in first.feet if leg in second.feet}
     knees = {
-        leg: _mixed(first.knees.get(leg, (0.0, 0.0)), second.knees.get(leg, (0.0, 0.0)), part)
+        leg: Knee(*_mixed(first.knees.get(leg, Knee()), second.knees.get(leg, Knee()), part))
         for leg in sorted({*first.knees, *second.knees})
     }
     lights = {

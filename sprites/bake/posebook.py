@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sprites.bake.pose import Foot, Joint, PointLight, Pose, between, eased
+from sprites.bake.pose import Foot, Joint, Knee, PointLight, Pose, between, eased
 
 OWN_FIELDS = frozenset(
     ("like", "fan", "feet", "knees", "show", "hide", "depths", "lights", "glow", "drawing", "airborne", "covered")
@@ -61,7 +61,7 @@ class PoseBook:
         if "feet" in row:
             stated["feet"] = {**base.feet, **{leg: Foot(*value) for leg, value in row["feet"].items()}}
         if "knees" in row:
-            stated["knees"] = {**base.knees, **{leg: (dx, dy) for leg, (dx, dy) in row["knees"].items()}}
+            stated["knees"] = {**base.knees, **{leg: Knee(*value) for leg, value in row["knees"].items()}}
         if "depths" in row:
             stated["depths"] = {**base.depths, **row["depths"]}
         if "lights" in row:
@@ -99,7 +99,7 @@ class PoseBook:
         base = self.pose(cycle["like"])
         feet = {leg: step_along(path, moment + path["start"]) for leg, path in cycle.get("feet", {}).items()}
         knee = cycle.get("knee_lift", 0.0)
-        knees = {leg: (0.0, -knee * foot.lift) for leg, foot in feet.items()} if knee else base.knees
+        knees = {leg: Knee(0.0, -knee * foot.lift) for leg, foot in feet.items()} if knee else base.knees
         joints = dict(base.joints)
         for part, sway in cycle["sway"].items():
             joints[part] = Joint(**{channel: _waves(waves, moment) for channel, waves in sway.items()})

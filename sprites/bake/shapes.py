@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from xml.etree.ElementTree import Element
 
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom in drawing units
@@ -112,9 +113,9 @@ def _plain_shape(kind: str, attributes: Mapping[str, str]) -> Shape:
     return _shape(f"<{kind} {geometry} {style}/>", bounds, attributes)
 
 
-def _shape(xml: str, bounds: Bounds, attributes: Mapping[str, str], **defaults: object) -> Shape:
+def _shape(xml: str, bounds: Bounds, attributes: Mapping[str, str], **defaults: Any) -> Shape:
     """A shape with the options its element states; `defaults` for those it leaves out."""
-    stated: dict[str, object] = {}
+    stated: dict[str, Any] = {}
     for name in ("bevel", "height", "lift", "texture", "weight", "cast"):
         if f"data-{name}" in attributes:
             stated[name] = float(attributes[f"data-{name}"])
@@ -131,7 +132,7 @@ def _shape(xml: str, bounds: Bounds, attributes: Mapping[str, str], **defaults: 
     return replace(Shape(xml, bounds, attributes["class"]), **{**defaults, **stated})
 
 
-def _polygon(points: PointList, attributes: Mapping[str, str], **defaults: object) -> Shape:
+def _polygon(points: PointList, attributes: Mapping[str, str], **defaults: Any) -> Shape:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     bounds = (min(xs), min(ys), max(xs), max(ys))
     return _shape(f'<path d="{_path(points)}Z" fill="#fff"/>', bounds, attributes, **defaults)
@@ -175,53 +176,46 @@ BLADE_PROFILES: dict[str, Callable[[float], float]] = {  # half-width from root 
 BLADE_STEPS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Blade:
+    profile: Callable[[float], float]  # half-width from root (0) to tip (1)
+    root_x: float
+    root_y: float
+    angle: float  # degrees
+    length: float
+    width: float
+    curve: float  # how far the tip bends aside, in lengths
+
+    def line(self, aside: float, parts: Sequence[float]) -> PointList:
+        """Points `aside` half-widths from the spine, at these parts of the way from root to tip."""
+        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        points = []
+        for part in parts:
+            along = self.length * part
+            across = self.curve * self.length * part * part + aside * self.profile(part) * self.width / 2
+            points.append((self.root_x + along * cosine - across * sine, self.root_y + along * sine + across * cosine))
+        return points
+
+
 def _blade(attributes: Mapping[str, str]) -> list[Shape | Mark]:
     """`<blade at="x,y,angle,length,width,curve; ..." profile="leaf" ribs="1" tip=".12">`: curved plates.
 
-    `curve` is how far the tip bends aside, in lengths; `tip` how much lighter the tip is than the root.
+    `tip` is how much lighter the tip is than the root.
     """
     profile = BLADE_PROFILES[attributes.get("profile", "leaf")]
     ribs, tip = int(attributes.get("ribs", 1)), float(attributes.get("tip", 0.12))
     steps = [step / BLADE_STEPS for step in range(BLADE_STEPS + 1)]
     pieces: list[Shape | Mark] = []
-    for x, y, angle, length, width, curve in _items(attributes):
-        cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-
-        def line(
-            aside: float,
-            parts: Sequence[float],
-            x: float = x,
-            y: float = y,
-            length: float = length,
-            width: float = width,
-            curve: float = curve,
-            cosine: float = cosine,
-            sine: float = sine,
-        ) -> PointList:
-            """The curve at `aside` half-widths from the blade's spine."""
-            points = []
-            for part in parts:
-                along = length * part
-                across = curve * length * part * part + aside * profile(part) * width / 2
-                points.append((x + along * cosine - across * sine, y + along * sine + across * cosine))
-            return points
-
-        outline = line(-1, steps) + line(1, steps)[::-1]
-        end_x, end_y = line(0, [1])[0]
-        pieces.append(
-            _polygon(
-                outline,
-                attributes,
-                bevel=max(2, width * 0.42),
-                roof=True,
-                edged=True,
-                gradient=(x, y, end_x, end_y, -tip, tip),
-            )
-        )
+    for item in _items(attributes):
+        blade = _Blade(profile, *item)
+        gradient = (blade.root_x, blade.root_y, *blade.line(0, [1])[0], -tip, tip)
+        bevel = max(2, blade.width * 0.42)
+        outline = blade.line(-1, steps) + blade.line(1, steps)[::-1]
+        pieces.append(_polygon(outline, attributes, bevel=bevel, roof=True, edged=True, gradient=gradient))
         if ribs:
-            pieces.append(_line(_path(line(0, steps[1:12])), 0.8, 0.45, 0.10))
+            pieces.append(_line(_path(blade.line(0, steps[1:12])), 0.8, 0.45, 0.10))
         if ribs > 1:
-            pieces += [_line(_path(line(side, steps[2:10])), 0.9, -1.1, -0.24) for side in (-0.52, 0.52)]
+            pieces += [_line(_path(blade.line(side, steps[2:10])), 0.9, -1.1, -0.24) for side in (-0.52, 0.52)]
     return pieces
 
 

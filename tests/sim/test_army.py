@@ -7,15 +7,16 @@ import pytest
 from game.sim import Simulation
 from game.sim.components import Body, Helicopter, HelicopterState
 from game.sim.events import HelicopterArrived, HelicopterFired, HelicopterLost, SoldierShot
+from game.sim.soldiers import SoldierState
 from game.sim.stage import GameraStart
 from game.sim.systems.army import send_helicopters
-from tests.worlds import CHEST, of, perch, place, play, play_until, start, switch_on, three_line_street
+from tests.worlds import cover, of, perch, place, play, play_until, start, switch_on, three_line_street
 
 FAR = GameraStart(1200.0)
 
 
-def with_helicopters(count: int = 1) -> Simulation:
-    simulation = start(three_line_street(gamera=FAR))
+def with_helicopters(count: int = 1, gamera: GameraStart = FAR) -> Simulation:
+    simulation = start(three_line_street(gamera=gamera))
     send_helicopters(simulation.world, count)
     simulation.step()
     return simulation
@@ -74,8 +75,8 @@ def test_they_hold_their_fire_where_no_line_is_live() -> None:
 
 
 def test_they_hold_their_fire_where_nobody_sits_on_the_live_line() -> None:
-    simulation = with_helicopters()
-    switch_on(simulation, 2)
+    simulation = with_helicopters(gamera=GameraStart(640.0))
+    switch_on(simulation, 1)
     assert not of(HelicopterFired, play(simulation, 900))
 
 
@@ -101,8 +102,30 @@ def test_a_few_soldiers_do_a_helicopter_no_harm() -> None:
     assert flown.vitality == before
 
 
-def test_helicopters_shoot_nobody_off_gamera() -> None:
+def test_they_shoot_nobody_off_gamera() -> None:
+    """He is held up in the air in the line of fire, and about him the wire is empty."""
+    simulation = with_helicopters(gamera=GameraStart(640.0))
+    flown, body = craft(simulation)[0], simulation.world.gamera_body
+    switch_on(simulation, 1)
+    perch(simulation, 60, 490.0, 520.0)
+    play_until(simulation, lambda: flown.state is HelicopterState.STRAFING, most=600)
+    body.y = 216.0
+    cover(simulation, 110)
+    simulation.world.gamera.angry_until = simulation.tick + 60
+    soldiers, fired, shot_off = simulation.world.soldiers, 0, set()
+    for _ in range(60):
+        body.y, body.vy = 216.0, 0.0
+        clinging = set(soldiers.uid[soldiers.state == SoldierState.CLING].tolist())
+        events = simulation.step()
+        fired += len([event for event in of(HelicopterFired, events) if abs(event.target_x - 640) < 40])
+        shot_off |= {event.uid for event in of(SoldierShot, events)} & clinging
+    assert fired
+    assert not shot_off
+
+
+def test_they_stand_off_on_the_citys_side_of_what_they_shoot_at() -> None:
     simulation = besieged_lines()
-    place(simulation, [(1200.0, CHEST)] * 20)
+    _, body = craft(simulation)
     play(simulation, 600)
-    assert not of(SoldierShot, [event for event in simulation.world.events if getattr(event, "x", 0) > 1100])
+    assert body.x == pytest.approx(640 - 150, abs=40)
+    assert body.facing == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from game.sim import Button, GridVerb, Simulation
-from game.sim.content.grid import CHARGE_FULL, CHARGE_READY
+from game.sim.content.grid import BREAK_TICKS, CHARGE_FULL, CHARGE_READY
 from game.sim.events import (
     CircuitBroken,
     CircuitFull,
@@ -307,3 +307,33 @@ def test_the_army_leaves_the_grid_alone_where_it_is_not_told_to() -> None:
 def test_the_army_lights_no_line_where_there_is_nobody_to_lure() -> None:
     simulation = start(line_street(), army_operator=True)
     assert not of(CircuitSwitched, play(simulation, 240))
+
+
+def test_the_army_switches_a_line_off_before_it_overheats() -> None:
+    simulation = start(line_street(), army_operator=True)
+    switch_on(simulation).heat = 0.85
+    events = play(simulation, 240)
+    assert of(CircuitSwitched, events) == [CircuitSwitched(0, False)]
+    assert not of(CircuitTripped, events)
+
+
+def test_a_break_is_told_at_the_middle_of_the_span_that_broke() -> None:
+    simulation = start(three_line_street())
+    switch_on(simulation, 2)
+    perch(simulation, 170, 810.0, 1110.0)
+    play(simulation, 8)
+    simulation.world.grid.spans[2].strained = BREAK_TICKS
+    (broken,) = of(CircuitBroken, play(simulation, 1))
+    assert (broken.circuit, broken.span, broken.x) == (2, 2, 960.0)
+    assert broken.y == pytest.approx(160, abs=12)
+
+
+def test_a_surge_on_a_span_that_breaks_is_over() -> None:
+    simulation = charged()
+    perch(simulation, 200)
+    play(simulation, 8)
+    simulation.world.grid.spans[0].strained = BREAK_TICKS
+    events = play(simulation, 1, SURGE)
+    assert of(CircuitSurged, events)
+    assert of(CircuitBroken, events)
+    assert len(of(SurgeEnded, events)) == 1

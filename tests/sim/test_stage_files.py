@@ -1,5 +1,6 @@
 """Stage files: what is right loads; what is wrong is named in one line by file, key and what was expected."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.sim import Simulation, StageError
-from game.sim.stage import MAX_BYTES, load_stage, parse_stage, stage_files
+from game.sim.stage import MAX_BYTES, Part, load_stage, parse_stage, stage_files
 
 TOKYO = stage_files()["tokyo"].read_bytes()
 
@@ -326,3 +327,20 @@ ASSIGNMENTS = [number for number, line in enumerate(LINES) if b" = " in line and
 def test_a_file_with_any_value_replaced_loads_or_says_why(number: int, value: str) -> None:
     key = LINES[number].split(b" = ")[0]
     loads_or_says_why(b"\n".join([*LINES[:number], key + b" = " + value.encode(), *LINES[number + 1 :]]))
+
+
+def parts_of_a_stage() -> list[type[Part]]:
+    """Every table a stage file may hold: all that derives from `Part`."""
+    known: list[type[Part]] = [Part]
+    for part in known:
+        known += part.__subclasses__()
+    return known
+
+
+@pytest.mark.parametrize("part", parts_of_a_stage(), ids=lambda part: part.__name__)
+def test_the_readme_of_the_levels_explains_every_word(part: type[Part]) -> None:
+    readme = files("levels").joinpath("README.md").read_text(encoding="utf-8")
+    tag = part.__struct_config__.tag
+    words = {*part.__struct_fields__, *([tag] if tag and tag != part.__name__ else [])}
+    explained = {word for word in words if any(f"`{form}`" in readme for form in (word, f"[{word}]", f"[[{word}]]"))}
+    assert explained == words

@@ -283,3 +283,14 @@ def test_soldiers_move_fastest_toward_a_line() -> None:
         play(simulation, 30)
     speeds = [np.abs(simulation.world.soldiers.velocity[0]).mean() for simulation in (calm, called)]
     assert speeds[1] > 1.4 * speeds[0]
+
+
+def test_a_full_line_turns_most_newcomers_away() -> None:
+    full, free = start(line_street()), start(line_street())
+    for simulation in (full, free):
+        switch_on(simulation)
+    perch(full, 208)
+    for simulation in (full, free):
+        place(simulation, along(LINE_LEFT + 20, LINE_RIGHT - 20, 200.0, 200))
+        play(simulation, 240)
+    assert in_state(full, SoldierState.PERCH) - 208 < 0.6 * in_state(free, SoldierState.PERCH)

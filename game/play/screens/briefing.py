@@ -5,6 +5,7 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
+from game.play.screens.loading import LoadingScreen
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.screens.stage import StageScreen
 from game.play.session import Session
@@ -37,7 +38,7 @@ class BriefingScreen(Screen):
             self._tick = typed_out
             return None
         self.context.sound.interface("select")
-        return Replace(StageScreen(self.context, self._session))
+        return Replace(LoadingScreen(self.context, lambda: StageScreen(self.context, self._session)))
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         draw_briefing(canvas, self.context.kit, self._page())

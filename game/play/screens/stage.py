@@ -16,6 +16,7 @@ from game.sim import Action, Button
 from game.sim.events import Event
 from game.view.picture import Picture
 
+SANDBOX_HELP = "Click or E: soldiers   Right click or R: pylon   Delete: clear   F3: field"
 LAST_BLOW_TICKS = 90  # of the window, between the end of the game and its result
 
 BUTTONS = {
@@ -54,9 +55,13 @@ class StageScreen(Screen):
 
     def entered(self) -> None:
         """Also after a pause, in which options may have changed."""
-        self._picture.settings = self.context.look()
+        if self._picture.settings != self.context.look():
+            self._set_up_picture()
         self.context.sound.pause(False)
         self.context.play_music(self._session.world.stage.music)
+
+        if self._session.world.stage.sandbox:
+            self.context.notice.show(SANDBOX_HELP)
 
     def left(self) -> None:
         self.context.sound.leave()
@@ -109,12 +114,15 @@ class StageScreen(Screen):
 
     def _begin(self) -> None:
         """From the start of the stage or from a checkpoint: nothing that was seen or pressed before counts."""
+        self._set_up_picture()
+        self._desk = GridDesk()
+        self._ending_for = 0
+        self._heard = []
+
+    def _set_up_picture(self) -> None:
         world = self._session.world
         self._picture = Picture(world.stage, world.seed, self.context.look())
         self._picture.observe(world, [])
-        self._desk = GridDesk(world.stage)
-        self._ending_for = 0
-        self._heard = []
 
     def _play_tick(self) -> None:
         controls = self.context.input.take_for_stage()

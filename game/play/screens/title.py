@@ -8,6 +8,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.keys import KeysScreen
+from game.play.screens.loading import LoadingScreen
 from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
 from game.play.screens.stack import Pop, Push, Screen, Transition
@@ -45,7 +46,7 @@ class TitleScreen(Screen):
             case "PLAY":
                 return Push(BriefingScreen(self.context, self._session(FIRST_STAGE)))
             case "LAB":
-                return Push(StageScreen(self.context, self._session(LAB)))
+                return Push(LoadingScreen(self.context, lambda: StageScreen(self.context, self._session(LAB))))
             case "OPTIONS":
                 return Push(OptionsScreen(self.context))
             case "KEYS":

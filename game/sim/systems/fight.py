@@ -136,5 +136,6 @@ def _drag_down(world: World, gamera: Gamera, body: Body) -> None:
     if world.tick - gamera.knocked_at < moves.NO_SECOND_KNOCKDOWN:
         return
     hurt_gamera(world, moves.DRAGGED_DAMAGE, body.x + body.facing, knocks_down=True)
-    clingers = np.flatnonzero(world.soldiers.state == SoldierState.CLING)
-    world.soldiers.fling(clingers[::2], body.x, body.y + moves.CHEST_Y, 160.0, world.tick + 60)
+    thrown = np.flatnonzero(world.soldiers.state == SoldierState.CLING)[::2]
+    world.soldiers.fling(thrown, body.x, body.y + moves.CHEST_Y, 160.0, world.tick + 60)
+    gamera.clinging -= len(thrown)

@@ -15,7 +15,7 @@ FIRM = 50  # percent over which the line counts as safe
 
 def line_percent(world: World) -> int:
     """How much of the city line is left, 0 to 100."""
-    return max(0, 100 - 100 * world.tally.crossed // max(1, world.line_holds()))
+    return max(0, 100 - 100 * world.overrun() // max(1, world.line_holds()))
 
 
 class Foot:

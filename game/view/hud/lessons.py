@@ -1,4 +1,4 @@
-"""Lessons: which keys do what, shown until the player has done it."""
+"""Lessons: which keys do what, shown until the player has done it, or long enough."""
 
 from collections import deque
 
@@ -18,6 +18,9 @@ HEADER, ROW = 20, 20
 KEYS_X, PAD_X, WORDS_X = 8, 66, 112
 PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
 LEARNED_TICKS = 70
+STAYS_TICKS = 540  # a lesson nobody takes up leaves the view free again
+VITAL_STAYS_TICKS = 1500
+VITAL = frozenset({"circuits", "surge"})  # without these the stage is lost
 SLIDE_TICKS = 12
 
 
@@ -46,7 +49,8 @@ class LessonBox:
                 self._waiting.append(event.topic)
             elif isinstance(event, LessonLearned):
                 self._learn(event.topic)
-        if self._learned and self._age >= LEARNED_TICKS:
+        stays = LEARNED_TICKS if self._learned else VITAL_STAYS_TICKS if self._topic in VITAL else STAYS_TICKS
+        if self._age >= stays:
             self._topic, self._learned = "", False
         if not self._topic and self._waiting:
             self._topic, self._age = self._waiting.popleft(), 0

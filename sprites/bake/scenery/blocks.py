@@ -1,4 +1,5 @@
-"""The sheet `tokyo_city`: destructible blocks, the pylons the game is played on, and the substation's transformer.
+"""The sheet `<place>_city`: destructible blocks, the pylons the game is played on, and the substation's transformer,
+in the light of the place and under its snow or ash.
 
 Strips of a block: `<kind>/0` whole, `<kind>/1` damaged, each with `/dark` for a blackout, `<kind>/2` ruined, and
 `<kind>/fall1`, `<kind>/fall2` between them. Further looks of a kind are called `<kind>.b`, `<kind>.c`. All stand on
@@ -7,12 +8,14 @@ their pivot.
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from scipy import ndimage
 
-from sprites.bake.scenery.canvas import Canvas, Point, rim
+from sprites.bake.scenery.canvas import Canvas, Point
 from sprites.bake.scenery.crumble import crumble
+from sprites.bake.scenery.finish import Finish, lay_cap
 from sprites.bake.scenery.hero_pylon import Pylon, standing_pylon, toppling_pylon
 from sprites.bake.scenery.light import BLOOM_REACH, bloom
 from sprites.bake.scenery.materials import INK, Seeds, Table, pixel, table
@@ -74,14 +77,17 @@ def outlined(canvas: Canvas) -> Canvas:
 class CitySheet:
     """Colours canvases with one place's table and frames them for the sheet."""
 
-    def __init__(self, place: str) -> None:
-        self.seeds = Seeds.of(read_place(place).seeds)
-        self.lit: Table = table(self.seeds)
+    def __init__(self, name: str) -> None:
+        place = read_place(name)
+        self.seeds = Seeds.of(place.seeds)
+        self.finish = Finish(place.lit_side, place.cap)
+        self.powered = place.powered
+        self.lit: Table = table(self.seeds, powered=place.powered)
         self.dark: Table = table(self.seeds, powered=False)
 
     def picture(self, canvas: Canvas, powered: bool = True) -> Pixels:
         rgb = (self.lit if powered else self.dark)[canvas.pixels]
-        if powered:
+        if powered and self.powered:
             rgb = bloom(rgb, canvas.pixels, BLOOM_REACH, 0.4)
         alpha = np.where(canvas.pixels > 0, 255, 0).astype(np.uint8)
         return np.dstack([rgb, alpha])
@@ -95,7 +101,7 @@ class CitySheet:
         storey = STOREYS[kind]
         damaged = bitten(whole, seed, storey)
         ruined = collapsed(whole, seed) if kind in TIMBER else sheared(whole, seed, storey)
-        stages = [outlined(rim(_aired(canvas))) for canvas in (whole, damaged, ruined)]
+        stages = [outlined(self.finish.of(canvas, seed)) for canvas in (whole, damaged, ruined)]
         breaking = crumble(stages[0], stages[1], BREAK_FRAMES, seed)
         falling = crumble(stages[1], stages[2], FALL_FRAMES, seed + 1)
         strips = [Strip(f"{name}/2", (self.standing(stages[2], powered=False),))]
@@ -111,31 +117,35 @@ class CitySheet:
         foot_x, foot_y = pylon.foot[0] + 1, pylon.foot[1] + 1
         return Frame(self.picture(canvas), (foot_x, foot_y), dict(pylon.anchors))
 
-
-def _aired(canvas: Canvas) -> Canvas:
-    return canvas.padded(1, 1, 1)
-
-
-def _transformer(live: bool) -> Canvas:
-    canvas = Canvas(60, 44)
-    transformer_box(canvas, 6, canvas.height, live)
-    wire_fence(canvas, 0, canvas.height, 60)
-    return outlined(rim(_aired(canvas)))
+    def transformer(self, live: bool) -> Frame:
+        canvas = Canvas(60, 44)
+        transformer_box(canvas, 6, canvas.height, live)
+        wire_fence(canvas, 0, canvas.height, 60)
+        return self.standing(outlined(self.finish.of(canvas, 0)), powered=live)
 
 
-def draw_city() -> Mapping[str, Sequence[Strip]]:
-    sheet = CitySheet("tokyo")
+def draw_city(name: str) -> Mapping[str, Sequence[Strip]]:
+    """The sheet of the place of this name."""
+    sheet = CitySheet(name)
     strips: list[Strip] = []
     for kind, looks in LOOKS.items():
         for number, draw in enumerate(looks):
-            name = look_name(kind, number)
             seed = sum(map(ord, kind)) + 31 * number
-            strips += sheet.block(name, kind, draw(random.Random(seed)), seed)
-    strips.append(Strip("pylon/standing", (sheet.pylon(standing_pylon()),)))
+            strips += sheet.block(look_name(kind, number), kind, draw(random.Random(seed)), seed)
+    standing = standing_pylon()
+    if sheet.finish.cap:  # on a falling one it has been shaken off
+        lay_cap(standing.canvas, sheet.finish.cap, 0, depth=1, ledges=False)
+    strips.append(Strip("pylon/standing", (sheet.pylon(standing),)))
     strips.append(Strip("pylon/topple", tuple(sheet.pylon(p) for p in toppling_pylon()), TOPPLE_TICKS))
-    strips.append(Strip("transformer/live", (sheet.standing(_transformer(live=True)),)))
-    strips.append(Strip("transformer/dead", (sheet.standing(_transformer(live=False), powered=False),)))
-    return {"tokyo_city": strips}
+    strips.append(Strip("transformer/live", (sheet.transformer(live=True),)))
+    strips.append(Strip("transformer/dead", (sheet.transformer(live=False),)))
+    return {f"{name}_city": strips}
 
 
-CITY = Target("tokyo_city", sources("tokyo"), draw_city)
+def city_target(name: str) -> Target:
+    """The catalogue's entry for the sheet `<name>_city`."""
+    return Target(f"{name}_city", sources(name), partial(draw_city, name))
+
+
+CITIES = ("tokyo", "sapporo", "sendai", "sendai_ash", "vigil", "legion", "dawn")
+CITY_TARGETS = tuple(city_target(name) for name in CITIES)

@@ -12,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.cluster.vq import kmeans2
 
+from sprites.bake.scenery.hours import hours_of
 from sprites.bake.scenery.light import MasterPalette, Picture
 from sprites.bake.scenery.place import Baker
-from sprites.bake.scenery.spec import place_file, read_place
+from sprites.bake.scenery.spec import PlaceSpec, place_file, read_place
+from sprites.bake.scenery.writer import Writer
 
 COLOURS = 80
 COMMON, DISTINCT = (
@@ -54,15 +56,21 @@ class Collector(MasterPalette):
 
 
 def freeze(name: str) -> None:
+    *hours, full = hours_of(read_place(name))
+    text = place_file(name).read_text(encoding="utf-8")
+    fresh = iter([_frozen(step) for step in (full, *hours)])  # as they stand in the file
+    text = re.sub(r"(?s)^master = \[.*?\]", lambda _: f"master = [\n{next(fresh)}]", text, flags=re.M)
+    place_file(name).write_text(text, encoding="utf-8")
+
+
+def _frozen(place: PlaceSpec) -> str:
+    """The lines of the place's master colours."""
     collector = Collector()
     with tempfile.TemporaryDirectory() as folder:
-        Baker(read_place(name), Path(folder), collector).bake("")
+        Baker(place, Writer(Path(folder), collector)).bake()
     master = collector.clustered()
     lines = [master[i : i + PER_LINE] for i in range(0, len(master), PER_LINE)]
-    body = "".join("    " + " ".join(f'"{colour}",' for colour in line) + "\n" for line in lines)
-    path = place_file(name)
-    text = re.sub(r"(?s)^master = \[.*?\]", f"master = [\n{body}]", path.read_text(encoding="utf-8"), flags=re.M)
-    path.write_text(text, encoding="utf-8")
+    return "".join("    " + " ".join(f'"{colour}",' for colour in line) + "\n" for line in lines)
 
 
 def main() -> None:

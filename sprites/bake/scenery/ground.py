@@ -1,4 +1,4 @@
-"""The ground under the actors: a city street, or the laboratory's plain."""
+"""The hard ground under the actors: a city street, or the laboratory's plain."""
 
 import math
 import random
@@ -15,18 +15,13 @@ NEAR_KERB = 46  # row of the kerb nearest to the eye
 STRIPES = range(-4, 5)
 
 
-def draw_ground(spec: Ground, width: int, height: int) -> Canvas:
-    """Rows from the far kerb (row 0) to the eye."""
-    if spec.surface == "plain":
-        return _plain(spec, width, height)
-    return _street(spec, width, height)
-
-
-def _toned(canvas: Canvas, material: str, tone: Field, low: int = DEEP, high: int = LIGHT) -> None:
+def toned(canvas: Canvas, material: str, tone: Field, low: int = DEEP, high: int = LIGHT) -> None:
+    """Fills the canvas with one material in the given tones, cut at `low` and `high`."""
     canvas.pixels[:] = 1 + NUMBER[material] * TONES + np.clip(tone, low, high).astype(int)
 
 
-def _street(spec: Ground, width: int, height: int) -> Canvas:
+def draw_street(spec: Ground, width: int, height: int) -> Canvas:
+    """Rows from the far kerb (row 0) to the eye."""
     dice = random.Random(spec.seed)
     canvas = Canvas(width, height)
     speckle = np.random.default_rng(spec.seed).random((height, width))
@@ -52,7 +47,7 @@ def _asphalt(canvas: Canvas, seed: int, speckle: Field) -> None:
     worn = 0.55 * np.exp(-(((rows - 13) / 3.0) ** 2)) + 0.5 * np.exp(-(((rows - 29) / 4.0) ** 2))
     grain = noise_plane(width, height, 14, 3, 3, seed)
     tone = 4.2 - rows / height * 2.2 + worn + (grain - 0.5) * 1.1 + (bayer(height, width) - 0.5) * 0.9
-    _toned(canvas, "asphalt", tone)
+    toned(canvas, "asphalt", tone)
     canvas.pixels[speckle < 0.03] = pixel("asphalt", DEEP)
     canvas.pixels[(speckle > 0.975) & (rows < 36)] = pixel("asphalt", LIGHT)
 
@@ -144,13 +139,13 @@ def _near_pavement(canvas: Canvas) -> None:
         canvas.rect(0, y, width, 1, "dark", DEEP)
 
 
-def _plain(spec: Ground, width: int, height: int) -> Canvas:
+def draw_plain(spec: Ground, width: int, height: int) -> Canvas:
     """Concrete slabs with a measuring line: a numberless ruler of 20 and 100 px."""
     canvas = Canvas(width, height)
     rows = np.arange(height)[:, None]
     grain = noise_plane(width, height, 20, 4, 3, spec.seed)
     tone = 3.6 - rows / height * 2.4 + (grain - 0.5) * 0.9 + (bayer(height, width) - 0.5) * 0.8
-    _toned(canvas, "concrete", tone)
+    toned(canvas, "concrete", tone)
     for y in (6, 16, 31, 52):
         canvas.rect(0, y, width, 1, "dark", DEEP)
     for x in range(0, width, 100):

@@ -7,6 +7,8 @@ from sprites.bake.scenery.canvas import Canvas
 from sprites.bake.scenery.lettering import draw_letter
 from sprites.bake.scenery.materials import BASE, DEEP, INK, LIGHT, RIM, SHADE
 from sprites.bake.scenery.noise import bayer, noise_line
+from sprites.bake.scenery.props_camp import person
+from sprites.bake.scenery.ruin import rubble
 
 DRINKS = ("sign_red", "sign_yellow", "sign_blue", "sign_green", "window", "white", "red")
 
@@ -190,4 +192,34 @@ def near_pole(dice: random.Random, height: int = 190) -> Canvas:
     canvas.rect(x - 2, height - 70, 9, 1, "sign_blue", DEEP)
     for k, letter in enumerate("本ク酒"):
         draw_letter(canvas, letter, x, height - 67 + k * 7, "white", BASE)
+    return canvas
+
+
+def near_signal(dice: random.Random) -> Canvas:
+    """A traffic light on its arm, the red one burning."""
+    canvas = Canvas(64, 150)
+    canvas.rect(4, 0, 4, 150, "steel", SHADE)
+    canvas.rect(4, 0, 1, 150, "steel", LIGHT)
+    canvas.rect(4, 6, 40, 2, "steel", SHADE)
+    canvas.rect(4, 6, 40, 1, "steel", LIGHT)
+    canvas.rect(26, 2, 34, 12, "metal", DEEP)
+    canvas.rect(26, 2, 34, 1, "metal", RIM)
+    for k, material in enumerate(("sign_green", "sign_yellow", "sign_red")):
+        canvas.disc(33 + k * 10, 8, 3, material, BASE if material == "sign_red" else INK)
+        canvas.rect(30 + k * 10, 3, 7, 1, "metal", SHADE)
+    return canvas
+
+
+def near_rubble(dice: random.Random, width: int = 200, height: int = 26) -> Canvas:
+    return rubble(width, height, dice)
+
+
+def near_crowd(dice: random.Random, width: int = 200, count: int = 18) -> Canvas:
+    """Onlookers seen from behind, shoulder to shoulder, cut at the waist by the screen."""
+    canvas = Canvas(width, 26)
+    coats = ("cloth", "blue", "red", "plaster", "olive", "dark", "wood")
+    for number in range(count):
+        figure = person("onlooker_near", dice.choice(coats), "dark")
+        x = int((number + dice.uniform(0.1, 0.6)) * (width - 12) / count)
+        canvas.paste(figure, x, canvas.height - figure.height - dice.randint(0, 5))
     return canvas

@@ -73,3 +73,26 @@ def station(dice: random.Random, width: int = 150) -> Canvas:
     canvas.rect(0, 22, width, 4, "concrete", SHADE)
     canvas.rect(0, 22, width, 1, "yellow", LIGHT)
     return canvas
+
+
+def level_crossing(dice: random.Random) -> Canvas:
+    """The crossbuck with its lamps, the motor box and the lowered barrier."""
+    canvas = Canvas(74, 52)
+    base, post = canvas.height, 12
+    for y in range(base - 38, base):
+        striped = y // 5 % 2
+        canvas.rect(post, y, 2, 1, "paint" if striped else "dark", BASE if striped else DEEP)
+    canvas.line((post - 6, base - 48), (post + 8, base - 38), "yellow", LIGHT, thickness=2)
+    canvas.line((post + 8, base - 48), (post - 6, base - 38), "yellow", LIGHT, thickness=2)
+    canvas.rect(post - 8, base - 32, 18, 7, "dark", DEEP)
+    canvas.rect(post - 8, base - 33, 18, 1, "dark", RIM)
+    canvas.disc(post - 4, base - 29, 2, "sign_red", BASE)
+    canvas.dot(post - 5, base - 30, "sign_red", RIM)
+    canvas.disc(post + 6, base - 29, 2, "sign_red", INK)
+    canvas.rect(post + 6, base - 14, 10, 14, "metal", BASE)
+    canvas.rect(post + 6, base - 14, 10, 1, "metal", RIM)
+    canvas.rect(post + 14, base - 14, 2, 14, "metal", DEEP)
+    for i in range(46):
+        paint, tone = ("yellow", LIGHT) if i // 5 % 2 else ("dark", DEEP)
+        canvas.rect(post + 16 + i, base - 12 - i // 9, 1, 2, paint, tone)
+    return canvas

@@ -45,7 +45,12 @@ def rubble(width: int, height: int, dice: random.Random) -> Canvas:
     return canvas
 
 
-def bitten(canvas: Canvas, seed: int, storey: int) -> Canvas:
+def rubble_heap(dice: random.Random, width: int = 100, height: int = 14) -> Canvas:
+    """The same heap as a prop."""
+    return rubble(width, height, dice)
+
+
+def bitten(canvas: Canvas, seed: int, storey: int, burning: bool = False) -> Canvas:
     """Damage stage 1: holes in the upper half that show floors; lights fail round them."""
     dice = random.Random(seed)
     height, width = canvas.pixels.shape
@@ -59,13 +64,13 @@ def bitten(canvas: Canvas, seed: int, storey: int) -> Canvas:
         radius = dice.uniform(0.16, 0.24) * min(width, tall) + 3
         cut |= np.hypot(columns - x, rows - y) + grain * radius * 1.1 < radius
     inside = cut & (rows >= top + 4)
-    result = _opened(canvas, cut, inside, grain, storey, seed, failing=0.6)
+    result = _opened(canvas, cut, inside, grain, storey, seed, failing=0.6, burning=burning)
     heap = rubble(width // 2, max(5, int(tall * 0.10)), dice)
     result.paste(heap, width // 4, height - heap.height)
     return result
 
 
-def sheared(canvas: Canvas, seed: int, storey: int) -> Canvas:
+def sheared(canvas: Canvas, seed: int, storey: int, burning: bool = False) -> Canvas:
     """Damage stage 2 of tall blocks: a slanting shell with floor slabs and bare bars over its own rubble."""
     dice = random.Random(seed)
     height, width = canvas.pixels.shape
@@ -80,7 +85,7 @@ def sheared(canvas: Canvas, seed: int, storey: int) -> Canvas:
         radius = dice.uniform(0.1, 0.16) * min(width, tall) + 2
         cut |= np.hypot(columns - x, rows - y) + grain * radius * 1.2 < radius
     inside = cut & (ndimage.distance_transform_edt(cut) < 8 + grain * 10)
-    result = _opened(canvas, cut, inside, grain, storey, seed, failing=1.0)
+    result = _opened(canvas, cut, inside, grain, storey, seed, failing=1.0, burning=burning)
     for _ in range(width // 6):  # reinforcing bars
         x = dice.randrange(2, width - 2)
         filled = np.flatnonzero(result.pixels[:, x])
@@ -92,8 +97,10 @@ def sheared(canvas: Canvas, seed: int, storey: int) -> Canvas:
     return result
 
 
-def _opened(canvas: Canvas, cut: Mask, inside: Mask, grain: Field, storey: int, seed: int, failing: float) -> Canvas:
-    """Takes `cut` away, shows floor slabs and dark rooms in `inside`, and puts out a share of the lights."""
+def _opened(
+    canvas: Canvas, cut: Mask, inside: Mask, grain: Field, storey: int, seed: int, failing: float, burning: bool
+) -> Canvas:
+    """Takes `cut` away, shows floor slabs and dark or burning rooms in `inside`, and puts out a share of the lights."""
     source = canvas.pixels
     height, width = source.shape
     rows, columns = np.mgrid[0:height, 0:width]
@@ -115,6 +122,9 @@ def _opened(canvas: Canvas, cut: Mask, inside: Mask, grain: Field, storey: int, 
     level = (height - rows) % storey
     pixels[inside & (level == storey - 1)] = pixel("dark", INK)
     pixels[inside & (level > 1) & (columns % 9 == 2)] = pixel("concrete", BASE)
+    if burning:
+        pixels[inside & (level > 1) & (grain > 0.12)] = pixel("fire", SHADE)
+        pixels[inside & (level > 1) & (grain > 0.22)] = pixel("fire", LIGHT)
     pixels[inside & (level == 1)] = pixel("rubble", LIGHT)
     pixels[inside & (level == 0)] = pixel("rubble", SHADE)
     below_wound = np.zeros_like(cut)
@@ -123,7 +133,7 @@ def _opened(canvas: Canvas, cut: Mask, inside: Mask, grain: Field, storey: int, 
     return result
 
 
-def collapsed(canvas: Canvas, seed: int) -> Canvas:
+def collapsed(canvas: Canvas, seed: int, burning: bool = False) -> Canvas:
     """Damage stage 2 of timber houses and shops: the upper part lies whole and tilted on what was below."""
     dice = random.Random(seed)
     height, width = canvas.pixels.shape
@@ -140,6 +150,7 @@ def collapsed(canvas: Canvas, seed: int) -> Canvas:
     heap = rubble(width - 6, 13, dice)
     result.paste(heap, 7, height - heap.height)
     wooden = [pixel("dark", DEEP), pixel("wood", BASE)]
+    alight: list[tuple[int, int, int]] = []  # row, column, tone
     for y in range(top, waist):
         for x in range(width):
             value = canvas.pixels[y, x]
@@ -151,7 +162,11 @@ def collapsed(canvas: Canvas, seed: int) -> Canvas:
             column = x + 4 + int((height - y) * slope * 0.5)
             if 0 <= row < height and 0 <= column < width + 8:
                 result.pixels[row, column] = value
+                if burning and grain[y, x] < 0.22:
+                    alight.append((row, column, BASE if grain[y, x] < 0.15 else SHADE))
     result.pixels[glows(result.pixels)] = DARK_WINDOW
+    for row, column, tone in alight:
+        result.dot(column, row, "fire", tone)
     for _ in range(7):  # beams
         x, y = dice.randrange(8, width - 4), height - dice.randint(4, 14)
         end = (x + dice.randint(-9, 9), y - dice.randint(3, 9))

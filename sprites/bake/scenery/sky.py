@@ -11,7 +11,6 @@ from sprites.bake.scenery.noise import Field, bayer, noise_line, noise_plane
 from sprites.bake.scenery.spec import Clouds, Moon, Ridge, Sky
 
 STAR_COLOURS = ("2c3060", "4c5490", "8c98c8", "d0dcff")
-CLOUD_OCTAVES = 5
 EDGE_RUN = 9  # px; shorter bright edges of a cloud are dropped as speckle
 
 
@@ -41,10 +40,11 @@ def _paint_moon(picture: Picture, moon: Moon) -> None:
     height, width = picture.shape[:2]
     rows, columns = np.mgrid[0:height, 0:width]
     distance = np.hypot(columns - moon.x, rows - moon.y)
-    reach = int(moon.radius * 4)
+    reach = int(moon.radius * moon.halo_reach)
     add(picture, halo(reach, colour(moon.halo), 0.8), moon.x - reach, moon.y - reach)
-    seas = noise_plane(width, height, 7, 7, 4, moon.seed) < 0.44
-    value = 1.02 - (distance / moon.radius) ** 3 * 0.3 - (columns - moon.x) / moon.radius * 0.12 - seas * 0.27
+    value = 1.02 - (distance / moon.radius) ** 3 * 0.3 - (columns - moon.x) / moon.radius * 0.12
+    if moon.seas:
+        value = value - (noise_plane(width, height, 7, 7, 4, moon.seed) < 0.44) * 0.27
     disc = distance <= moon.radius
     picture[disc] = in_bands(np.clip(value, 0, 0.97), colours(moon.colours))[disc]
 
@@ -53,7 +53,7 @@ def paint_clouds(clouds: Clouds, height: int) -> tuple[Picture, Mask]:
     """A strip of `clouds.width` px that wraps around; lit from below by the city."""
     width = clouds.width
     rows = np.arange(height)[:, None]
-    texture = noise_plane(width, height, clouds.scale[0], clouds.scale[1], CLOUD_OCTAVES, clouds.seed)
+    texture = noise_plane(width, height, clouds.scale[0], clouds.scale[1], clouds.octaves, clouds.seed)
     middle, half = (clouds.top + clouds.bottom) / 2, (clouds.bottom - clouds.top) / 2
     envelope = np.sqrt(np.clip(1 - np.abs(rows - middle) / half, 0, 1))
     density = (texture - (1 - clouds.cover)) * 3 * envelope - 0.02
@@ -81,7 +81,7 @@ def paint_ridge(ridge: Ridge, width: int, height: int) -> tuple[Picture, Mask]:
     """Far wooded hills: one colour, a texture of slopes, a lit crest."""
     crest = ridge.base - noise_line(width, ridge.scale, 5, ridge.seed) * ridge.amplitude
     dice = random.Random(ridge.seed)
-    crest = np.array([int(y) - (dice.randint(0, 2) if dice.random() < 0.6 else 0) for y in crest])
+    crest = np.array([int(y) - (dice.randint(0, ridge.trees) if dice.random() < 0.6 else 0) for y in crest])
     rows = np.arange(height)[:, None]
     mask = rows >= crest[None]
     picture = np.empty((height, width, 3), np.uint8)

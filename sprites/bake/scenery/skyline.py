@@ -1,28 +1,38 @@
 """The far and middle city: boxes with steps, tanks, aerials, roof signs and lit windows, and the broadcasting tower."""
 
+import math
 import random
 
 from sprites.bake.scenery.canvas import Canvas
 from sprites.bake.scenery.materials import BASE, DEEP, LIGHT, RIM, SHADE
-from sprites.bake.scenery.spec import Skyline
+from sprites.bake.scenery.spec import Skyline, strip_x
 
+PEAK_RISE, PEAK_REACH = 0.6, 110  # share of the height, px
 ROOF_SIGNS = ("sign_red", "sign_blue", "sign_green", "sign_yellow")
 
 
 def draw_skyline(spec: Skyline, width: int, breaks: list[int]) -> Canvas:
     """A row of `width` px whose bottom row stands on the layer's base; no building straddles a break."""
     dice = random.Random(spec.seed)
-    canvas = Canvas(width, int(spec.high * 2.6 + 20))
+    canvas = Canvas(width, int(spec.high * (2.6 + PEAK_RISE) + 20))
     x = -4
     while x < width:
         breadth = int(dice.randint(8, 22) * spec.scale)
         height = int(dice.randint(spec.low, spec.high) + (dice.random() < spec.tall) * spec.high * 0.8)
+        height = round(height * _prominence(spec, x))
         crossed = [edge for edge in breaks if x < edge < x + breadth]
         if crossed:
             breadth = max(3, crossed[0] - x)
         _building(canvas, x, breadth, height, spec, dice)
         x += breadth + dice.choice((0, 0, 1, 3))
     return canvas
+
+
+def _prominence(spec: Skyline, x: int) -> float:
+    """1, more round the place's peak."""
+    if spec.peak is None:
+        return 1.0
+    return 1 + PEAK_RISE * math.exp(-(((x - strip_x(spec.peak, spec.depth)) / PEAK_REACH) ** 2))
 
 
 def _building(canvas: Canvas, x: int, width: int, height: int, spec: Skyline, dice: random.Random) -> None:

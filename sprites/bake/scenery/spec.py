@@ -4,7 +4,7 @@
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -13,6 +13,7 @@ SCREEN_WIDTH, SCREEN_HEIGHT = 640, 360
 
 HexColour = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{6}$")]
 Ramp = list[HexColour]
+Weather = Literal["snow", "rain", "ash", "embers"]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,11 +29,15 @@ class SeedColours(Record):
 
 
 class Moon(Record):
+    """A disc in the sky: the moon, or the sun when it has no seas."""
+
     x: int
     y: int
     radius: int
     colours: Ramp
     halo: HexColour
+    halo_reach: float = 4.0  # radii
+    seas: bool = True
     seed: int = 11
 
 
@@ -82,6 +87,7 @@ class Clouds(Layer, tag="clouds"):
     cover: float
     scale: tuple[float, float]
     light: tuple[float, float] = (0.3, 1.0)  # toward the light
+    octaves: int = 5  # fewer make rounder clouds
     edge: HexColour | None = None
     seed: int = 0
 
@@ -94,6 +100,7 @@ class Ridge(Layer, tag="ridge"):
     colour: HexColour
     slope_colour: HexColour
     crest_colour: HexColour
+    trees: int = 2  # px by which the wood roughens the crest
 
 
 class Solid(Layer, kw_only=True):
@@ -113,6 +120,7 @@ class Skyline(Solid, tag="skyline"):
     tall: float
     lit: float
     towers: list[tuple[int, int]] = []  # broadcasting towers: x, height
+    peak: int | None = None  # x round which the buildings stand 60 % taller
 
 
 class Zone(Record):
@@ -122,6 +130,8 @@ class Zone(Record):
     props: list[str]
     lit: float = 0.5
     gap: tuple[int, int] = (2, 8)
+    damage: float = 0.0  # share of the buildings that are bitten or ruined
+    burning: float = 0.0  # share of the damaged ones that burn inside
 
 
 class Pin(Record):
@@ -132,6 +142,16 @@ class Pin(Record):
     options: dict[str, int | float | str] = {}
     rise: int = 0  # px above the layer's base
     flip: bool = False
+    damage: int = 0  # 1 bitten, 2 ruined
+    burning: bool = False
+
+
+class Fire(Record):
+    """A standing fire; its root is `rise` px above the layer's base."""
+
+    x: int
+    size: int  # px of half its width
+    rise: int = 0
 
 
 class Train(Record):
@@ -150,14 +170,70 @@ class Props(Solid, tag="props"):
     halo: str = ""  # name in `halos`: the light of this layer's lamps
     front: bool = False  # drawn over the actors
     bloom: float = 0.5
+    fires: list[Fire] = []
+    fire_light: HexColour = "6e2a0c"  # what the fires throw on this layer's surroundings
+
+
+class Smoke(Layer, tag="smoke"):
+    """Columns of smoke that rise for ever, all of one shape."""
+
+    colours: Ramp  # dark to light; a fourth one is the fire's glow near the root
+    columns: list[tuple[int, int]]  # world x of the root, screen row of the root
+    top: int  # screen row where the first column has thinned away
+    width: int  # px at the root
+    lean: float = 0.2  # px to the right for each px of rise
+    spread: float = 0.18  # px of half its width for each px of rise
+    seed: int = 0
+
+
+class Glow(Record):
+    """Light that hangs in the air of a layer; `x` is a world x, `y` a screen row."""
+
+    x: int
+    y: int
+    radius: int
+    tint: HexColour
+    flatness: float = 1.0
+
+
+class Glows(Layer, tag="glows"):
+    glows: list[Glow]
+
+
+class Sun(Layer, tag="sun"):
+    """A disc that climbs with the light of the place, and the shafts of light round it."""
+
+    x: int  # screen column
+    rows: list[int]  # screen row of its middle, at every step of light
+    radius: int
+    colours: Ramp
+    halo: HexColour
+    halo_reach: float
+    rays: HexColour
+    ray_strength: float = 0.55
+    ray_count: int = 14
+    seed: int = 4
 
 
 class Ground(Layer, tag="ground"):
     top: int
-    surface: str  # "street" or "plain"
+    surface: str  # "street", "snow_street", "ash", "levee" or "plain"
     seed: int = 0
     crossings: list[int] = []
     dim: float = 1.0
+    sea_until: int = 0  # world x up to which there is water instead, behind a quay
+    wet: float = 0.0  # share of the light that the ground mirrors
+
+
+class Hour(Record):
+    """An earlier hour of a place whose light grows: how its colours differ from those of the full light."""
+
+    seeds: SeedColours
+    sky: Ramp
+    tones: Ramp  # what the place's other colours become, from black to white
+    keep: float  # share of a colour's own hue that survives
+    glow: float  # share of the light that glows, rays and halos keep
+    master: Ramp
 
 
 class Halo(Record):
@@ -172,7 +248,7 @@ class Halo(Record):
     pool_row: int  # screen row of the pool's middle
 
 
-LayerSpec = Sky | Haze | Clouds | Ridge | Skyline | Props | Ground
+LayerSpec = Sky | Haze | Clouds | Ridge | Skyline | Props | Smoke | Glows | Sun | Ground
 
 
 class PlaceSpec(Record):
@@ -182,6 +258,11 @@ class PlaceSpec(Record):
     districts: dict[str, tuple[int, int]]
     layer: list[LayerSpec]
     halos: dict[str, Halo] = {}
+    lit_side: int = -1  # the flank on which the back light falls: -1 left, 1 right
+    cap: str = ""  # the material that lies on everything's top
+    powered: bool = True  # without power, no window ever lights
+    weather: list[Weather] = []
+    hours: list[Hour] = []  # darker hours in front of the full light, darkest first
 
 
 def place_file(name: str) -> Path:

@@ -1,0 +1,220 @@
+"""Everything that flashes, burns, bursts and smokes. Events start it (`effect_events.py`), ticks carry it on.
+
+Looks only: own dice, own clock. During hit-stop effects go on at half speed, so that a blow hangs in the air.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.sim.components import GameraState
+from game.sim.content import moves
+from game.sim.events import Event
+from game.sim.systems.gamera import charge_level
+from game.sim.world import World
+from game.view.art import keyed_sheet
+from game.view.lens import Lens
+from game.view.particles import Particles
+from game.view.sheets import Strip
+
+BALL_SIZES = ("", "small", "medium", "full")
+AIM_NAMES = {-1: "up", 0: "level", 1: "down"}
+MOST_STRIPS = 160
+FLASH_MOST = 0.32  # of white
+FLASH_FADES = 0.82  # share left after a tick
+FLASH_APART = 24  # ticks between two flashes: never three in a second
+EMBER_EVERY = 11  # ticks
+JET_FEET = ((-14.0, -6.0), (10.0, -6.0))  # px from his feet
+SHELL_JETS = 50.0  # px from the shell's middle
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """A strip that plays once at a place, or follows Gamera."""
+
+    strip: Strip
+    x: float
+    y: float
+    age: int = 0
+    behind: bool = False
+    follows: bool = False  # (x, y) is then px from his feet
+    drift: tuple[float, float] = (0.0, 0.0)  # px a tick
+    wait: int = 0  # ticks before it begins
+
+    @property
+    def over(self) -> bool:
+        return self.age >= self.strip.ticks * len(self.strip.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Glimmer:
+    """A light that fades."""
+
+    colour: str
+    diameter: int
+    x: float
+    y: float
+    strength: float
+    fades: float  # a tick
+
+    def fainter(self) -> "Glimmer":
+        return replace(self, strength=self.strength - self.fades)
+
+
+@dataclass(frozen=True, slots=True)
+class Fire:
+    """A ruin that burns for a while."""
+
+    x: float
+    y: float
+    size: str
+    ticks_left: int
+
+
+Show = Callable[[Event, World, "Effects"], None]
+
+
+class Effects:
+    """`observe` once after every tick; `show` starts what an event looks like; `flash` is the white to add now."""
+
+    def __init__(self, seed: int, flashes: bool, show: Show) -> None:
+        self._show = show
+        self._dice = np.random.default_rng(seed + 1)
+        self.sheet = keyed_sheet("effects")
+        self.army = keyed_sheet("army")
+        self.particles = Particles(self.sheet, self._dice)
+        self.flashes = flashes
+        self.flash = 0.0
+        self._playing: list[Playing] = []
+        self._glimmers: list[Glimmer] = []
+        self._fires: list[Fire] = []
+        self._tick = 0
+        self._flashed_at = -FLASH_APART
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        self._tick += 1
+        if not world.hit_stop or self._tick & 1:
+            self._age()
+        for event in events:
+            self._show(event, world, self)
+        self._keep_burning(world)
+
+    # What an event may ask for.
+    def play(
+        self,
+        name: str,
+        x: float,
+        y: float,
+        *,
+        behind: bool = False,
+        follows: bool = False,
+        drift: tuple[float, float] = (0.0, 0.0),
+        wait: int = 0,
+    ) -> None:
+        """Plays a strip of the sheet `effects` once."""
+        if len(self._playing) < MOST_STRIPS:
+            self._playing.append(Playing(self.sheet[name], x, y, 0, behind, follows, drift, wait))
+
+    def glimmer(self, colour: str, diameter: int, x: float, y: float, strength: float, ticks: int) -> None:
+        """A light that fades within so many ticks."""
+        self._glimmers.append(Glimmer(colour, diameter, x, y, strength, strength / ticks))
+
+    def burn(self, x: float, y: float, size: str, ticks: int) -> None:
+        self._fires.append(Fire(x, y, size, ticks))
+
+    def white(self, strength: float) -> None:
+        """A flash over the whole picture, unless one was just there or the player wants none."""
+        if self.flashes and self._tick - self._flashed_at >= FLASH_APART:
+            self.flash = min(FLASH_MOST, strength)
+            self._flashed_at = self._tick
+
+    def jitter(self, spread: float) -> tuple[float, float]:
+        x, y = self._dice.uniform(-spread, spread, 2)
+        return float(x), float(y)
+
+    def _age(self) -> None:
+        self.flash = self.flash * FLASH_FADES if self.flash > 0.02 else 0.0
+        self._playing = [_older(strip) for strip in self._playing if not strip.over]
+        self._glimmers = [light.fainter() for light in self._glimmers if light.strength > light.fades]
+        self.particles.step()
+
+    def _keep_burning(self, world: World) -> None:
+        self._fires = [replace(fire, ticks_left=fire.ticks_left - 1) for fire in self._fires if fire.ticks_left > 1]
+        if self._tick % EMBER_EVERY == 0:
+            for fire in self._fires:
+                dx, dy = self.jitter(12)
+                self.particles.burst("fire", fire.x + dx, fire.y - 14 + dy, 1, 14, push=(6, -46), life=70, weight=-0.05)
+        trail = self._tick % 2 == 0
+        for x, y in world.shots.position.T.tolist():
+            if trail:
+                dx, dy = self.jitter(5)
+                self.particles.burst("fire", x + dx, y + dy, 2, 26, push=(0, -8), life=26, weight=0.1)
+            if self._tick % 5 == 0:
+                self.play("smoke_puff/S", x, y, drift=(0.0, -0.3))
+
+    def draw_behind(self, lens: Lens, world: World) -> None:
+        """Fire and smoke on ruins, dust behind the actors."""
+        for fire in self._fires:
+            if lens.sees(fire.x - 60, fire.x + 60):
+                self._blit(lens, self.sheet[f"smoke_plume/{fire.size}"], self._tick, fire.x, fire.y - 8)
+                self._blit(lens, self.sheet[f"fire/{fire.size}"], self._tick, fire.x, fire.y)
+                lens.light("orange", 96, fire.x, fire.y - 16, 0.4)
+        self._draw_playing(lens, world, behind=True)
+
+    def draw_front(self, lens: Lens, world: World) -> None:
+        """Blows, fireballs, sparks and pieces."""
+        self._draw_shots(lens, world)
+        self._draw_gameras_own(lens, world)
+        self._draw_playing(lens, world, behind=False)
+        self.particles.draw(lens)
+        for light in self._glimmers:
+            lens.light(light.colour, light.diameter, light.x, light.y, min(1.0, light.strength))
+
+    def _draw_playing(self, lens: Lens, world: World, *, behind: bool) -> None:
+        body = world.gamera_body
+        for playing in self._playing:
+            if playing.behind is behind and not playing.wait:
+                x = playing.x + (body.x if playing.follows else 0.0)
+                y = playing.y + (body.y if playing.follows else 0.0)
+                self._blit(lens, playing.strip, playing.age, x, y)
+
+    def _draw_shots(self, lens: Lens, world: World) -> None:
+        shots = world.shots
+        for row in range(shots.count):
+            x, y = shots.position[:, row].tolist()
+            vx, vy = shots.velocity[:, row].tolist()
+            aim = AIM_NAMES[0 if abs(vy) < 1 else 1 if vy > 0 else -1]
+            size = BALL_SIZES[int(shots.level[row])]
+            strip = self.sheet[f"fireball/{size}/{aim}/{'right' if vx > 0 else 'left'}"]
+            self._blit(lens, strip, self._tick, x, y)
+            lens.light("orange", 96 if size == "small" else 160, x, y, 0.8)
+            lens.light("orange", 96, x, 300, 0.35)
+
+    def _draw_gameras_own(self, lens: Lens, world: World) -> None:
+        """What burns on him: the charge in his jaws, jets at his feet or round the shell."""
+        hero, body = world.gamera, world.gamera_body
+        if hero.state is GameraState.CHARGE:
+            level = charge_level(hero)
+            x, y = body.x + (moves.MUZZLE[0] - 4) * body.facing, body.y + moves.MUZZLE[1] + 2
+            self._blit(lens, self.sheet[f"charge_orb/{level}"], self._tick, x, y)
+            lens.light("orange", (48, 96, 160)[level - 1], x, y, 0.45 + 0.15 * level)
+        if hero.jets:
+            for x, y in JET_FEET:
+                self._blit(lens, self.sheet["jet_flame/down"], self._tick, body.x + x, body.y + y)
+            lens.light("orange", 160, body.x, body.y + 20, 0.7)
+        if hero.state is GameraState.SPIN:
+            middle = body.y - 56
+            side = 1 if self._tick // 2 % 2 else -1  # the drawn shell has its flames; this is their light
+            lens.light("orange", 96, body.x + SHELL_JETS * side, middle, 0.5)
+
+    def _blit(self, lens: Lens, strip: Strip, age: int, x: float, y: float) -> None:
+        frame = strip.at(age)
+        lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)
+
+
+def _older(playing: Playing) -> Playing:
+    if playing.wait:
+        return replace(playing, wait=playing.wait - 1)
+    dx, dy = playing.drift
+    return replace(playing, age=playing.age + 1, x=playing.x + dx, y=playing.y + dy)

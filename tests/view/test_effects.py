@@ -1,0 +1,62 @@
+"""Effects: started by events, carried on by ticks, never too many, never too bright too often."""
+
+import numpy as np
+
+from game.sim import Action, Simulation
+from game.sim.events import CircuitSurged, FireballExploded, SoldierClawed
+from game.view.art import keyed_sheet
+from game.view.effect_events import show
+from game.view.effects import FLASH_MOST, Effects
+from game.view.particles import MOST, Particles
+
+
+def flashes_in(effects: Effects, ticks: int, events: list[object]) -> int:
+    """How often the whole picture goes from dark to bright, with the same events every tick."""
+    world = Simulation("tokyo", seed=1).world
+    rises, before = 0, 0.0
+    for _ in range(ticks):
+        effects.observe(world, events)
+        assert effects.flash <= FLASH_MOST
+        rises += effects.flash > before
+        before = effects.flash
+    return rises
+
+
+def test_never_more_than_three_flashes_a_second_whatever_happens() -> None:
+    storm = [CircuitSurged(0, 1.0, 200), FireballExploded(800.0, 200.0, 88.0, 3)]
+    assert 1 <= flashes_in(Effects(1, True, show), 60, storm) <= 3
+
+
+def test_no_flashes_means_none() -> None:
+    assert flashes_in(Effects(1, False, show), 60, [CircuitSurged(0, 1.0, 200)]) == 0
+
+
+def test_a_massacre_does_not_grow_the_particles_without_bound() -> None:
+    simulation = Simulation("tokyo", seed=1)
+    effects = Effects(1, True, show)
+    deaths = [SoldierClawed(uid, 900.0, 200.0) for uid in range(400)]
+    for _ in range(10):
+        effects.observe(simulation.world, deaths)
+    assert len(effects.particles) <= MOST
+
+
+def test_particles_fall_come_to_rest_on_the_street_and_vanish() -> None:
+    particles = Particles(keyed_sheet("effects"), np.random.default_rng(1))
+    particles.burst("concrete", 100.0, 200.0, 30, 120.0, life=60)
+    for _ in range(40):
+        particles.step()
+    assert (particles._position[1] <= 300 + 34).all()
+    for _ in range(60):
+        particles.step()
+    assert len(particles) == 0
+
+
+def test_effects_of_a_quiet_world_end() -> None:
+    simulation = Simulation("lab", seed=1)
+    effects = Effects(1, True, show)
+    effects.observe(simulation.world, [FireballExploded(800.0, 250.0, 62.0, 2)])
+    for _ in range(300):
+        effects.observe(simulation.world, simulation.step(Action()))
+    assert len(effects.particles) == 0
+    assert not effects._playing
+    assert not effects._glimmers
