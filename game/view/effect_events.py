@@ -1,5 +1,7 @@
 """Which event looks like what. One function, one case an event: the place to look for any effect of a moment."""
 
+import numpy as np
+
 from game.sim.components import Block
 from game.sim.content import moves
 from game.sim.content.city import BLOCKS
@@ -34,14 +36,17 @@ from game.sim.events import (
     SpinEnded,
     SpinStarted,
 )
+from game.sim.soldiers import SoldierState
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.effects import BALL_SIZES, Effects
 
 SHOULDER = (22.0, -70.0)  # px from his feet, facing right: where a slash begins
 EXPLOSIONS = ("", "S", "M", "L")
-BITE_SPREAD_X, BITE_SPREAD_Y = 22.0, 44.0  # px
+BITES_SHOWN = 90  # clingers at which every bite event (15 a second) is seen; fewer are seen now and then
 FIRE_TICKS = 60 * 25
+SMOKES = 0.4  # of those a surge kills; more would draw a dark line along the wire
+MIDDLE_Y = -56.0  # px from Gamera's feet to the point that clingers' offsets count from
 
 
 def show(event: Event, world: World, effects: Effects) -> None:
@@ -49,7 +54,9 @@ def show(event: Event, world: World, effects: Effects) -> None:
     match event:
         case SoldierElectrocuted(x=x, y=y):
             effects.particles.burst("blue", x, y, 5, 120, life=24)
-            effects.play("smoke_puff/S", x, y, drift=(0.0, -0.4), wait=14)
+            if effects.happens(SMOKES):
+                drift_x, _ = effects.jitter(0.3)
+                effects.play("smoke_puff/S", x, y, drift=(drift_x, -0.4), wait=14)
         case SoldierDied(x=x, y=y):
             effects.particles.burst("soldier", x, y, 3, 120, push=(0, -90), life=70)
             effects.particles.burst("yellow", x, y, 5, 140, life=20)
@@ -67,10 +74,8 @@ def show(event: Event, world: World, effects: Effects) -> None:
         case FireballCharged() | FireballLaunched() | FireballExploded():
             _fire(event, world, effects)
         case GameraBitten(clinging=clinging):
-            body = world.gamera_body
-            for _ in range(min(3, 1 + clinging // 30)):
-                dx, dy = effects.jitter(1.0)
-                effects.play("bite_flash", dx * BITE_SPREAD_X, -56 + dy * BITE_SPREAD_Y, follows=True)
+            if effects.happens(clinging / BITES_SHOWN):
+                _bite(world, effects)
         case GameraHurt():
             body = world.gamera_body
             effects.play("hit_sparks/L", body.x, body.y - 60)
@@ -91,6 +96,14 @@ def show(event: Event, world: World, effects: Effects) -> None:
         case QueenCalled(x=x, y=y):
             for dx in (-90, -30, 40, 90):
                 effects.play("dust_burst/earth", x + dx, y, behind=True)
+
+
+def _bite(world: World, effects: Effects) -> None:
+    """One of those on him bites where it sits."""
+    rows = np.flatnonzero(world.soldiers.state == SoldierState.CLING)
+    if len(rows):
+        x, y = world.soldiers.offset[:, rows[effects.pick(len(rows))]].tolist()
+        effects.play("bite_flash", x, MIDDLE_Y + y, follows=True)
 
 
 def _ground(event: Event, effects: Effects) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.sim.components import GameraState
+from game.sim.components import Body, GameraState, Helicopter, HelicopterState
 from game.sim.content import moves
 from game.sim.events import Event
 from game.sim.systems.gamera import charge_level
+from game.sim.units import SECONDS_PER_TICK
 from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
@@ -25,6 +26,8 @@ FLASH_MOST = 0.32  # of white
 FLASH_FADES = 0.82  # share left after a tick
 FLASH_APART = 24  # ticks between two flashes: never three in a second
 EMBER_EVERY = 11  # ticks
+TRAIL_BEGINS = 4  # ticks of flight behind a fireball's middle
+SMOKES_BELOW = 150.0  # vitality of a helicopter, of 260
 JET_FEET = ((-14.0, -6.0), (10.0, -6.0))  # px from his feet
 SHELL_JETS = 50.0  # px from the shell's middle
 
@@ -72,6 +75,7 @@ class Fire:
     ticks_left: int
 
 
+Spot = tuple[float, float]  # a point of the world
 Show = Callable[[Event, World, "Effects"], None]
 
 
@@ -99,6 +103,7 @@ class Effects:
         for event in events:
             self._show(event, world, self)
         self._keep_burning(world)
+        self._smoke_of_aircraft(world)
 
     # What an event may ask for.
     def play(
@@ -129,6 +134,13 @@ class Effects:
             self.flash = min(FLASH_MOST, strength)
             self._flashed_at = self._tick
 
+    def happens(self, chance: float) -> bool:
+        return bool(self._dice.random() < chance)
+
+    def pick(self, count: int) -> int:
+        """A number from 0 to count - 1."""
+        return int(self._dice.integers(count))
+
     def jitter(self, spread: float) -> tuple[float, float]:
         x, y = self._dice.uniform(-spread, spread, 2)
         return float(x), float(y)
@@ -146,44 +158,55 @@ class Effects:
                 dx, dy = self.jitter(12)
                 self.particles.burst("fire", fire.x + dx, fire.y - 14 + dy, 1, 14, push=(6, -46), life=70, weight=-0.05)
         trail = self._tick % 2 == 0
-        for x, y in world.shots.position.T.tolist():
+        behind = world.shots.position - world.shots.velocity * np.float32(TRAIL_BEGINS * SECONDS_PER_TICK)
+        for x, y in behind.T.tolist():
             if trail:
                 dx, dy = self.jitter(5)
                 self.particles.burst("fire", x + dx, y + dy, 2, 26, push=(0, -8), life=26, weight=0.1)
             if self._tick % 5 == 0:
-                self.play("smoke_puff/S", x, y, drift=(0.0, -0.3))
+                self.play("smoke_puff/S", x, y, behind=True, drift=(0.0, -0.3))
 
-    def draw_behind(self, lens: Lens, world: World) -> None:
+    def _smoke_of_aircraft(self, world: World) -> None:
+        """A helicopter that suffers smokes; one that comes down burns."""
+        for _, craft, body in world.entities.each(Helicopter, Body):
+            falls = craft.state is HelicopterState.CRASHING
+            if falls and self._tick % 3 == 0:
+                self.particles.burst("fire", body.x, body.y, 2, 60, push=(0, -30), life=34, weight=0.2)
+                self.play("smoke_puff/M", body.x, body.y - 6, drift=(0.0, -0.5))
+            elif craft.vitality < SMOKES_BELOW and self._tick % 9 == 0:
+                self.play("smoke_puff/S", body.x - 6 * body.facing, body.y - 8, drift=(0.0, -0.5))
+
+    def draw_behind(self, lens: Lens, hero: Spot) -> None:
         """Fire and smoke on ruins, dust behind the actors."""
         for fire in self._fires:
             if lens.sees(fire.x - 60, fire.x + 60):
                 self._blit(lens, self.sheet[f"smoke_plume/{fire.size}"], self._tick, fire.x, fire.y - 8)
                 self._blit(lens, self.sheet[f"fire/{fire.size}"], self._tick, fire.x, fire.y)
                 lens.light("orange", 96, fire.x, fire.y - 16, 0.4)
-        self._draw_playing(lens, world, behind=True)
+        self._draw_playing(lens, hero, behind=True)
 
-    def draw_front(self, lens: Lens, world: World) -> None:
-        """Blows, fireballs, sparks and pieces."""
+    def draw_front(self, lens: Lens, world: World, hero: Spot) -> None:
+        """Blows, fireballs, sparks and pieces. `hero` is where Gamera's feet are drawn."""
         self._draw_shots(lens, world)
-        self._draw_gameras_own(lens, world)
-        self._draw_playing(lens, world, behind=False)
+        self._draw_gameras_own(lens, world, hero)
+        self._draw_playing(lens, hero, behind=False)
         self.particles.draw(lens)
         for light in self._glimmers:
             lens.light(light.colour, light.diameter, light.x, light.y, min(1.0, light.strength))
 
-    def _draw_playing(self, lens: Lens, world: World, *, behind: bool) -> None:
-        body = world.gamera_body
+    def _draw_playing(self, lens: Lens, hero: Spot, *, behind: bool) -> None:
         for playing in self._playing:
             if playing.behind is behind and not playing.wait:
-                x = playing.x + (body.x if playing.follows else 0.0)
-                y = playing.y + (body.y if playing.follows else 0.0)
+                x = playing.x + (hero[0] if playing.follows else 0.0)
+                y = playing.y + (hero[1] if playing.follows else 0.0)
                 self._blit(lens, playing.strip, playing.age, x, y)
 
     def _draw_shots(self, lens: Lens, world: World) -> None:
         shots = world.shots
+        back = (1 - lens.alpha) * SECONDS_PER_TICK
         for row in range(shots.count):
-            x, y = shots.position[:, row].tolist()
             vx, vy = shots.velocity[:, row].tolist()
+            x, y = float(shots.position[0, row]) - vx * back, float(shots.position[1, row]) - vy * back
             aim = AIM_NAMES[0 if abs(vy) < 1 else 1 if vy > 0 else -1]
             size = BALL_SIZES[int(shots.level[row])]
             strip = self.sheet[f"fireball/{size}/{aim}/{'right' if vx > 0 else 'left'}"]
@@ -191,22 +214,23 @@ class Effects:
             lens.light("orange", 96 if size == "small" else 160, x, y, 0.8)
             lens.light("orange", 96, x, 300, 0.35)
 
-    def _draw_gameras_own(self, lens: Lens, world: World) -> None:
+    def _draw_gameras_own(self, lens: Lens, world: World, hero: Spot) -> None:
         """What burns on him: the charge in his jaws, jets at his feet or round the shell."""
-        hero, body = world.gamera, world.gamera_body
-        if hero.state is GameraState.CHARGE:
-            level = charge_level(hero)
-            x, y = body.x + (moves.MUZZLE[0] - 4) * body.facing, body.y + moves.MUZZLE[1] + 2
+        gamera, facing = world.gamera, world.gamera_body.facing
+        feet_x, feet_y = hero
+        if gamera.state is GameraState.CHARGE:
+            level = charge_level(gamera)
+            x, y = feet_x + (moves.MUZZLE[0] - 4) * facing, feet_y + moves.MUZZLE[1] + 2
             self._blit(lens, self.sheet[f"charge_orb/{level}"], self._tick, x, y)
             lens.light("orange", (48, 96, 160)[level - 1], x, y, 0.45 + 0.15 * level)
-        if hero.jets:
+        if gamera.jets:
             for x, y in JET_FEET:
-                self._blit(lens, self.sheet["jet_flame/down"], self._tick, body.x + x, body.y + y)
-            lens.light("orange", 160, body.x, body.y + 20, 0.7)
-        if hero.state is GameraState.SPIN:
-            middle = body.y - 56
+                self._blit(lens, self.sheet["jet_flame/down"], self._tick, feet_x + x, feet_y + y)
+            lens.light("orange", 160, feet_x, feet_y + 20, 0.7)
+        if gamera.state is GameraState.SPIN:
+            middle = feet_y - 56
             side = 1 if self._tick // 2 % 2 else -1  # the drawn shell has its flames; this is their light
-            lens.light("orange", 96, body.x + SHELL_JETS * side, middle, 0.5)
+            lens.light("orange", 96, feet_x + SHELL_JETS * side, middle, 0.5)
 
     def _blit(self, lens: Lens, strip: Strip, age: int, x: float, y: float) -> None:
         frame = strip.at(age)

@@ -17,6 +17,7 @@ from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.overlay import draw_field
 from game.view.place import Place
+from game.view.pops import Pops
 from game.view.swarm import SwarmView
 from game.view.text import Typeface
 from game.view.wires import Wires
@@ -42,6 +43,7 @@ class StageView:
         self._wires = Wires(stage)
         self._effects = Effects(seed, flashes, show)
         self._typeface = Typeface()
+        self._pops = Pops(self._typeface)
         self._stood: tuple[float, float] | None = None
         self._beat = -1
         self._moved = False
@@ -57,6 +59,7 @@ class StageView:
         self._city.observe(events)
         self._wires.observe(world, events)
         self._effects.observe(world, events)
+        self._pops.observe(events)
         self.camera.follow(world, events, shake)
 
     def draw(self, canvas: pygame.Surface, world: World, alpha: float, *, field: bool) -> None:
@@ -71,15 +74,18 @@ class StageView:
         self._place.draw_behind(canvas, left, world.tick, dark, top)
         self._city.draw(world, lens)
         self._wires.draw_pylons(lens, world)
-        self._effects.draw_behind(lens, world)
+        hero = self._gamera.place(world, moment)
+        self._effects.draw_behind(lens, hero)
         self._swarm.look(world, lens)
         self._swarm.draw_far(lens)
         self._wires.draw(lens, world)
+        self._lights.draw(canvas)  # below the swarm: who sits on a live wire stands dark against it
         self._queen.draw(world, lens)
         self._army.draw(world, lens)
         self._draw_gamera(world, lens)
         self._swarm.draw_near(lens)
-        self._effects.draw_front(lens, world)
+        self._effects.draw_front(lens, world, hero)
+        self._pops.draw(lens)
         if field:
             draw_field(lens, world, self._typeface)
         self._lights.draw(canvas)

@@ -31,6 +31,7 @@ SKY, GROUND, HOST = range(3)
 SIZES = ("small", "normal", "large")
 LOOKS = ("crawl", "fly", "cling", "perch", "stagger", "burn", "fall", "cling_up", "cling_down", "bite")
 CLING_LOOKS = np.array([LOOKS.index(look) for look in ("cling", "cling_up", "cling_down", "bite")])
+PERCH_LOOKS = np.array([LOOKS.index(look) for look in ("perch", "bite", "perch", "cling_down")])
 FACINGS = ("right", "left")
 FRAMES = 4  # most frames of any look; shorter ones repeat
 
@@ -170,10 +171,12 @@ class SwarmView:
         velocity_x = soldiers.velocity[0, rows]
         born_left = ((luck >> np.uint32(9)) & np.uint32(1)).astype(bool)
         left = np.where(np.abs(velocity_x) < TURNS_AT, born_left, velocity_x < 0)
-        tint = np.where(state == SoldierState.PERCH, HOST, np.where(y > GROUND_TINT_FROM, GROUND, SKY))
+        tint = np.where(y > GROUND_TINT_FROM, GROUND, SKY)
         size = (depth >= NORMAL_FROM).astype(np.intp) + (depth >= LARGE_FROM)
-        frame = self._frame(world.beat, state, luck)
-        picture = picture_index(tint, size, state, left, frame)
+        perched_look = PERCH_LOOKS[(luck >> np.uint32(5)) & np.uint32(3)]
+        look = np.where(state == SoldierState.PERCH, perched_look, state)
+        frame = self._frame(world.beat, look, luck)
+        picture = picture_index(tint, size, look, left, frame)
         speck_below = specks_below(len(rows))
         if speck_below:
             far = np.flatnonzero((depth < speck_below) & (state == SoldierState.FLY))

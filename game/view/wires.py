@@ -32,6 +32,9 @@ READY_CORE, READY_EDGE = (255, 250, 214), (255, 190, 84)
 HOT_EDGE = (255, 112, 92)
 SURGE_CORE = (255, 255, 255)
 
+AIR_EVERY = 64  # px between two of the wide lights round a live line
+AIR_ABOVE = 14  # px; the middle of the three conductors
+AIR_SHARE = 0.3  # of the line's own strength
 HOT = 0.7  # heat from which a line shows it
 GLOW_STEPS = 6
 FLICKER_TICKS = 5  # the arcs' own unrest; small, never a flash
@@ -129,6 +132,7 @@ class Wires:
             top = tile.get_height() // 2
             for x, y in curve:
                 lens.lights.add_picture(tile, x - STEP, y - top)
+        _light_the_air(lens, glow, curves[0], strength)
         self._draw_arcs(lens, circuit, curves[0])
         self._run_light_along(lens, which, curves[0])
         if circuit.state is CircuitState.SURGING:
@@ -223,6 +227,13 @@ def _conductors(world: World, x0: int, x1: int, lens: Lens) -> list[list[tuple[i
     curves += [insulators - np.float32(rise) + hang * np.float32(share) for rise, share in UPPER]
     canvas_x = (xs - lens.left).tolist()
     return [list(zip(canvas_x, (np.rint(curve).astype(np.intp) - lens.top).tolist(), strict=True)) for curve in curves]
+
+
+def _light_the_air(lens: Lens, colour: str, curve: list[tuple[int, int]], strength: float) -> None:
+    """A wide faint light round the line; it hangs in the world, not on the view, so that it does not swim."""
+    for x, y in curve:
+        if (x + lens.left) % AIR_EVERY < STEP:
+            lens.lights.add(colour, 160, x, y - AIR_ABOVE, AIR_SHARE * strength)
 
 
 def _glow_tiles(colour: str) -> tuple[pygame.Surface, ...]:

@@ -1,0 +1,76 @@
+"""Numbers that rise where many fell at once: how many a surge burned, how many a fireball caught."""
+
+from dataclasses import dataclass, replace
+
+from game.sim.events import CircuitSurged, Event, FireballExploded, SoldierBurned, SoldierElectrocuted, SurgeEnded
+from game.view.lens import Lens
+from game.view.motion import ease_out
+from game.view.text import Align, Edge, Typeface
+
+SURGE_FROM, BLAST_FROM = 5, 4  # killed at once that are worth a number
+GREAT_FROM = 40  # killed at once that are worth twice the size
+POP_TICKS = 70
+RISE = 26.0  # px
+ABOVE_WIRE = 30.0  # px
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """A number on its way up."""
+
+    text: str
+    colour: str
+    scale: int
+    x: float
+    y: float
+    age: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """Where the victims of a running surge fell, summed up."""
+
+    count: int = 0
+    sum_x: float = 0.0
+    sum_y: float = 0.0
+
+    def with_one(self, x: float, y: float) -> "Fallen":
+        return Fallen(self.count + 1, self.sum_x + x, self.sum_y + y)
+
+
+class Pops:
+    def __init__(self, typeface: Typeface) -> None:
+        self._typeface = typeface
+        self._pops: list[Pop] = []
+        self._surges: dict[int, Fallen] = {}  # by circuit
+
+    def observe(self, events: list[Event]) -> None:
+        """One tick."""
+        self._pops = [replace(pop, age=pop.age + 1) for pop in self._pops if pop.age + 1 < POP_TICKS]
+        burned = sum(isinstance(event, SoldierBurned) for event in events)
+        for event in events:
+            match event:
+                case CircuitSurged(circuit=circuit):
+                    self._surges[circuit] = Fallen()
+                case SoldierElectrocuted(circuit=circuit, x=x, y=y):
+                    self._surges[circuit] = self._surges.get(circuit, Fallen()).with_one(x, y)
+                case SurgeEnded(circuit=circuit):
+                    self._count_surge(self._surges.pop(circuit, Fallen()))
+                case FireballExploded(x=x, y=y, radius=radius) if burned >= BLAST_FROM:
+                    self._pops.append(Pop(f"+{burned}", "gold", 1, x, y - radius * 0.6))
+
+    def draw(self, lens: Lens) -> None:
+        for pop in self._pops:
+            x, y = lens.spot(pop.x, pop.y - RISE * ease_out(pop.age, POP_TICKS))
+            self._typeface.draw(
+                lens.canvas, pop.text, x, y, pop.colour, align=Align.CENTRE, scale=pop.scale, edge=Edge.OUTLINE
+            )
+
+    def __len__(self) -> int:
+        return len(self._pops)
+
+    def _count_surge(self, fallen: Fallen) -> None:
+        if fallen.count >= SURGE_FROM:
+            x, y = fallen.sum_x / fallen.count, fallen.sum_y / fallen.count
+            scale = 2 if fallen.count >= GREAT_FROM else 1
+            self._pops.append(Pop(f"+{fallen.count}", "volt3", scale, x, y - ABOVE_WIRE))
