@@ -3,6 +3,7 @@
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
 from sprites.bake.glow import GLOWS
+from sprites.bake.puppet_finale import FINALE
 from sprites.bake.puppets import GAMERA, QUEEN
 from sprites.bake.scenery.blocks import CITY_TARGETS
 from sprites.bake.scenery.place import PLACE_TARGETS
@@ -17,6 +18,7 @@ TARGETS: dict[str, Target] = {
     for target in (
         GAMERA,
         QUEEN,
+        FINALE,
         ARMY,
         EFFECTS,
         GLOWS,
