@@ -32,8 +32,8 @@ LOOK_RESPONSE = 0.03  # share of the way to a new look-ahead, each tick: a turn 
 DEAD_ZONE = 10.0  # px the goal may move before the camera follows
 RESPONSE = 0.07  # share of the way beyond the dead zone, each tick
 FOCUS_REACH = 620.0  # px from Gamera in which a line or a wave counts
-LINE_SHARE, WAVE_SHARE = 0.34, 0.18  # of the way to the line's or the wave's middle
-FOCUS_MOST = 120.0  # px; he never leaves the middle two thirds
+LINE_SHARE, WAVE_SHARE = 0.5, 0.3  # of the way to the line's or the wave's middle
+FOCUS_MOST = 150.0  # px; with the look ahead he still never leaves the middle two thirds
 FOCUS_RESPONSE = 0.02
 WAVE_FROM = 12  # soldiers that make a wave
 

@@ -12,7 +12,7 @@ from game.sim.components import Body, GameraState, Helicopter, HelicopterState
 from game.sim.content import moves
 from game.sim.events import Event
 from game.sim.systems.gamera import charge_level
-from game.sim.units import SECONDS_PER_TICK
+from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
@@ -28,7 +28,8 @@ FLASH_APART = 24  # ticks between two flashes: never three in a second
 EMBER_EVERY = 11  # ticks
 TRAIL_BEGINS = 4  # ticks of flight behind a fireball's middle
 SMOKES_BELOW = 150.0  # vitality of a helicopter, of 260
-JET_FEET = ((-14.0, -6.0), (10.0, -6.0))  # px from his feet
+WASH_EVERY = 9  # ticks between two puffs of dust that the jets blow up
+WASH_REACH = 90.0  # px above the street up to which they do
 SHELL_JETS = 50.0  # px from the shell's middle
 
 
@@ -104,6 +105,7 @@ class Effects:
             self._show(event, world, self)
         self._keep_burning(world)
         self._smoke_of_aircraft(world)
+        self._blow_up_dust(world)
 
     # What an event may ask for.
     def play(
@@ -176,6 +178,13 @@ class Effects:
             elif craft.vitality < SMOKES_BELOW and self._tick % 9 == 0:
                 self.play("smoke_puff/S", body.x - 6 * body.facing, body.y - 8, drift=(0.0, -0.5))
 
+    def _blow_up_dust(self, world: World) -> None:
+        """The jets over the street."""
+        body = world.gamera_body
+        if world.gamera.jets and self._tick % WASH_EVERY == 0 and body.y > GROUND_Y - WASH_REACH:
+            for side in (-26, 26):
+                self.play("dust_puff/earth", body.x + side, GROUND_Y + 2, behind=True, drift=(side / 30, 0.0))
+
     def draw_behind(self, lens: Lens, hero: Spot) -> None:
         """Fire and smoke on ruins, dust behind the actors."""
         for fire in self._fires:
@@ -215,7 +224,7 @@ class Effects:
             lens.light("orange", 96, x, 300, 0.35)
 
     def _draw_gameras_own(self, lens: Lens, world: World, hero: Spot) -> None:
-        """What burns on him: the charge in his jaws, jets at his feet or round the shell."""
+        """What burns on him: the charge in his jaws, the light of the spinning shell's flames."""
         gamera, facing = world.gamera, world.gamera_body.facing
         feet_x, feet_y = hero
         if gamera.state is GameraState.CHARGE:
@@ -223,10 +232,6 @@ class Effects:
             x, y = feet_x + (moves.MUZZLE[0] - 4) * facing, feet_y + moves.MUZZLE[1] + 2
             self._blit(lens, self.sheet[f"charge_orb/{level}"], self._tick, x, y)
             lens.light("orange", (48, 96, 160)[level - 1], x, y, 0.45 + 0.15 * level)
-        if gamera.jets:
-            for x, y in JET_FEET:
-                self._blit(lens, self.sheet["jet_flame/down"], self._tick, feet_x + x, feet_y + y)
-            lens.light("orange", 160, feet_x, feet_y + 20, 0.7)
         if gamera.state is GameraState.SPIN:
             middle = feet_y - 56
             side = 1 if self._tick // 2 % 2 else -1  # the drawn shell has its flames; this is their light

@@ -2,10 +2,11 @@
 
 import pygame
 
-from game.sim.components import Body, Gamera, GameraState
+from game.sim.components import Gamera, GameraState
 from game.sim.content import moves
 from game.sim.content.moves import CLAWS, Claw
 from game.sim.events import Event, GameraHurt
+from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet, silhouette
 from game.view.lens import Lens
@@ -16,6 +17,12 @@ WALK_CYCLE = 53.3  # px walked in one cycle of the strip `walk`, so that no foot
 MIDDLE = 56.0  # px from his feet to his middle; the spinning shell is drawn round it
 FLASH_TICKS = 3  # white after a blow
 FLASH = (255, 250, 240)
+JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the picture must not
+JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
+LEAPS = {S.RISE, S.FALL, S.HOVER}
+SHADOW = (12, 10, 26)
+SHADOW_WIDTH, SHADOW_HEIGHT = 112, 9  # px, when he stands
+SHADOW_SHRINKS = 300.0  # px of height at which nothing is left of it
 AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
 CLAW_HITS, CLAW_RESTS = 3, 6  # frames of a claw strip: the first that hits, the first of the recovery
 
@@ -43,7 +50,7 @@ class GameraView:
         self._flash = 0
         self._hurt_from_front = True
         self._tremble = 0
-        self._seen = False
+        self._jets = 0  # ticks the jets are still shown burning
 
     def observe(self, world: World, events: list[Event], before: tuple[float, float] | None) -> None:
         """One tick; `before` is where he stood at the last one, None at the first."""
@@ -52,6 +59,7 @@ class GameraView:
         self._walked += (body.x - self._before[0]) * body.facing
         self._flash = max(0, self._flash - 1)
         self._tremble = (world.hit_stop % 2) * 2 - 1 if world.hit_stop and world.gamera.state is S.HURT else 0
+        self._jets = JETS_LINGER if world.gamera.jets else max(0, self._jets - 1)
         for event in events:
             if isinstance(event, GameraHurt):
                 self._flash = FLASH_TICKS
@@ -65,7 +73,10 @@ class GameraView:
 
     def frame(self, world: World) -> Frame:
         hero, body = world.gamera, world.gamera_body
-        return self._frame(self._sheets[body.facing], hero, body, world.beat)
+        sheet = self._sheets[body.facing]
+        if self._jets and hero.state in LEAPS:
+            return sheet["hover"].at(world.beat)
+        return self._frame(sheet, hero, world.beat)
 
     def body_shift(self, world: World) -> tuple[float, float]:
         """How far this frame's chest lies from where it is at rest; those who cling to him move with it."""
@@ -78,6 +89,9 @@ class GameraView:
         frame = self.frame(world)
         picture = self._white(frame) if self._flash else frame.image
         middle = MIDDLE if world.gamera.state is S.SPIN else 0.0
+        _draw_shadow(lens, x, y)
+        if self._jets:
+            lens.light("orange", 160, x, y + JET_LIGHT_BELOW, JET_LIGHT)
         lens.blit(picture, x, y - middle, frame.pivot_x, frame.pivot_y)
 
     def _white(self, frame: Frame) -> pygame.Surface:
@@ -85,7 +99,7 @@ class GameraView:
             self._flashes[id(frame)] = silhouette(frame, FLASH)
         return self._flashes[id(frame)]
 
-    def _frame(self, sheet: Sheet, hero: Gamera, body: Body, beat: int) -> Frame:
+    def _frame(self, sheet: Sheet, hero: Gamera, beat: int) -> Frame:
         age = hero.age
         match hero.state:
             case S.IDLE:
@@ -112,3 +126,12 @@ class GameraView:
             case S.GETUP:
                 return sheet["getup"].part(age, moves.GETUP_TICKS)
         return sheet[hero.state.name.lower()].at(age)
+
+
+def _draw_shadow(lens: Lens, x: float, y: float) -> None:
+    """A dark oval on the street; it tells how high he is."""
+    share = max(0.0, 1 - (GROUND_Y - y) / SHADOW_SHRINKS)
+    width, height = round(SHADOW_WIDTH * share), round(SHADOW_HEIGHT * share)
+    if height > 1:
+        left, top = lens.spot(x - width / 2, GROUND_Y - height / 3)
+        pygame.draw.ellipse(lens.canvas, SHADOW, (left, top, width, height))

@@ -128,9 +128,7 @@ def smoke_plume(width: int, height: int, root: float, puff_count: int, seed: int
         rise_of_row = np.clip((origin[1] - y) / height, 0, 1)
         visible = worn(cloud, noise[index], np.clip(rise_of_row - 0.38, 0, 1) * 1.75, root * 2.6)
         picture = shade(cloud, ramp("smoke"), visible)
-        glow = np.where(
-            visible, 0.95 - rise_of_row * 5.2 - (cloud.light - 0.5) * 0.5 + noise[index] * 0.2, NOWHERE
-        )
+        glow = np.where(visible, 0.95 - rise_of_row * 5.2 - (cloud.light - 0.5) * 0.5 + noise[index] * 0.2, NOWHERE)
         frames.append(Frame(_under_lit(picture, glow), origin))
     return frames
 
@@ -150,10 +148,7 @@ def trail(seed: int) -> list[Frame]:
     frames = []
     for index in range(6):
         age = (index + 0.5) / 6
-        puffs = [
-            Puff(side / 2 + dx, side / 2 + dy, 3.0 + 2.2 * age)
-            for dx, dy in ((-1.5, 0.5), (1.5, -0.8), (0, 0))
-        ]
+        puffs = [Puff(side / 2 + dx, side / 2 + dy, 3.0 + 2.2 * age) for dx, dy in ((-1.5, 0.5), (1.5, -0.8), (0, 0))]
         cloud = billow((side, side), puffs, noise[index], 1.2)
         visible = worn(cloud, noise[index], max(0.0, age - 0.2), 4.0)
         picture = shade(cloud, ramp("vapour"), visible) if visible.any() else clear(side, side)

@@ -20,9 +20,7 @@ from sprites.bake.targets import SPRITES
 
 RAMPS_SOURCE = SPRITES / "puppets" / "effects.toml"
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) / 16.0
-KEY_LIGHT = np.array(
-    [-0.42, -0.74, 0.52]
-)  # x right, y down, z to the viewer: from the upper left, as on puppets
+KEY_LIGHT = np.array([-0.42, -0.74, 0.52])  # x right, y down, z to the viewer: from the upper left, as on puppets
 NOWHERE = -9.0  # a field value below every threshold
 
 Field = npt.NDArray[np.float64]
@@ -90,9 +88,7 @@ def with_stamp(picture: Pixels, stamp: Pixels, pivot: tuple[int, int], point: Po
     left, top = round(point[0]) - pivot[0], round(point[1]) - pivot[1]
     rows = slice(max(0, top), max(0, min(layer.shape[0], top + stamp.shape[0])))
     columns = slice(max(0, left), max(0, min(layer.shape[1], left + stamp.shape[1])))
-    layer[rows, columns] = stamp[
-        rows.start - top : rows.stop - top, columns.start - left : columns.stop - left
-    ]
+    layer[rows, columns] = stamp[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
     return lay(picture, layer)
 
 

@@ -65,9 +65,7 @@ def fireball(size: FireballSize, degrees: float, seed: int) -> list[Frame]:
         behind = np.clip(-along / size.tail, 0, 1)
         width = size.radius * (0.92 * (1 - behind) ** 0.62 + 0.04)
         bend = licks * 2.4 * behind
-        tail = (1 - np.abs(across + bend) / width) * (1 - behind * 0.6) * 0.84 + licks * (
-            0.08 + 0.32 * behind
-        )
+        tail = (1 - np.abs(across + bend) / width) * (1 - behind * 0.6) * 0.84 + licks * (0.08 + 0.32 * behind)
         field = np.maximum(head, np.where((along < 0) & (behind < 1), tail, NOWHERE))
         picture = snap(field, FIRE, (0.02, 0.12, 0.24, 0.38, 0.54, 0.70, 0.84))
         frames.append(Frame(without_lone_pixels(picture), (middle, middle)))
@@ -104,12 +102,8 @@ def plasma_muzzle(radius: float, seed: int) -> list[Frame]:
     for index, (swell, reach) in enumerate(((0.7, 0.5), (1.1, 1.0), (0.9, 1.2), (0.55, 1.0))):
         x, y = offsets(height, width, width * 0.3, height / 2)
         core = 1.12 - np.hypot(x, y) / (radius * swell)
-        lip_width = (
-            radius * swell * (0.55 + 0.6 * np.clip(x / radius, 0, 1) - 0.5 * np.clip(x / (radius * 3), 0, 1))
-        )
-        lip = np.where(
-            x > 0, 1.15 - np.abs(y) / lip_width - np.clip(x / (radius * 3.4 * reach), 0, 1), NOWHERE
-        )
+        lip_width = radius * swell * (0.55 + 0.6 * np.clip(x / radius, 0, 1) - 0.5 * np.clip(x / (radius * 3), 0, 1))
+        lip = np.where(x > 0, 1.15 - np.abs(y) / lip_width - np.clip(x / (radius * 3.4 * reach), 0, 1), NOWHERE)
         field = np.maximum(core, lip + noise[index] * 0.3) - max(0, index - 2) * 0.18
         picture = snap(field, FIRE, even_thresholds(len(FIRE), 0.05, 0.74))
         frames.append(Frame(without_lone_pixels(picture), (int(width * 0.3), height // 2)))
@@ -226,9 +220,7 @@ def standing_fire(width: int, height: int, seed: int) -> list[Frame]:
         bed = np.clip(1 - side ** (7 if width > 2.5 * height else 2.2), 0, 1)
         field = bed * 1.22 - up * 1.4 + slow * 0.30 * (0.2 + up) + fast * 0.09
         field -= np.maximum(0, side + 0.14 * slow - (1 - up * 0.85)) * 1.4
-        picture = snap(
-            np.where(bed > 0, field, NOWHERE), FIRE, (0.04, 0.18, 0.34, 0.54, 0.76, 0.96, 1.14), 0.1
-        )
+        picture = snap(np.where(bed > 0, field, NOWHERE), FIRE, (0.04, 0.18, 0.34, 0.54, 0.76, 0.96, 1.14), 0.1)
         frames.append(Frame(without_lone_pixels(picture), (width // 2, height - 1)))
     return frames
 
@@ -245,9 +237,7 @@ def jet_flame(seed: int) -> list[Pixels]:
         x, y = offsets(height, width, width / 2, 5)
         along = y / (JET_LENGTH * (0.86, 1.0, 0.92, 1.06)[index])
         licks = np.roll(noise[index], index * 11, 0)
-        breadth = JET_WIDTH * np.where(
-            along < 0.12, 0.62 + 2.4 * np.clip(along, 0, 0.12), 0.92 * (1 - along) + 0.06
-        )
+        breadth = JET_WIDTH * np.where(along < 0.12, 0.62 + 2.4 * np.clip(along, 0, 0.12), 0.92 * (1 - along) + 0.06)
         diamonds = 0.14 * np.cos(along * 22 - index * 1.57) * (along < 0.6)
         body = 1.08 - np.abs(x + licks * 1.6 * along) / np.maximum(0.3, breadth) - along * 0.55 + diamonds
         root = 1.05 - np.hypot(x, y) / (JET_WIDTH * 0.62)
@@ -259,9 +249,7 @@ def jet_flame(seed: int) -> list[Pixels]:
 def jet_strips(seed: int) -> list[Strip]:
     """The jet in the three ways it points; pivot in the opening it leaves."""
     down = [Frame(picture, (picture.shape[1] // 2, 5)) for picture in jet_flame(seed)]
-    right = [
-        Frame(np.ascontiguousarray(np.rot90(frame.pixels)), (5, frame.pixels.shape[1] // 2)) for frame in down
-    ]
+    right = [Frame(np.ascontiguousarray(np.rot90(frame.pixels)), (5, frame.pixels.shape[1] // 2)) for frame in down]
     return [Strip("jet_flame/down", tuple(down), 3, True), *both_facings("jet_flame", right, 3, True)]
 
 

@@ -33,9 +33,7 @@ TILE = 32  # px along the wire
 WIRE_ROW = 16  # px from a tile's top to the wire
 
 
-def bolt_path(
-    start: Point, end: Point, sway: float, dice: np.random.Generator, depth: int = 4
-) -> list[Point]:
+def bolt_path(start: Point, end: Point, sway: float, dice: np.random.Generator, depth: int = 4) -> list[Point]:
     """Midpoint displacement between two points; `sway` is the greatest first displacement in px."""
     if depth == 0:
         return [start, end]
@@ -213,9 +211,7 @@ def wire_spark(seed: int) -> list[Frame]:
             angle, speed = dice.uniform(0, 2 * math.pi), dice.uniform(0.5, 1.2)
             reach = (2.0 + index * 2.0) * speed
             x = side / 2 + math.cos(angle) * reach
-            put(
-                picture, x, side / 2 + math.sin(angle) * reach + index * index * 0.35, ramp("fire")[6 - index]
-            )
+            put(picture, x, side / 2 + math.sin(angle) * reach + index * index * 0.35, ramp("fire")[6 - index])
         frames.append(centred(picture))
     return frames
 

@@ -141,9 +141,7 @@ def hit_sparks(side: int, radius: float, seed: int) -> list[Frame]:
             field = star(side, radius * (0.8, 1.0)[index], 6, 0.3 + index * 0.4)
             picture = snap(field, ramp("fire")[2:], (0.05, 0.2, 0.34, 0.48, 0.6))
         if index:
-            flying_sparks(
-                picture, radius * (0.4 + 0.28 * index), 5 - index, "fire", seed, 7 + int(radius / 2)
-            )
+            flying_sparks(picture, radius * (0.4 + 0.28 * index), 5 - index, "fire", seed, 7 + int(radius / 2))
         frames.append(centred(picture))
     return frames
 
@@ -177,9 +175,7 @@ def bite_flash() -> list[Frame]:
             for sign in (-1, 1):
                 bow = np.hypot(x + 4, y - sign * (gap + 9)) - 9
                 inside = np.abs(x - 1) < 8
-                field = np.maximum(
-                    field, np.where(inside, 1 - np.abs(bow) / (2.2 - np.abs(x - 1) * 0.2), NOWHERE)
-                )
+                field = np.maximum(field, np.where(inside, 1 - np.abs(bow) / (2.2 - np.abs(x - 1) * 0.2), NOWHERE))
         if index >= 2:
             field = np.maximum(field, star(side, 12 - (index - 2) * 3, 4, math.pi / 4) - (index - 2) * 0.2)
         picture = snap(field, ramp("bite"), (0.03, 0.2, 0.4, 0.58, 0.74))
@@ -191,9 +187,7 @@ def ichor(seed: int) -> list[Frame]:
     """A soldier is torn: amber drops thrown out, falling; no gore."""
     side = 40
     dice = np.random.default_rng(seed)
-    drops = [
-        (dice.uniform(0, 2 * math.pi), dice.uniform(0.4, 1.1), int(dice.integers(3, 6))) for _ in range(14)
-    ]
+    drops = [(dice.uniform(0, 2 * math.pi), dice.uniform(0.4, 1.1), int(dice.integers(3, 6))) for _ in range(14)]
     frames = []
     for index in range(5):
         picture = clear(side, side)

@@ -46,9 +46,7 @@ def wire_glow(peak: Colour) -> Frame:
 
 def draw_glows() -> Mapping[str, Sequence[Strip]]:
     strips = [
-        Strip(f"glow/{colour}/{size}", (radial_glow(size, peak),))
-        for colour, peak in PEAKS.items()
-        for size in SIZES
+        Strip(f"glow/{colour}/{size}", (radial_glow(size, peak),)) for colour, peak in PEAKS.items() for size in SIZES
     ]
     strips += [Strip(f"wire_glow/{colour}", (wire_glow(PEAKS[colour]),)) for colour in WIRE_COLOURS]
     return {"glows": strips}

@@ -102,9 +102,7 @@ def draw_line(grid: Grid, points: Sequence[tuple[int, int]], characters: str) ->
     path: list[tuple[int, int]] = []
     for (x0, y0), (x1, y1) in itertools.pairwise(points):
         steps = max(abs(x1 - x0), abs(y1 - y0), 1)
-        path += [
-            (round(x0 + (x1 - x0) * i / steps), round(y0 + (y1 - y0) * i / steps)) for i in range(steps + 1)
-        ]
+        path += [(round(x0 + (x1 - x0) * i / steps), round(y0 + (y1 - y0) * i / steps)) for i in range(steps + 1)]
     path = list(dict.fromkeys(path))
     for i, (x, y) in enumerate(path):
         grid[y, x] = characters[min(len(characters) - 1, i * len(characters) // len(path))]
@@ -256,9 +254,7 @@ def state_strips(source: SoldierSource, tint_name: str, size_name: str, state_na
             faced = light_from_above(np.roll(grid[:, ::mirror], 0 if mirror > 0 else 1, 1))
             pixels = electrified(faced, index, colours) if state_name == "burn" else paint(faced, colours)
             frames.append(Frame(pixels, (MIDDLE, MIDDLE), anchors))
-        strips.append(
-            Strip(f"{tint_name}/{size_name}/{state_name}/{facing}", tuple(frames), state.ticks, True)
-        )
+        strips.append(Strip(f"{tint_name}/{size_name}/{state_name}/{facing}", tuple(frames), state.ticks, True))
     return strips
 
 

@@ -107,9 +107,7 @@ def _fan(ring: Sequence[Vector]) -> list[Sequence[Vector]]:
     return [(middle, ring[i], ring[(i + 1) % len(ring)]) for i in range(len(ring))]
 
 
-def _slab(
-    outline: Sequence[tuple[float, float]], plane: str, at: float, thickness: float
-) -> list[Sequence[Vector]]:
+def _slab(outline: Sequence[tuple[float, float]], plane: str, at: float, thickness: float) -> list[Sequence[Vector]]:
     def placed(depth: float) -> list[Vector]:
         return [(u, v, at + depth) if plane == "xy" else (u, at + depth, v) for u, v in outline]
 
@@ -212,9 +210,7 @@ class View:
     def project(self, points: npt.NDArray[np.float64], matrix: Matrix) -> npt.NDArray[np.float64]:
         """(..., 3) model points -> (..., 3) of canvas x, canvas y, depth towards the viewer."""
         posed = points @ matrix.T
-        return np.stack(
-            [self.x + self.facing * posed[..., 0], self.y - posed[..., 1], posed[..., 2]], axis=-1
-        )
+        return np.stack([self.x + self.facing * posed[..., 0], self.y - posed[..., 1], posed[..., 2]], axis=-1)
 
 
 def draw_model(
@@ -259,9 +255,7 @@ def _light(triangles: npt.NDArray[np.float64], lift: float) -> npt.NDArray[np.fl
     normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
     normal[normal[:, 2] < 0] *= -1
     glint = 0.16 * np.clip(normal @ HALF, 0, 1) ** 20
-    return (
-        0.16 + 0.64 * np.clip(normal @ KEY, 0, 1) ** 1.1 + 0.22 * np.clip(normal @ BACK, 0, 1) + glint + lift
-    )
+    return 0.16 + 0.64 * np.clip(normal @ KEY, 0, 1) ** 1.1 + 0.22 * np.clip(normal @ BACK, 0, 1) + glint + lift
 
 
 def _fill(
@@ -314,8 +308,6 @@ def _voted(
     front = np.where(own, depths, -1e9).max(2)
     behind = np.zeros((height, width), bool)
     for shift, axis in ((1, 0), (-1, 0), (1, 1), (-1, 1)):
-        behind |= (
-            solid & np.roll(solid, shift, axis) & (np.roll(front, shift, axis) - front > INNER_LINE_STEP)
-        )
+        behind |= solid & np.roll(solid, shift, axis) & (np.roll(front, shift, axis) - front > INNER_LINE_STEP)
     tone[behind] = np.maximum(0, tone - 2)[behind]
     return Drawing(np.where(solid, winner, -1), tone, names, {})

@@ -178,9 +178,7 @@ def helicopter_wreck(facing: str) -> list[Frame]:
     )
 
 
-def _burning(
-    hull: Pixels, root: tuple[int, int], flames: Sequence[Frame], pivot: tuple[int, int]
-) -> list[Frame]:
+def _burning(hull: Pixels, root: tuple[int, int], flames: Sequence[Frame], pivot: tuple[int, int]) -> list[Frame]:
     return [
         Frame(with_stamp(hull, flame.pixels, flame.pivot, root), pivot, {"fire": (root[0] - pivot[0], -4.0)})
         for flame in flames[::2]

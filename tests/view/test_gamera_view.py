@@ -1,0 +1,113 @@
+"""Gamera on the canvas: a picture for every state, blows seen when they hit, feet that do not slide."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.sim import Action, Button, Simulation
+from game.sim.components import GameraState
+from game.sim.content.moves import CLAWS, STRIDE
+from game.sim.events import Event, GameraHurt
+from game.view.art import keyed_sheet
+from game.view.gamera import CLAW_HITS, CLAW_RESTS, WALK_CYCLE, GameraView, claw_frame
+from tests.view.lenses import lens_at
+from tests.worlds import start
+
+
+def watched(simulation: Simulation, actions: list[Action]) -> tuple[GameraView, list[int]]:
+    """The view after these ticks, and which picture (by identity) each tick showed."""
+    view, before, shown = GameraView(), None, []
+    for action in actions:
+        view.observe(simulation.world, simulation.step(action), before)
+        before = simulation.world.gamera_body.x, simulation.world.gamera_body.y
+        shown.append(id(view.frame(simulation.world)))
+    return view, shown
+
+
+@pytest.mark.parametrize("facing", [1, -1])
+@pytest.mark.parametrize("state", list(GameraState), ids=lambda state: state.name)
+def test_every_state_has_a_picture(state: GameraState, facing: int) -> None:
+    simulation = start()
+    view, _ = watched(simulation, [Action()])
+    hero, simulation.world.gamera_body.facing = simulation.world.gamera, facing
+    hero.state = state
+    for hero.age in (0, 1, 7, 40, 400):
+        lens = lens_at(0)
+        view.draw(simulation.world, lens)
+        box = np.argwhere(pygame.surfarray.array3d(lens.canvas).sum(axis=2) > 0)
+        assert 40 < np.ptp(box[:, 0]) < 190
+
+
+@pytest.mark.parametrize("state", list(CLAWS), ids=lambda state: state.name)
+@pytest.mark.parametrize("sheet", ["gamera_right", "gamera_left"])
+def test_a_claw_is_seen_to_hit_exactly_when_it_hits(state: GameraState, sheet: str) -> None:
+    claw, strip = CLAWS[state], keyed_sheet(sheet)[state.name.lower()]
+    hits = strip.frames[CLAW_HITS:CLAW_RESTS]
+    for age in range(claw.startup + claw.active + claw.recovery):
+        active = claw.startup <= age < claw.startup + claw.active
+        assert (claw_frame(strip, claw, age) in hits) is active, age
+
+
+def test_one_walk_cycle_is_two_strides_so_that_no_foot_slides() -> None:
+    assert pytest.approx(2 * STRIDE, abs=0.2) == WALK_CYCLE
+    simulation = start()
+    view, shown = watched(simulation, [Action(move=1)] * 60)
+    seen_a_cycle_later = shown[-1]
+    x = simulation.world.gamera_body.x
+    for _ in range(200):
+        before = simulation.world.gamera_body.x, simulation.world.gamera_body.y
+        view.observe(simulation.world, simulation.step(Action(move=1)), before)
+        if simulation.world.gamera_body.x - x >= WALK_CYCLE:
+            break
+    cycle = [id(frame) for frame in keyed_sheet("gamera_right")["walk"].frames]
+    assert len(cycle) >= 8
+    walked = simulation.world.gamera_body.x - x
+    assert walked - WALK_CYCLE < 1.1
+    assert seen_a_cycle_later in _neighbours(view, simulation)
+
+
+def _neighbours(view: GameraView, simulation: Simulation) -> set[int]:
+    """The picture shown now and the ones beside it: a cycle's end falls between two ticks."""
+    frames = view._sheets[1]["walk"].frames
+    now = next(index for index, frame in enumerate(frames) if frame is view.frame(simulation.world))
+    return {id(frames[(now + step) % len(frames)]) for step in (-1, 0, 1)}
+
+
+def test_hovering_shows_one_movement_though_the_jets_stutter() -> None:
+    simulation = start()
+    view, _ = watched(simulation, [Action(Button.JUMP)] * 30)
+    hover = {id(frame) for frame in view._sheets[1]["hover"].frames}
+    before = simulation.world.gamera_body.x, simulation.world.gamera_body.y
+    for _ in range(40):
+        view.observe(simulation.world, simulation.step(Action(Button.JUMP)), before)
+        assert id(view.frame(simulation.world)) in hover
+
+
+def test_a_blow_turns_him_white_for_a_moment() -> None:
+    simulation = start()
+    view, _ = watched(simulation, [Action()])
+    brightness = []
+    for tick in range(8):
+        events: list[Event] = [GameraHurt(10.0, True)] if tick == 0 else []
+        view.observe(simulation.world, events, (200.0, 300.0))
+        lens = lens_at(0)
+        view.draw(simulation.world, lens)
+        brightness.append(int(pygame.surfarray.array3d(lens.canvas).sum()))
+    assert brightness[0] > 2.5 * brightness[-1]
+    assert brightness[0] == brightness[1]
+    assert brightness[5] == brightness[-1]
+
+
+def test_his_shadow_stays_on_the_street_and_shrinks_as_he_rises() -> None:
+    simulation = start()
+    view, _ = watched(simulation, [Action()])
+    widths = []
+    for height in (0.0, 60.0, 150.0):
+        simulation.world.gamera_body.y = 300.0 - height
+        view.observe(simulation.world, [], (200.0, 300.0 - height))
+        lens = lens_at(0)
+        view.draw(simulation.world, lens)
+        street = pygame.surfarray.array3d(lens.canvas)[:, 301:310].sum(axis=(1, 2))
+        widths.append(int((street > 0).sum()))
+    assert widths == sorted(widths, reverse=True)
+    assert widths[-1] > 10
