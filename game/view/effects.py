@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pygame
 
 from game.sim.components import Body, GameraState, Helicopter, HelicopterState
 from game.sim.content import moves
@@ -18,6 +19,7 @@ from game.view.art import keyed_sheet
 from game.view.lens import Lens
 from game.view.particles import Particles
 from game.view.sheets import Strip
+from game.view.swell import Swell, draw_swell
 
 BALL_SIZES = ("", "small", "medium", "full")
 AIM_NAMES = {-1: "up", 0: "level", 1: "down"}
@@ -83,8 +85,10 @@ Show = Callable[[Event, World, "Effects"], None]
 class Effects:
     """`observe` once after every tick; `show` starts what an event looks like; `flash` is the white to add now."""
 
-    def __init__(self, seed: int, flashes: bool, show: Show) -> None:
+    def __init__(self, seed: int, flashes: bool, show: Show, dust: str = "earth") -> None:
+        """`dust`: what lies on the street, "earth", "snow" or "ash"."""
         self._show = show
+        self.dust = dust
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
         self.army = keyed_sheet("army")
@@ -94,6 +98,8 @@ class Effects:
         self._playing: list[Playing] = []
         self._glimmers: list[Glimmer] = []
         self._fires: list[Fire] = []
+        self._swells: list[Swell] = []
+        self._later: list[tuple[int, Callable[[], None]]] = []  # tick, what begins then
         self._tick = 0
         self._flashed_at = -FLASH_APART
 
@@ -103,6 +109,7 @@ class Effects:
             self._age()
         for event in events:
             self._show(event, world, self)
+        self._begin_later()
         self._keep_burning(world)
         self._smoke_of_aircraft(world)
         self._blow_up_dust(world)
@@ -136,6 +143,22 @@ class Effects:
             self.flash = min(FLASH_MOST, strength)
             self._flashed_at = self._tick
 
+    def swell(self, swell: Swell) -> None:
+        """A slow light over the whole picture."""
+        self._swells.append(swell)
+
+    @property
+    def swelling(self) -> bool:
+        return bool(self._swells)
+
+    def after(self, ticks: int, begin: Callable[[], None]) -> None:
+        """Calls `begin` so many ticks from now."""
+        self._later.append((self._tick + ticks, begin))
+
+    def draw_swells(self, canvas: pygame.Surface) -> None:
+        for swell in self._swells:
+            draw_swell(canvas, swell)
+
     def happens(self, chance: float) -> bool:
         return bool(self._dice.random() < chance)
 
@@ -151,7 +174,14 @@ class Effects:
         self.flash = self.flash * FLASH_FADES if self.flash > 0.02 else 0.0
         self._playing = [_older(strip) for strip in self._playing if not strip.over]
         self._glimmers = [light.fainter() for light in self._glimmers if light.strength > light.fades]
+        self._swells = [replace(swell, age=swell.age + 1) for swell in self._swells if not swell.over]
         self.particles.step()
+
+    def _begin_later(self) -> None:
+        due = [begin for tick, begin in self._later if tick <= self._tick]
+        self._later = [(tick, begin) for tick, begin in self._later if tick > self._tick]
+        for begin in due:
+            begin()
 
     def _keep_burning(self, world: World) -> None:
         self._fires = [replace(fire, ticks_left=fire.ticks_left - 1) for fire in self._fires if fire.ticks_left > 1]
