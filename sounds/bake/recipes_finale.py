@@ -89,7 +89,9 @@ def light_held(chance: np.random.Generator, variant: int) -> Wave:
     seconds = 2.4
     time = clock(seconds)
     bowl = ring(seconds, [440, 660, 1213, 2376], [0.7, 0.6, 0.35, 0.15], [1, 0.6, 0.3, 0.15], chance)
-    breath = swept(noise(len(time), chance, 300, 6000, -2), glide(time, (0, 600), (1.0, 1800), (seconds, 500)), 2, "band")
+    breath = swept(
+        noise(len(time), chance, 300, 6000, -2), glide(time, (0, 600), (1.0, 1800), (seconds, 500)), 2, "band"
+    )
     glow = bowl * np.clip(time / 0.03, 0, 1) + 0.25 * breath * np.sin(np.pi * time / seconds) ** 2
     return in_city(glow, 0.4, 2.2)
 
@@ -98,7 +100,9 @@ def pendant(chance: np.random.Generator, variant: int) -> Wave:
     """The stone holds a note that should not be there, and breaks in her hand."""
     seconds, breaks = 2.6, 0.5
     time = clock(seconds)
-    note = sine(glide(time, (0, 880), (breaks, 988), (seconds, 988))) + 0.6 * sine(glide(time, (0, 1245), (seconds, 1480)))
+    note = sine(glide(time, (0, 880), (breaks, 988), (seconds, 988))) + 0.6 * sine(
+        glide(time, (0, 1245), (seconds, 1480))
+    )
     stone = 0.35 * note * line(time, (0, 0), (breaks - 0.02, 1), (breaks, 0))
     left = seconds - breaks
     place(stone, 1.4 * shards(left, chance, 46, 0.12, 1500), breaks)
@@ -128,7 +132,9 @@ def chest_opens(chance: np.random.Generator, variant: int) -> Wave:
     time = clock(seconds)
     chest = np.zeros(len(time))
     for number, second in enumerate((0.02, 0.16, 0.29, 0.41, 0.52)):
-        plate = ring(0.7, np.array([190, 330, 540, 870]) * (1 + 0.08 * number), [0.12, 0.1, 0.07, 0.05], [1, 0.9, 0.7, 0.4])
+        plate = ring(
+            0.7, np.array([190, 330, 540, 870]) * (1 + 0.08 * number), [0.12, 0.1, 0.07, 0.05], [1, 0.9, 0.7, 0.4]
+        )
         place(chest, 1.3 * plate + 0.5 * thump(0.7, 140, 60, 0.03, 0.08, chance, 0.7), second)
     pitch = glide(time, (0, 147), (seconds, 294))
     song = singers(pitch, chance, OPEN_VOWEL, 4) + singers(pitch * 1.5, chance, OPEN_VOWEL, 3)
@@ -163,6 +169,8 @@ def ascent(chance: np.random.Generator, variant: int) -> Wave:
     tone = glide(time, (0, 300), (0.4, 3600), (1.6, 2600), (seconds, 700))
     jets = swept(noise(len(time), chance, 40, 12_000, -3), tone, 0.9) * (1 + 0.2 * wander(len(time), chance, 24))
     whine = glide(time, (0, 300), (0.8, 918), (seconds, 700))
-    rise = (jets + 0.12 * (sine(whine) + 0.5 * sine(1.5 * whine))) * line(time, (0, 0), (0.3, 1), (4.0, 0.8), (seconds, 0))
+    rise = (jets + 0.12 * (sine(whine) + 0.5 * sine(1.5 * whine))) * line(
+        time, (0, 0), (0.3, 1), (4.0, 0.8), (seconds, 0)
+    )
     rise = rise / far + 0.8 * thump(seconds, 120, 40, 0.06, 0.25, chance, 0.6)
     return in_city(for_small_speakers(drive(rise, 1.4), -8, 0.8), 0.3, 1.8)

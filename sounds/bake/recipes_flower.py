@@ -81,8 +81,10 @@ def seed_launch(chance: np.random.Generator, variant: int) -> Wave:
     time = clock(seconds)
     count = len(time)
     column = swept(noise(count, chance, 50, 13_000, -2), glide(time, (0, 600), (0.5, 5200), (seconds, 900)), 0.8)
-    launch = column * line(time, (0, 0), (0.06, 1), (0.8, 0.8), (2.4, 0.3), (seconds, 0)) * (
-        1 + 0.3 * wander(count, chance, 18)
+    launch = (
+        column
+        * line(time, (0, 0), (0.06, 1), (0.8, 0.8), (2.4, 0.3), (seconds, 0))
+        * (1 + 0.3 * wander(count, chance, 18))
     )
     rise = glide(time, (0, 110), (1.2, 330), (seconds, 1320))
     launch += 0.5 * (sine(rise) + 0.5 * sine(1.5 * rise)) * line(time, (0, 0), (0.3, 1), (2.0, 0.4), (seconds, 0))

@@ -253,7 +253,9 @@ def ground_burst(chance: np.random.Generator, variant: int) -> Wave:
     for number in range(9):
         place(burst, 1.1 * 0.9**number * slab(1.2, chance, chance.uniform(150, 280), 9, 0.12), 0.06 * number**1.2)
     burst += 0.8 * debris(seconds, chance, 320, 400, 5200, 0.7)
-    tearing = noise(len(time), chance, 250, 3200, -3) * strike(time, 0.05, 0.4) * (1 + 0.4 * wander(len(time), chance, 24))
+    tearing = (
+        noise(len(time), chance, 250, 3200, -3) * strike(time, 0.05, 0.4) * (1 + 0.4 * wander(len(time), chance, 24))
+    )
     return in_city(for_small_speakers(drive(burst + 0.8 * tearing, 1.5), -10, 0.9), 0.3, 1.8)
 
 

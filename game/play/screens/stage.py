@@ -13,8 +13,9 @@ from game.play.screens.result import ResultScreen
 from game.play.screens.stack import Push, Screen, Transition
 from game.play.session import Session
 from game.sim import Action, Button
-from game.sim.events import Event
+from game.sim.events import Event, MusicAsked
 from game.view.picture import Picture
+from game.view.sound.score import cue_of
 
 SANDBOX_HELP = "Click or E: soldiers   Right click or R: pylon   Delete: clear   F3: field"
 LAST_BLOW_TICKS = 90  # of the window, between the end of the game and its result
@@ -58,8 +59,7 @@ class StageScreen(Screen):
         if self._picture.settings != self.context.look():
             self._set_up_picture()
         self.context.sound.pause(False)
-        self.context.play_music(self._session.world.stage.music)
-
+        self.context.play_music(cue_of(self._session.world))
         if self._session.world.stage.sandbox:
             self.context.notice.show(SANDBOX_HELP)
 
@@ -86,7 +86,10 @@ class StageScreen(Screen):
             return self._pause()
         if Control.FIELD_OVERLAY in controls.pressed:
             self._shows_field = not self._shows_field
-        self._desk.handle(controls, self._session.world, self._picture.camera.x)
+        if self._session.world.direction.script:
+            self._desk.close()  # what runs now is a film, not a game
+        else:
+            self._desk.handle(controls, self._session.world, self._picture.camera.x)
         self._slow.set(
             self.context.settings.game_speed,
             COMMAND_VIEW_PERCENT if self._desk.is_open else 100,
@@ -131,6 +134,9 @@ class StageScreen(Screen):
         events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
         self._picture.observe(self._session.world, events)
         self._heard += events
+        for event in events:
+            if isinstance(event, MusicAsked):
+                self.context.play_music(event.cue)
         for low, high, milliseconds in shakes_of(events):
             self.context.pads.rumble(low, high, milliseconds)
 
