@@ -28,7 +28,7 @@ from game.play.session import Session
 from game.play.settings import Settings, load_settings
 from game.sim import Button
 from game.sim.power import CircuitState
-from game.sim.stage import load_stage, stage_files
+from game.sim.stage_file import load_stage, stage_files
 from game.sim.world import Outcome
 from game.view.kit import Kit
 from game.view.sound import SoundStage

@@ -15,7 +15,7 @@ from game.sim import events as happened
 from game.sim.components import GameraState
 from game.sim.events import Event, TripCause
 from game.sim.soldiers import SoldierState
-from game.sim.stage import load_stage
+from game.sim.stage_file import load_stage
 from game.sim.world import Options, World
 from game.view.sound import SoundStage
 from game.view.sound.ambience import Ambience, pressure_of, swarm_gains
@@ -299,7 +299,7 @@ from game.sim import events as e
 from game.sim.components import Body, GameraState, Helicopter
 from game.sim.power import CircuitState
 from game.sim.soldiers import SoldierState
-from game.sim.stage import load_stage
+from game.sim.stage_file import load_stage
 from game.sim.world import Options, World
 from game.view.sound import SoundStage
 

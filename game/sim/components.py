@@ -58,6 +58,9 @@ class GameraState(IntEnum):
     SWIM = 26  # out of the sea, or back into it
 
 
+CHOREOGRAPHED = frozenset({GameraState.COMATOSE, GameraState.ASCEND, GameraState.SWIM})  # moved by scripts alone
+
+
 class Gamera(Component):
     """The one monster. Gauges run from 0 to their maximum in `content/moves.py`."""
 
@@ -83,7 +86,7 @@ class Gamera(Component):
     struck: bool = False  # this blow has hit already
     jets: bool = False  # burning this tick
     limping: bool = False  # no jump, no spin, half the walk
-    grip: float = 0.0  # 0 to 1: how far the hold has torn
+    grip: float = 0.0  # 0 to 1: how far the hold has torn; it heals while he does not hold
     mana: float = 0.0  # 0 to 1: light gathered
     beam_aim: float = 0.0  # slope of the ultimate plasma, vertical per horizontal px
 
@@ -160,6 +163,7 @@ class Queen(Component):
     staggerable_at: int = 0
     struck: bool = False  # this attack has hit already
     aim_x: float = 0.0  # where she means to hit, fixed in the telegraph
+    burned: int = 0  # ticks of ultimate plasma on her
 
     @property
     def fights(self) -> bool:

@@ -18,6 +18,7 @@ from game.sim.systems.scripted import scripted
 from game.sim.systems.shots import shots
 from game.sim.systems.swarm import swarm
 from game.sim.systems.vigil import vigil
+from game.sim.systems.waves import endless
 from game.sim.world import World
 
 System = Callable[[World], None]
@@ -39,6 +40,7 @@ SCHEDULE: tuple[System, ...] = (
     score,
     vigil,
     scripted,  # choreography
+    endless,  # where the waves never stop
     director,  # the story: waves, words, scenes, won and lost; last, so that it hears the whole tick
 )
 

@@ -7,7 +7,8 @@ from game.sim.action import IDLE, Action
 from game.sim.content.difficulty import DIFFICULTIES
 from game.sim.events import Event
 from game.sim.schedule import FROZEN, SCHEDULE
-from game.sim.stage import MAX_SOLDIERS, Stage, load_stage
+from game.sim.stage import Stage
+from game.sim.stage_file import MAX_SOLDIERS, load_stage
 from game.sim.world import Options, Outcome, World
 
 

@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.action import IDLE, Action
-from game.sim.components import Block, Body, Flower, Gamera, Gun, Queen, QueenState
+from game.sim.components import Block, Body, Flower, FlowerState, Gamera, Gun, Queen, QueenState
 from game.sim.content.city import BLOCK_COUNTS, BLOCKS, BROKEN_BELOW
 from game.sim.content.difficulty import DIFFICULTIES, Difficulty
 from game.sim.content.moves import FUEL_FULL, PLASMA_FULL
@@ -73,7 +73,8 @@ class Direction(msgspec.Struct):
     script_age: int = 0
     holding: bool = False  # the vigil's light may be held now
     light: float = 0.0  # 0 to 1
-    endless_wave: int = 0
+    endless_wave: int = 0  # how many waves without end have been sent
+    endless_age: int = 0  # ticks since the last of them
     outcome: Outcome = Outcome.PLAYING
     reason: str = ""
 
@@ -193,7 +194,10 @@ class World(Saved):
     def sum_field(self) -> None:
         """The field follows currents, blackouts and what still stands. Call after any of them changed."""
         self.live_x = self.lines.live_at(self.grid)
-        self.field.sum_up([circuit.current for circuit in self.grid.circuits], self.lights())
+        self.field.sum_up([circuit.current for circuit in self.grid.circuits], self.lights(), nest=self.flower_stands())
+
+    def flower_stands(self) -> bool:
+        return any(plant.state is FlowerState.ROOTED for _, plant in self.entities.each(Flower))
 
     def lights(self) -> list[float]:
         """How brightly each block of the stage shines: 0 dark or collapsed, 0.5 broken, 1 whole."""

@@ -47,7 +47,7 @@ PENDANT = (694.0, 276.0)  # in Asagi's hands, at the vigil
 RUIN_TICKS = 60 * 40
 SENDAI_GOES = Swell(wait=26, rise=56, stay=60, fade=150, height=1.0)
 SENDAI_GONE = Swell(wait=0, rise=1, stay=60, fade=150, height=1.0)  # if the way to it was skipped
-SHE_BREAKS = Swell(wait=CRACK_TICKS - 30, rise=34, stay=6, fade=90, height=0.75)
+SHE_BREAKS = Swell(wait=CRACK_TICKS - 24, rise=28, stay=4, fade=80, height=0.7)
 PENDANT_SHINES = Swell(wait=0, rise=40, stay=10, fade=90, height=0.35)
 SEED_GOES = Swell(wait=30, rise=60, stay=200, fade=60, height=0.9, colour=(240, 255, 196))
 CITY_GOES = Swell(wait=0, rise=50, stay=200, fade=60, height=1.0)

@@ -99,7 +99,8 @@ class FilmTrails:
                     effects.particles.burst("concrete", body.x + dx, GROUND_Y - 8, 3, 120, push=(0, -130), life=60)
                 case QueenState.BREAK if CRACK_TICKS < mother.age < SMOULDERS_TICKS and mother.age % 5 == 0:
                     dx, dy = effects.jitter(120)
-                    effects.play("smoke_puff/L", body.x + dx, GROUND_Y - 40 + dy * 0.5, drift=(0.1, -0.7))
+                    place = body.x + dx, GROUND_Y - 40 + dy * 0.5
+                    effects.play("smoke_puff/L", *place, behind=True, drift=(0.1, -0.7))
                     effects.particles.burst("fire", body.x + dx, GROUND_Y - 20, 3, 40, push=(8, -60), life=80, weight=-0.05)
 
     def _round_gamera(self, world: World) -> None:
@@ -113,7 +114,9 @@ class FilmTrails:
             case GameraState.BEAM:
                 self._burn_at_beam(world)
             case GameraState.ASCEND if hero.age % 3 == 0:
-                effects.play("smoke_puff/M", body.x - 26 * body.facing, body.y + 8, drift=(0.0, 0.5))
+                for side in (-1, 1):
+                    effects.play("rocket_trail", body.x + 9 * side - 6 * body.facing, body.y + 12, drift=(0.0, 0.8))
+                effects.glimmer("orange", 48, body.x, body.y + 12, 0.7, 30)
                 effects.particles.burst("fire", body.x, body.y, 3, 60, push=(0, 120), life=36, weight=0.2)
                 if body.y > GROUND_Y - 110 and hero.age % 6 == 0:
                     for side in (-1, 1):

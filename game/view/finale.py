@@ -19,11 +19,11 @@ Point = tuple[float, float]
 HEART = (8.0, -58.0)  # px from his feet to where the light goes in and comes out
 STREAMS_LEAST, STREAMS_MORE = 9, 34  # strands at once: with no light in him, and how many more with all of it
 STREAM_FAR = 460.0  # px from which they come
-STREAM_TICKS = 52
-STREAM_TAIL = 0.16  # of the way
+STREAM_TICKS = 60
+STREAM_TAIL = 0.34  # of the way
 STREAM_COATS = (((150, 78, 20), 3), ((255, 196, 72), 2), ((255, 248, 208), 1))
 SHAFTS = 7  # of light from the sky
-SHAFT_COLOUR = (30, 23, 11)  # added at its brightest
+SHAFT_COLOUR = (36, 25, 8)  # added at its brightest
 BEAM_CORE = 14  # px more than the tile's own
 BEAM_RUNS = 42.0  # px a tick while it leaves his chest
 STOPS_IN_HER = 74.0  # px before the Queen's middle
@@ -52,12 +52,12 @@ class FinaleView:
         strength = _gathering(world)
         if strength > 0:
             self._draw_streams(lens, world.tick, heart, strength)
-            lens.light("orange", 160, *heart, 0.25 + 0.75 * strength)
+            lens.light("orange", 160, *heart, 0.2 + 0.5 * strength)
             lens.light("orange", 160, hero[0], GROUND_Y, 0.5 * strength)
-            lens.light("white", 96, *heart, 0.8 * strength)
+            lens.light("white", 48, *heart, 0.7 * strength)
         if state is GameraState.CHEST:
             share = world.gamera.age / CHEST_TICKS
-            lens.light("white", 160, *heart, share)
+            lens.light("white", 48, hero[0], heart[1] + 4, share)
             self._draw_aim(lens, world, hero, share)
         elif state is GameraState.BEAM:
             self._draw_beam(lens, world, hero)
@@ -83,7 +83,7 @@ class FinaleView:
             pulse = 0.55 + 0.45 * math.sin(tick * 0.03 + number * 2.1)
             colour = tuple(round(part * strength * pulse) for part in SHAFT_COLOUR)
             top = x + (number - (SHAFTS - 1) / 2) * 120 + 20 * math.sin(tick * 0.008 + number)
-            wide = 16 + 9 * (number % 3)
+            wide = 7 + 6 * (number % 3)
             pygame.draw.polygon(self._shafts, colour, [(top - wide, -10), (top + wide, -10), (x + 10, y), (x - 10, y)])
         lens.canvas.blit(self._shafts, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
@@ -124,24 +124,26 @@ class FinaleView:
         self._beam.light(lens, "orange", start, end, 0.55)
         for place in rings:
             draw_strand(lens, _half_ring(place, 1), ((RING_BACK, 3), (RING_FRONT, 1)))
-        self._draw_burst(lens, start, "explosion/M", tick)
-        self._draw_burst(lens, end, "explosion/L", tick)
+        lens.light("white", 96, *start, 0.8)
+        lens.light("orange", 160, *start, 0.7)
+        self._draw_star(lens, start, tick)
+        ball = self._effects["explosion/L"].frames[1 + tick // 3 % 3]
+        lens.blit(ball.image, *end, ball.pivot_x, ball.pivot_y)
+        self._draw_star(lens, end, tick)
+        lens.light("white", 96, *end, 0.9)
+        lens.light("orange", 160, *end, 1.0)
         for step in range(0, 5):
             lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4)
 
-    def _draw_burst(self, lens: Lens, place: Point, name: str, tick: int) -> None:
-        """A ball of fire that boils, and its star."""
-        ball = self._effects[name].frames[1 + tick // 3 % 3]
-        lens.blit(ball.image, *place, ball.pivot_x, ball.pivot_y)
+    def _draw_star(self, lens: Lens, place: Point, tick: int) -> None:
         star = self._effects["beam_impact/plasma"].at(tick)
         lens.blit(star.image, *place, star.pivot_x, star.pivot_y)
-        lens.light("white", 160, *place, 0.9)
-        lens.light("orange", 160, *place, 1.0)
 
 
 def _gathering(world: World) -> float:
     """How strongly the light runs to him now, 0 to 1."""
-    if not world.stage.finale:
+    gone = any(mother.state is QueenState.BREAK for _, mother in world.entities.each(Queen))
+    if not world.stage.finale or (gone and world.gamera.state is GameraState.LOOK_UP):
         return 0.0
     match world.gamera.state:
         case GameraState.LOOK_UP:

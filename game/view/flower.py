@@ -1,9 +1,123 @@
-"""The flower on the canvas."""
+"""The flower on the canvas: it grows with its oxygen, is torn out, topples, burns, or throws its seed."""
 
+from game.sim.components import Body, Flower, FlowerState, GameraState
+from game.sim.units import GROUND_Y
 from game.sim.world import World
+from game.view.art import keyed_sheet
 from game.view.lens import Lens
+from game.view.sheets import Frame, Sheet, Strip
+
+HALF_WIDTH = 190  # px
+STAGES = 5
+STAGE_OXYGEN = 22.0  # per cent of oxygen between two stages of growth
+BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a warning
+HELD_TICKS = 64  # torn out, it hangs in his claws; then he lets it fall
+FALL_GRAVITY = 0.12  # px a tick, each tick
+LIES_Y = GROUND_Y + 6
+SEED_LEAVES = 3  # frame of the strip `launch` with which the pod is gone
+SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
 
 
 class FlowerView:
+    def __init__(self) -> None:
+        self._shown = 0  # stage of growth that is drawn
+        self._growing = 0  # ticks since it began to grow to it
+        self._held_at = (0.0, 0.0)  # where his claws last held it
+        self._side = "right"
+
+    def observe(self, world: World) -> None:
+        """One tick."""
+        for _, plant, _ in world.entities.each(Flower, Body):
+            stage = stage_of(plant.oxygen)
+            self._growing += 1
+            if not self._shown:
+                self._shown, self._growing = stage, 1000
+            elif stage > self._shown and plant.state is FlowerState.ROOTED:
+                self._shown, self._growing = self._shown + 1, 0
+            if plant.state is FlowerState.ROOTED:
+                self._side = "right" if world.gamera_body.facing > 0 else "left"
+
     def draw(self, world: World, lens: Lens, claw: tuple[float, float]) -> None:
-        """Grows with its oxygen; `claw` is the hand that tears it out."""
+        """`claw` is the hand that tears it out."""
+        for _, plant, body in world.entities.each(Flower, Body):
+            if not lens.sees(body.x - HALF_WIDTH, body.x + HALF_WIDTH):
+                continue
+            sheet = keyed_sheet("flower")
+            match plant.state:
+                case FlowerState.ROOTED:
+                    self._draw_rooted(world, lens, sheet, plant, body)
+                case FlowerState.TORN:
+                    self._draw_torn(lens, sheet, plant, claw)
+                case FlowerState.TOPPLED:
+                    _draw(lens, sheet[f"topple/{self._side}"].at(plant.age), body.x, body.y)
+                case FlowerState.LAUNCHED:
+                    self._draw_launch(lens, sheet, plant, body)
+                case FlowerState.BURNT:
+                    _draw(lens, sheet["burnt"].at(plant.age), body.x, body.y)
+
+    def _draw_rooted(self, world: World, lens: Lens, sheet: Sheet, plant: Flower, body: Body) -> None:
+        frame = self._rooted_frame(world, sheet, plant)
+        held = world.gamera.state is GameraState.GRAPPLE
+        shiver = (world.tick // 2 % 2 * 2 - 1) * (1 + round(2 * world.gamera.grip)) if held else 0
+        _draw(lens, frame, body.x + shiver, body.y)
+        share = plant.oxygen / 100
+        for name, diameter in (("heart", 160), ("pod", 96)):
+            if name in frame.anchors:
+                x, y = frame.anchors[name]
+                lens.light("green", diameter, body.x + x, body.y + y, 0.15 + 0.6 * share)
+
+    def _rooted_frame(self, world: World, sheet: Sheet, plant: Flower) -> Frame:
+        if self._shown > 1:
+            growth = sheet[f"grow/{self._shown - 1}"]
+            if self._growing < _length(growth):
+                return growth.at(self._growing)
+        if plant.oxygen >= BREATH_FROM:
+            breath = sheet["breath"]
+            there_and_back = 2 * len(breath.frames) - 2
+            step = world.beat // breath.ticks % max(1, there_and_back)
+            return breath.frames[min(step, there_and_back - step)]
+        return sheet[f"stage/{self._shown or stage_of(plant.oxygen)}"].at(world.beat)
+
+    def _draw_torn(self, lens: Lens, sheet: Sheet, plant: Flower, claw: tuple[float, float]) -> None:
+        """In his claws; then it falls beside him and goes out."""
+        frame = sheet[f"torn/{self._side}"].at(plant.age)
+        if plant.age < HELD_TICKS:
+            self._held_at = claw
+            _draw(lens, frame, *claw)
+            lens.light("green", 160, claw[0], claw[1] - 40, 0.6 * (1 - plant.age / HELD_TICKS))
+            return
+        fallen = plant.age - HELD_TICKS
+        x, y = self._held_at
+        y += FALL_GRAVITY * fallen * fallen / 2
+        below = frame.image.get_height() - frame.pivot_y
+        if y + below * 0.4 < LIES_Y:
+            _draw(lens, frame, x, y)
+        else:
+            topple = sheet[f"topple/{self._side}"].frames[-1]
+            _draw(lens, topple, x, LIES_Y)
+
+    def _draw_launch(self, lens: Lens, sheet: Sheet, plant: Flower, body: Body) -> None:
+        strip = sheet["launch"]
+        frame = strip.at(plant.age)
+        _draw(lens, frame, body.x, body.y)
+        x, y = frame.anchors.get("heart", (0.0, -150.0))
+        lens.light("green", 160, body.x + x, body.y + y, 1.0)
+        flown = plant.age - SEED_LEAVES * strip.ticks
+        if flown > 0:
+            seed_y = body.y + y - 60 - SEED_SPEED * flown - SEED_GAINS * flown * flown / 2
+            _draw(lens, sheet["pod"].at(plant.age), body.x + x, seed_y)
+            for step in range(4):
+                lens.light("green", 96, body.x + x, seed_y + 30 + 34 * step, 1 - 0.2 * step)
+
+
+def stage_of(oxygen: float) -> int:
+    """The stage of growth, 1 to 5, that shows so many per cent of oxygen."""
+    return min(STAGES, 1 + int(oxygen / STAGE_OXYGEN))
+
+
+def _length(strip: Strip) -> int:
+    return strip.ticks * len(strip.frames)
+
+
+def _draw(lens: Lens, frame: Frame, x: float, y: float) -> None:
+    lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)

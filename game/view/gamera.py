@@ -18,6 +18,9 @@ from game.view.sheets import Frame, Sheet, Strip
 S = GameraState
 WALK_CYCLE = 53.3  # px walked in one cycle of the strip `walk`, so that no foot slides
 MIDDLE = 56.0  # px from his feet to his middle; the spinning shell is drawn round it
+SEA_EDGES = {"sapporo": 276.0}  # x to which a place is sea
+WADES = 30.0  # px his feet are in it
+SEA_SLOPE = 40.0  # px over which he climbs out
 LIFTS_TICKS = 50  # he rises upright before he flies
 CLIMB_ANGLE = 56.0  # degrees
 SWIM_WIDE = 52.0  # px either side of him that break the water
@@ -79,7 +82,8 @@ class GameraView:
         """Where his feet are, `alpha` of the way from the last tick to this one."""
         body = world.gamera_body
         x, y = self._before
-        return x + (body.x - x) * alpha + self._tremble, y + (body.y - y) * alpha
+        x, y = x + (body.x - x) * alpha, y + (body.y - y) * alpha
+        return x + self._tremble, y + _wading(world, x, y)
 
     def frame(self, world: World) -> Frame:
         hero, body = world.gamera, world.gamera_body
@@ -162,6 +166,14 @@ class GameraView:
         if id(frame) not in self._tilted:
             self._tilted[id(frame)] = _turned(frame, CLIMB_ANGLE * facing)
         return self._tilted[id(frame)]
+
+
+def _wading(world: World, x: float, y: float) -> float:
+    """px he stands under the street's level where the sea is; the rules know no sea bed."""
+    edge = SEA_EDGES.get(world.stage.place)
+    if edge is None or y < GROUND_Y or y > GROUND_Y + WADES:
+        return 0.0
+    return max(0.0, min(WADES, (edge - x) * WADES / SEA_SLOPE) - (y - GROUND_Y))
 
 
 def _pull(age: int, beat: int) -> int:

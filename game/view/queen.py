@@ -62,7 +62,8 @@ class QueenView:
     def draw_marks(self, world: World, lens: Lens) -> None:
         """What her attacks draw on the street."""
         for _, mother, body in world.entities.each(Queen, Body):
-            self._strikes.draw_marks(lens, mother, body)
+            if not burns(world):
+                self._strikes.draw_marks(lens, mother, body)
 
     def draw(self, world: World, lens: Lens) -> None:
         for _, mother, body in world.entities.each(Queen, Body):
@@ -77,11 +78,12 @@ class QueenView:
                 picture = self._frames.white(frame) if self._flash else frame.image
                 lens.blit(picture, *spot, frame.pivot_x, frame.pivot_y)
                 self._light(world, lens, mother, frame, spot)
-            self._strikes.draw(lens, mother, body, frame, spot)
+            if not burns(world):
+                self._strikes.draw(lens, mother, body, frame, spot)
 
     def _spot(self, world: World, mother: Queen, body: Body) -> tuple[float, float]:
         """Where her feet are drawn: she trembles when hit, held, or coming out of the ground."""
-        held = world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED
+        held = burns(world) or world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED
         trembles = held or mother.state in (S.BURROW, S.RISE) or self._flash > 0 or world.hit_stop > 0
         jolt = (world.tick // 2 % 2 * 2 - 1) * (2 if self._flinch else 1) if trembles else 0
         return body.x + jolt, body.y
@@ -103,6 +105,8 @@ class QueenView:
 
     def _frame(self, world: World, mother: Queen) -> Frame:
         frames, age, beat = self._frames, mother.age, world.beat
+        if burns(world):
+            return frames["whip" if beat // 5 % 2 else "risen"].frames[0]
         match mother.state:
             case S.IDLE | S.ADVANCE | S.CALLING if self._torn:
                 return frames["torn"].frames[0]
@@ -173,6 +177,11 @@ class QueenView:
         if age < 2 * FALLS_TICKS:
             return frames["collapsed"].frames[0]
         return frames["risen"].frames[age // 8 % 2]
+
+
+def burns(world: World) -> bool:
+    """The ultimate plasma is on her: whatever she was about to do, she does no more."""
+    return world.gamera.state is GameraState.BEAM and any(mother.stagger > 1 for _, mother in world.entities.each(Queen))
 
 
 def _head(world: World, mother: Queen) -> Head:

@@ -72,6 +72,7 @@ class StageView:
         self._city.observe(events)
         self._queen.observe(world, events)
         self._artillery.observe(world, events)
+        self._flower.observe(world)
         self._wires.observe(world, events)
         self._effects.observe(world, events)
         self._trails.observe(world, events)
@@ -99,6 +100,8 @@ class StageView:
         self._swarm.look(world, lens)
         self._swarm.draw_far(lens)
         self._wires.draw(lens, world)
+        if world.stage.finale:  # nothing stands before the two at the end
+            place.draw_front(canvas, place_left, world.tick, dark, top, light=light)
         self._lights.draw(canvas)  # below the swarm: who sits on a live wire stands dark against it
         self._queen.draw(world, lens)
         self._army.draw(world, lens)
@@ -115,7 +118,8 @@ class StageView:
             draw_field(lens, world, self._typeface)
         place.draw_reflections(canvas, place_left, world.tick, top)
         self._lights.draw(canvas)
-        place.draw_front(canvas, place_left, world.tick, dark, top, light=light)
+        if not world.stage.finale:
+            place.draw_front(canvas, place_left, world.tick, dark, top, light=light)
         weather.draw_near(canvas, left, top, world.tick)
         self._effects.draw_swells(canvas)
         self._flash(canvas)

@@ -18,6 +18,7 @@ from game.sim.stage import Stage
 from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import brightened, canvas_format, keyed_sheet
+from game.view.grounds import city_sheet_of
 from game.view.lens import Lens
 from game.view.sheets import load_sheet
 
@@ -65,7 +66,7 @@ class Snap:
 class Wires:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._city = keyed_sheet("tokyo_city")
+        self._city = keyed_sheet(city_sheet_of(stage.place))
         self._power = keyed_sheet("power")
         self._glow = {colour: _glow_tiles(colour) for colour in ("blue", "white", "orange", "red")}
         self._tick = 0

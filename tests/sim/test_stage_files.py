@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.sim import Simulation, StageError
-from game.sim.stage import MAX_BYTES, Part, load_stage, parse_stage, stage_files
+from game.sim.stage import Part
+from game.sim.stage_file import MAX_BYTES, load_stage, parse_stage, stage_files
 
 TOKYO = stage_files()["tokyo"].read_bytes()
 

@@ -4,7 +4,7 @@ from game.sim.components import Body, Fighter, FighterState, Gun, Missile, Queen
 from game.sim.content.queen import MISSILE_DAMAGE
 from game.sim.events import GunFired, MissileHit, MissileLaunched, WingsHit
 from game.sim.systems.fight import hurt_queen
-from game.sim.units import GROUND_Y, SECONDS_PER_TICK, ticks
+from game.sim.units import GROUND_Y, SECONDS_PER_TICK, VIEW_WIDTH, ticks
 from game.sim.world import World
 
 TRUSTED = 45.0  # trust under which they hold their fire
@@ -32,8 +32,10 @@ def artillery(world: World) -> None:
 
 
 def send_fighters(world: World, count: int) -> None:
+    """From beyond the left edge of what the player sees, one behind the other."""
+    first = world.gamera_body.x - VIEW_WIDTH
     for number in range(count):
-        world.entities.spawn(Body(-80.0 - 160.0 * number, 70.0 + 34.0 * number, FIGHTER_SPEED), Fighter())
+        world.entities.spawn(Body(first - 160.0 * number, 70.0 + 34.0 * number, FIGHTER_SPEED), Fighter())
 
 
 def _target(world: World) -> Body | None:

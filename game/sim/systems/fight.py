@@ -1,14 +1,14 @@
 """Harm: the verbs by which anything dies or is hurt, and the system of bites.
 
-Rules against frustration: no second knock-down within six seconds of one (a stagger instead), no harm while down and
-for 45 ticks after getting up.
+Rules against frustration: no second knock-down within six seconds of one (a stagger instead), no harm while down, for
+45 ticks after getting up, and while choreography moves him.
 """
 
 from typing import Any
 
 import numpy as np
 
-from game.sim.components import Body, Gamera, GameraState, Queen, QueenState
+from game.sim.components import CHOREOGRAPHED, Body, Gamera, GameraState, Queen, QueenState
 from game.sim.content import moves
 from game.sim.content.finale import MANA_LOST
 from game.sim.content.flower import GRIP_LOST
@@ -57,10 +57,16 @@ def anger(world: World, ticks: int = moves.ANGER_AFTER_BLOW) -> None:
     world.gamera.angry_until = max(world.gamera.angry_until, world.tick + ticks)
 
 
+def untouchable(world: World) -> bool:
+    """Nothing hurts him now: he is down, safe for a moment, or in the hands of the choreography."""
+    hero = world.gamera
+    return hero.down or world.tick < hero.safe_until or bool(world.direction.script) or hero.state in CHOREOGRAPHED
+
+
 def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool) -> None:
     """One blow from `from_x`. The shell stops it; the rules above soften it."""
     gamera, body = world.gamera, world.gamera_body
-    if gamera.down or world.tick < gamera.safe_until:
+    if untouchable(world):
         return
     if gamera.shelled:
         world.events.append(BlowGuarded(body.x, body.y + moves.CHEST_Y))
@@ -91,7 +97,7 @@ def _lose(world: World, gamera: Gamera, body: Body, vitality: float) -> None:
 
 
 def hurt_queen(world: World, damage: float, x: float, y: float) -> None:
-    """One blow on the Queen, whoever gave it. Enough of them break her stance; the last one fells her."""
+    """One blow on the Queen, whoever gave it. Enough of them break her stance; what fells her is the stage's."""
     for _, mother, body in world.entities.each(Queen, Body):
         if not mother.fights or mother.down:
             continue
@@ -121,7 +127,7 @@ def fight(world: World) -> None:
     """Counts who clings; lets them bite; too many drag him down."""
     gamera, body = world.gamera, world.gamera_body
     gamera.clinging = int(np.count_nonzero(world.soldiers.state == SoldierState.CLING))
-    if not gamera.clinging or gamera.down or gamera.shelled or world.tick < gamera.safe_until:
+    if not gamera.clinging or gamera.shelled or untouchable(world):
         return
     if world.beat % BITE_EVERY == 0:
         lost = gamera.clinging * BITE * world.options.row.bite * BITE_EVERY / TICKS_PER_SECOND

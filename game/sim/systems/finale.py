@@ -17,6 +17,8 @@ def call_mana(world: World, hero: Gamera, body: Body) -> GameraState:
 
 def look_up(world: World, hero: Gamera, body: Body) -> GameraState:
     """He stands with his arms wide and gathers it, as long as the roar is held; then the chest opens by itself."""
+    if world.direction.script:
+        return GameraState.LOOK_UP  # at the end he only looks
     let_go = Button.ROAR not in hero.held and hero.age > tuning.CALL_TICKS
     if let_go or Button.GUARD in hero.held:
         return GameraState.IDLE
@@ -53,8 +55,8 @@ def beam(world: World, hero: Gamera, body: Body) -> GameraState:
         distance = (place.x - body.x) * body.facing
         height = body.y + tuning.CHEST[1] + hero.beam_aim * (distance - tuning.CHEST[0])
         if distance > 0 and place.y - tuning.QUEEN_TALL < height < place.y:
-            mother.stagger += 1
-            if mother.stagger >= tuning.BURNS_AFTER:
+            mother.burned += 1
+            if mother.burned >= tuning.BURNS_AFTER:
                 enter(world, mother, place, QueenState.BREAK)
                 mother.vitality = 0.0
                 hold_still(world, 8)

@@ -40,6 +40,7 @@ def _climb(world: World, plant: Flower, body: Body) -> None:
     if plant.oxygen >= tuning.OXYGEN_FULL:
         plant.state, plant.age = FlowerState.LAUNCHED, 0
         world.events.append(SeedLaunched(body.x))
+        world.sum_field()
 
 
 def blast(world: World, x: float, y: float) -> None:
@@ -49,6 +50,7 @@ def blast(world: World, x: float, y: float) -> None:
         if plant.state is FlowerState.ROOTED and plant.oxygen >= tuning.OXYGEN_DANGER and near:
             plant.state, plant.age = FlowerState.BURNT, 0
             world.events.append(CityBlasted(body.x))
+            world.sum_field()
 
 
 def blast_factor(world: World) -> float:

@@ -6,9 +6,10 @@ what he does to the world, not in delay: he turns at once and is at speed within
 
 from collections.abc import Callable
 
-from game.sim.action import Button
-from game.sim.components import Body, Gamera, GameraState, Queen
+from game.sim.action import IDLE, Button
+from game.sim.components import CHOREOGRAPHED, Body, Gamera, GameraState, Queen
 from game.sim.content import moves
+from game.sim.content.flower import GRIP_SLIPS
 from game.sim.content.moves import CLAWS, FIREBALLS, NEXT_CLAW
 from game.sim.content.swarm import SLOWED_BY
 from game.sim.events import (
@@ -39,8 +40,8 @@ CHARGING_WALK = 0.45  # share of walking speed
 
 
 def listen(world: World) -> None:
-    """Latches presses. Runs during hit-stop too, so that none is lost."""
-    gamera, action = world.gamera, world.action
+    """Latches presses. Runs during hit-stop too, so that none is lost. While a script runs he hears none."""
+    gamera, action = world.gamera, IDLE if world.direction.script else world.action
     pressed = action.buttons & ~gamera.held
     gamera.held = action.buttons
     gamera.move, gamera.aim = action.move, action.aim
@@ -51,7 +52,7 @@ def listen(world: World) -> None:
 
 def gamera(world: World) -> None:
     hero, body = world.gamera, world.gamera_body
-    if world.direction.script or hero.state in SCRIPTED:
+    if hero.state in CHOREOGRAPHED:
         hero.age += 1
         hero.buffered = Button(0)
         return
@@ -74,6 +75,8 @@ def gamera(world: World) -> None:
 def _regain(world: World, hero: Gamera, body: Body) -> None:
     if world.stage.bond and hero.vitality > 0:
         hero.vitality = min(hero.vitality_full, hero.vitality + moves.BOND_HEALS * SECONDS_PER_TICK)
+    if hero.state is not S.GRAPPLE:
+        hero.grip = max(0.0, hero.grip - GRIP_SLIPS)
     hero.plasma = min(moves.PLASMA_FULL, hero.plasma + moves.PLASMA_REGAIN * SECONDS_PER_TICK)
     if body.y >= GROUND_Y and hero.state is not S.SPIN:
         hero.fuel = min(moves.FUEL_FULL, hero.fuel + moves.FUEL_REGAIN * SECONDS_PER_TICK)
@@ -117,13 +120,17 @@ def _free(world: World, hero: Gamera, body: Body) -> GameraState:
     if (strike := _strike(world, hero)) is not None:
         return strike
     if Button.GUARD in hero.held:
-        return S.SPIN if hero.move and hero.fuel >= moves.SPIN_FUEL and not hero.limping else S.GUARD
+        return S.SPIN if _spins(hero) else S.GUARD
     if hero.move == 0:
         return S.IDLE
     if hero.move != body.facing:
         body.facing = hero.move
         return S.TURN
     return S.TURN if hero.state is S.TURN and hero.age < moves.TURN_TICKS else S.WALK
+
+
+def _spins(hero: Gamera) -> bool:
+    return bool(hero.move) and hero.fuel >= moves.SPIN_FUEL and not hero.limping
 
 
 def _strike(world: World, hero: Gamera) -> GameraState | None:
@@ -164,7 +171,7 @@ def _aloft(world: World, hero: Gamera, body: Body) -> GameraState:
         return _leap(world, body)
     if (strike := _strike(world, hero)) is not None:
         return strike
-    if Button.GUARD in hero.held and hero.move and hero.fuel >= moves.SPIN_FUEL:
+    if Button.GUARD in hero.held and _spins(hero):
         return S.SPIN
     if hero.move:
         body.facing = hero.move
@@ -182,7 +189,7 @@ def _land(world: World, hero: Gamera, body: Body) -> GameraState:
 def _guard(world: World, hero: Gamera, body: Body) -> GameraState:
     if Button.GUARD not in hero.held:
         return _free(world, hero, body)
-    if hero.move and hero.fuel >= moves.SPIN_FUEL:
+    if _spins(hero):
         return S.SPIN
     drained = hero.vitality - moves.GUARD_DRAIN * SECONDS_PER_TICK
     if drained >= 1:  # the guard itself never kills
@@ -304,7 +311,6 @@ STATES: dict[GameraState, StateFunction] = {
     S.CHEST: finale.chest,
     S.BEAM: finale.beam,
 }
-SCRIPTED = frozenset({S.COMATOSE, S.ASCEND, S.SWIM})  # moved by choreography alone
 WALKS = {S.IDLE, S.WALK, S.TURN, S.LAND, S.CROUCH}
 
 

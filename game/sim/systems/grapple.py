@@ -30,7 +30,6 @@ def takes_the_horn(mother: Queen) -> bool:
 
 def begin(world: World, hero: Gamera, body: Body, x: float) -> GameraState:
     body.facing = 1 if x >= body.x else -1
-    hero.grip = 0.0
     world.events.append(GrappleBegan(x, body.y))
     return GameraState.GRAPPLE
 
@@ -53,7 +52,7 @@ def grapple(world: World, hero: Gamera, body: Body) -> GameraState:
         hero.grip = 0.0
         _tear(world, body)
         return GameraState.ROAR
-    if hero.move and hero.move != body.facing or hero.age > 90:
+    if (hero.move and hero.move != body.facing) or hero.age > 90:
         world.events.append(GrappleSlipped(body.x))
         return GameraState.IDLE
     return GameraState.GRAPPLE
@@ -66,6 +65,7 @@ def _tear(world: World, body: Body) -> None:
             toppled = world.gamera.limping
             plant.state, plant.age = (FlowerState.TOPPLED if toppled else FlowerState.TORN), 0
             world.events.append(FlowerToppled(root.x) if toppled else FlowerUprooted(root.x))
+            world.sum_field()
             return
     for _, mother, place in world.entities.each(Queen, Body):
         if takes_the_horn(mother):

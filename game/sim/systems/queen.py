@@ -120,4 +120,3 @@ STATES: dict[QueenState, Callable[[World, Queen, Body], QueenState]] = {
     Q.BREAK: _stays,
     Q.ABSENT: _stays,
 }
-

@@ -7,7 +7,7 @@ import numpy as np
 from game.sim.components import Body, Queen, QueenState
 from game.sim.content import queen as tuning
 from game.sim.content.queen import Pattern
-from game.sim.events import QueenStruck
+from game.sim.events import QueenStruck, SoldiersSpawned
 from game.sim.soldiers import SoldierState
 from game.sim.systems.city import damage_blocks
 from game.sim.systems.fight import hold_still, hurt_gamera
@@ -54,7 +54,7 @@ def beam_ground_x(body: Body, part: float) -> float:
 
 
 def beam(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) -> None:
-    """From the horn to the street, sweeping away from her: jump it, or take it on the shell."""
+    """From the horn to the street, sweeping away from her: fly above it, or take it on the shell."""
     _begin(world, body, QueenState.BEAM, tick)
     ground_x = beam_ground_x(body, tick / pattern.strike)
     horn_x, horn_y = body.x - tuning.HORN[0] * body.facing, body.y + tuning.HORN[1]
@@ -88,10 +88,11 @@ def spawn(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) 
     inside = np.clip(np.array(xs, np.float32), np.float32(8), np.float32(world.stage.width - 8))
     world.soldiers.spawn(inside, np.array(ys, np.float32), SoldierState.FLY, world.seed)
     world.tally.spawned += tuning.SPAWN_COUNT
+    world.events.append(SoldiersSpawned(tuning.SPAWN_COUNT, body.x, body.y))
 
 
 def whips(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) -> None:
-    """From the stump, low and far: jumped over, or taken on the shell."""
+    """From the stump, low and far: flown over, or taken on the shell."""
     _begin(world, body, QueenState.WHIPS, tick)
     reach = tuning.WHIP_REACH * (tick + 1) / pattern.strike
     low = world.gamera_body.y > GROUND_Y - WHIP_HEIGHT

@@ -44,6 +44,8 @@ def merit(world: World) -> float:
     line = 1 - min(1.0, world.overrun() / world.line_holds()) if world.line_holds() else 1.0
     stands = 1 - tally.blocks_lost / blocks if blocks else 1.0
     lured = tally.killed_by_lure / tally.killed if tally.killed else 0.0
+    if not world.grid.circuits:
+        lured = 1.0  # there is nothing to lure with
     return 35 * health + 30 * line + 20 * stands + 15 * min(1.0, lured * 1.25)
 
 

@@ -1,11 +1,14 @@
 """Choreography: the few moments that are a film. Each is a function of its age, tick by tick, in the simulation.
 
-While a script runs, Gamera is not the player's and nothing hurts him. Skipping plays the remaining ticks of the script at
-once, so that a skipped scene leaves the same world as a watched one, but for what else moved meanwhile.
+While a script runs, Gamera is not the player's and nothing hurts him. Skipping plays the remaining ticks of the script
+at once, so that a skipped scene leaves everyone a script moves where a watched one leaves them; who else was about has
+had less time to move, and a roar begun by the script is heard after it.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
+
+import numpy as np
 
 from game.sim.action import Button
 from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, QueenState
@@ -41,6 +44,8 @@ class Script(NamedTuple):
 
 def start_script(world: World, name: str) -> None:
     world.direction.script, world.direction.script_age = name, 0
+    if world.gamera.state is GameraState.CHARGE:  # letting go would fire
+        _pose(world, GameraState.IDLE)
     world.events.append(ScriptStarted(name))
 
 
@@ -53,7 +58,6 @@ def scripted(world: World) -> None:
     while direction.script:
         name = direction.script
         script = SCRIPTS[name]
-        world.gamera.safe_until = max(world.gamera.safe_until, world.tick + 2)
         script.play(world, direction.script_age)
         direction.script_age += 1
         if direction.script_age >= script.ticks:
@@ -87,7 +91,7 @@ def rise_from_sea(world: World, age: int) -> None:
     body.x += 34 * SECONDS_PER_TICK
     body.y = max(GROUND_Y, GROUND_Y + SEA_DEPTH * (1 - age / 130))
     if age == 149:
-        body.y = GROUND_Y
+        body.y, body.vy = GROUND_Y, 0.0
         _pose(world, GameraState.ROAR)
         world.events.append(GameraRose(body.x))
 
@@ -147,9 +151,10 @@ def sendai_blast(world: World, age: int) -> None:
         for _, plant, _ in world.entities.each(Flower, Body):
             if plant.state is FlowerState.ROOTED:
                 plant.state, plant.age = FlowerState.TOPPLED, 0
+                world.sum_field()
     if age == 80:
         hold_still(world, 8)
-        world.soldiers.keep(world.soldiers.within(-1e6, 0.0, 1.0))
+        world.soldiers.keep(np.zeros(0, np.intp))  # gone, but not by his hand: no kills
         world.tally.crossed = world.tally.spawned - world.tally.killed
         world.events.append(SendaiLost(world.gamera_body.x))
         _pose(world, GameraState.COMATOSE)

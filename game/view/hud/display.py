@@ -125,7 +125,8 @@ class Hud:
             self._scoreboard.draw(canvas, right)
             self._queen.draw(canvas, shown)
             self._grip.draw(canvas, self._camera_x, shown)
-        self._circuits.draw(canvas, world, middle)
+        if not world.direction.holding:
+            self._circuits.draw(canvas, world, middle)
         self._objective.draw(canvas, middle)
         self._oxygen.draw(canvas, right)
         self._mana.draw(canvas, right)

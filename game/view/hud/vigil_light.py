@@ -1,4 +1,4 @@
-"""The vigil's only gauge: the light in a child's hands, low in the middle."""
+"""The vigil's only gauge: the light in a child's hands, at the foot of the picture."""
 
 import pygame
 
@@ -9,7 +9,7 @@ from game.view.kit import PLASMA, Kit, fill_bar, trough
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
 
-LEFT, TOP, WIDTH, HEIGHT = 208, 304, 224, 28  # px
+LEFT, TOP, WIDTH, HEIGHT = 208, 328, 224, 28  # px
 BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT = 36, 13, 176, 5
 PRESS_TICKS = 90  # the key stays down most of this
 GLOW = (90, 60, 16)

@@ -29,6 +29,7 @@ TEXT: Final = (200, 248, 220)
 MAP_X, MAP_Y, MAP_WIDTH, MAP_HEIGHT = 16, 40, 312, 280
 ORDER_X, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT = 344, 40, 280, 280
 ORDER_LETTERS = 30
+ORDER_LEAD, ORDER_GAP = 11, 3  # px from line to line, and more from point to point: eight lines fit
 LETTER_TICKS = 2
 ROUTE_TICKS = 90  # in which a way is drawn out on the map
 MARCH_TICKS = 4  # its dashes move a pixel in this many
@@ -215,7 +216,9 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: C
         canvas.blit(kanji, (left, 49))
         left += kanji.get_width() + 16
     face.draw(canvas, f"STAGE {page.number}", left, 56, DIM)
-    face.draw(canvas, page.stage.id.upper(), left, 70, "white", scale=2, edge_colour=INK)
+    name = page.stage.id.upper()
+    scale = 2 if left + face.width(name, 2) <= x + ORDER_WIDTH else 1
+    face.draw(canvas, name, left, 70, "white", scale=scale, edge_colour=INK)
     canvas.fill(GRID, (x + 12, 98, 256, 1))
     kit.text(canvas, page.title.upper()[:ORDER_LETTERS], x + 12, 108, "gold")
     letters = page.tick // LETTER_TICKS
@@ -226,9 +229,9 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: C
             face.draw(canvas, "□", x + 12, y, COAST)
         for line in typed(lines, letters):
             face.draw(canvas, line, x + 26, y, TEXT)
-            y += 12
+            y += ORDER_LEAD
         letters -= sum(map(len, lines))
-        y += 4
+        y += ORDER_GAP
     if chapter is not None:
         _draw_speaker(canvas, kit, chapter, letters, page.tick)
     for number, (colour, name) in enumerate((("rose", "SWARM"), ("gold", "GAMERA"), ("volt2", "OWN"))):
