@@ -1,11 +1,15 @@
 """The Queen on the canvas: which frame shows what she does, how a blow shakes her, how she ends."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 
 from game.sim.components import Body, GameraState, Queen, QueenState
 from game.sim.content.queen import BARRIER, BEAM, IMPALE, SPAWN, STAGGERED_TICKS, WHIPS
 from game.sim.events import Event, HornTorn, QueenDestroyed, QueenHurt
 from game.sim.systems.queen import CALL_TICKS
+from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.lens import Lens
 from game.view.queen_breaking import Breaking
@@ -16,7 +20,9 @@ from game.view.sheets import Frame
 S = QueenState
 HALF_WIDTH = 200  # px, with everything that sticks out of her
 WALK_CYCLE = 32.0  # px she walks in one cycle of the strip `walk`
-FLASH_TICKS = 3
+FLASH_TICKS = 2
+FLASH_FROM = 16.0  # damage of a blow that turns her white
+FLASH_APART = 24  # ticks between two: she is a third of the picture, and never three in a second
 FLINCH_TICKS = 15
 FLINCH_FROM = 30.0  # damage of a blow that she shows
 REELS_TICKS = 14  # of being hurt before she stands staggered
@@ -25,12 +31,16 @@ EMERGES_TICKS = 56  # out of the ground
 FALLS_TICKS = 26
 SINKS_TICKS = 80
 UNFOLDS_TICKS = 25
-BURROW_TICKS = 84
+BURROW_TICKS = 84  # of the strip; what still looks out then sinks
+SINKS_BY = 2.4  # px a tick
 IMPALE_STRIKE = 4  # first frame of the strip in which the leg is out
 
 
 class QueenView:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, flashes: bool) -> None:
+        """`flashes`: she may turn white for a moment when she is hit."""
+        self._flashes = flashes
+        self._flashed_at = -FLASH_APART
         self._dice = np.random.default_rng(seed + 2)
         self._frames = QueenFrames()
         self._strikes = QueenStrikes()
@@ -48,7 +58,7 @@ class QueenView:
         for event in events:
             match event:
                 case QueenHurt(damage=damage):
-                    self._flash = FLASH_TICKS
+                    self._begin_flash(world, damage)
                     self._flinch = FLINCH_TICKS if damage >= FLINCH_FROM else self._flinch
                 case HornTorn():
                     self._torn = TORN_TICKS
@@ -58,6 +68,10 @@ class QueenView:
             if mother.state is S.ADVANCE:
                 self._walked += abs(body.vx) / 60
 
+
+    def _begin_flash(self, world: World, damage: float) -> None:
+        if self._flashes and damage >= FLASH_FROM and world.tick - self._flashed_at >= FLASH_APART:
+            self._flash, self._flashed_at = FLASH_TICKS, world.tick
 
     def draw_marks(self, world: World, lens: Lens) -> None:
         """What her attacks draw on the street."""
@@ -76,7 +90,8 @@ class QueenView:
             frame = self._frames.seen(self._frame(world, mother), body.facing, _head(world, mother))
             if lens.sees(spot[0] - HALF_WIDTH, spot[0] + HALF_WIDTH):
                 picture = self._frames.white(frame) if self._flash else frame.image
-                lens.blit(picture, *spot, frame.pivot_x, frame.pivot_y)
+                with _above_street(lens, mother):
+                    lens.blit(picture, *spot, frame.pivot_x, frame.pivot_y)
                 self._light(world, lens, mother, frame, spot)
             if not burns(world):
                 self._strikes.draw(lens, mother, body, frame, spot)
@@ -86,11 +101,13 @@ class QueenView:
         held = burns(world) or world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED
         trembles = held or mother.state in (S.BURROW, S.RISE) or self._flash > 0 or world.hit_stop > 0
         jolt = (world.tick // 2 % 2 * 2 - 1) * (2 if self._flinch else 1) if trembles else 0
-        return body.x + jolt, body.y
+        under = max(0.0, mother.age - BURROW_TICKS) * SINKS_BY if mother.state is S.BURROW else 0.0
+        return body.x + jolt, body.y + under
 
     def _light(self, world: World, lens: Lens, mother: Queen, frame: Frame, spot: tuple[float, float]) -> None:
         eye_x, eye_y = frame.anchors["eye"]
-        if mother.state is S.COLLAPSED and mother.age > SINKS_TICKS:
+        dead = mother.state is S.COLLAPSED and mother.age > SINKS_TICKS
+        if dead or mother.state is S.BURROW:
             return
         red = not mother.horn and world.stage.finale
         lens.light("red" if red else "blue", 48, spot[0] + eye_x, spot[1] + eye_y, 0.45)
@@ -177,6 +194,18 @@ class QueenView:
         if age < 2 * FALLS_TICKS:
             return frames["collapsed"].frames[0]
         return frames["risen"].frames[age // 8 % 2]
+
+
+@contextmanager
+def _above_street(lens: Lens, mother: Queen) -> Iterator[None]:
+    """Cuts off what of her is in the ground while she digs."""
+    if mother.state is not S.BURROW:
+        yield
+        return
+    whole = lens.canvas.get_clip()
+    lens.canvas.set_clip((0, 0, lens.canvas.get_width(), round(GROUND_Y) + 4 - lens.top))
+    yield
+    lens.canvas.set_clip(whole)
 
 
 def burns(world: World) -> bool:

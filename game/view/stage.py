@@ -43,7 +43,7 @@ class StageView:
         self._daylight = Daylight()
         self._city = CityView(city_sheet_of(stage.place))
         self._gamera = GameraView()
-        self._queen = QueenView(seed)
+        self._queen = QueenView(seed, flashes=flashes)
         self._army = ArmyView()
         self._artillery = ArtilleryView()
         self._finale = FinaleView()

@@ -87,7 +87,7 @@ CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
             "rose",
             "BEFORE DAWN",
             "STOP HER AT THE LINE",
-            "THE QUEEN FELL",
+            "SHE HAS FALLEN",
             "DAY 9 · 04:35",
             "honami",
             ("WITHOUT THE HORN SHE IS", "BLIND TO THE LIGHTS.", "IT HAS TO COME OFF."),
