@@ -263,6 +263,8 @@ def _shot(options: argparse.Namespace) -> int:
     _check_can_be_written(options.out)
     _checked_stage(options.stage)
     _checked_bot(options.bot)
+    if options.out.suffix.lower() != ".png":
+        raise BadInputError(f"--out: expected a .png file, got '{options.out}'")
     _quiet_pygame()
     from game.agents.shot import take_shot
 

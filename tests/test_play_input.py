@@ -152,3 +152,12 @@ def test_no_key_means_two_things_in_the_stage() -> None:
 
 def test_every_control_has_a_key() -> None:
     assert set(KEYS) == set(Control)
+
+
+def test_a_number_typed_with_shift_surges_even_if_shift_itself_came_too_late() -> None:
+    user_input = Input(anywhere)
+    user_input.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_2, mod=pygame.KMOD_LSHIFT))
+    controls = user_input.take()
+    assert {Control.CIRCUIT_2, Control.SURGE_SHIFT} <= controls.held
+    user_input.handle(pygame.Event(pygame.KEYUP, key=pygame.K_2, mod=0))
+    assert Control.SURGE_SHIFT not in user_input.take().held

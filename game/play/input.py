@@ -13,6 +13,7 @@ from game.play.bindings import DIRECTIONS, KEYS, Control, controls_by_code
 from game.play.latch import Controls, Latch
 
 KEYBOARD = "keyboard"
+SHIFTED = "shifted"  # a key that went down with Shift holds the surge as long as it is down
 LEFT_BUTTON, RIGHT_BUTTON = 1, 3
 
 
@@ -61,6 +62,9 @@ class Input:
         """Takes note of a key or the mouse; other events are none of its business."""
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
             down = event.type == pygame.KEYDOWN
+            # A quick Shift + number is known by the key's own word: Shift itself may come late, or be gone already.
+            shifted = down and bool(event.mod & pygame.KMOD_SHIFT)
+            self.switchboard.set(Control.SURGE_SHIFT, shifted, KEYBOARD, (SHIFTED, event.key))
             for control in self._meanings.get(event.key, ()):
                 self.switchboard.set(control, down, KEYBOARD, event.key)
         elif event.type == pygame.MOUSEMOTION:

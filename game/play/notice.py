@@ -10,6 +10,7 @@ from game.view.text import Align
 
 SHOWN_TICKS = 360
 HEIGHT = 16  # px
+FOOT = 30  # px left free for the display
 MOST_LETTERS = VIEW_WIDTH // 8 - 2
 
 
@@ -31,5 +32,5 @@ def draw_notice(canvas: pygame.Surface, kit: Kit, notice: Notice) -> None:
     if not notice.ticks:
         return
     text = notice.text if len(notice.text) <= MOST_LETTERS else notice.text[: MOST_LETTERS - 1] + "…"
-    kit.shade(canvas, 0, VIEW_HEIGHT - HEIGHT, VIEW_WIDTH, HEIGHT, "ink", 0.9)
-    kit.text(canvas, text.upper(), VIEW_WIDTH // 2, VIEW_HEIGHT - HEIGHT + 4, "gold", Align.CENTRE)
+    kit.shade(canvas, 0, VIEW_HEIGHT - FOOT - HEIGHT, VIEW_WIDTH, HEIGHT, "ink", 0.9)
+    kit.text(canvas, text.upper(), VIEW_WIDTH // 2, VIEW_HEIGHT - FOOT - HEIGHT + 4, "gold", Align.CENTRE)

@@ -4,6 +4,7 @@ Everybody draws on `canvas`, 640 x 360 pixels in memory. `show` hands it to the 
 smoothing; bars are black. (`pygame.display` with SCALED would choose fractional scales by itself.)
 """
 
+import os
 from typing import Literal
 
 import pygame
@@ -14,6 +15,7 @@ from game.view.sheets import Sheet, load_sheet
 
 Scaling = Literal["integer", "fit", "stretch"]
 
+NOWHERE = "offscreen"  # the driver SDL falls back to without a screen; the game would run unseen
 MOST_SCALE = 12
 ICON_SCALE = 4  # the sheet has both at 16 px
 CURSOR_SCALE = 2
@@ -50,6 +52,8 @@ class Presenter:
 
     def __init__(self, title: str, scale: int | None, fullscreen: bool, scaling: Scaling) -> None:
         pygame.display.init()
+        if pygame.display.get_driver() == NOWHERE and "SDL_VIDEODRIVER" not in os.environ:
+            raise pygame.error("there is no screen here")
         self.canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32)
         self.scaling = scaling
         self.fullscreen = False

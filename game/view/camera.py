@@ -52,6 +52,7 @@ DUEL_REACH = 700.0  # px between Gamera and the Queen in which the view takes in
 DUEL_MOST = 250.0  # px it leaves him for that
 DUEL_RESPONSE = 0.05
 ASKED_RESPONSE = 0.05  # share of the way to what a script wants seen, each tick
+BEHIND_HIM = 0.4  # of that pull for a wave behind his back
 WAVE_FROM = 12  # soldiers that make a wave
 
 SHAKE_DECAY = 0.86  # share left after each tick: a strong shake lasts a third of a second
@@ -147,7 +148,7 @@ class Camera:
         body = world.gamera_body
         duel = self._wished_duel(world, body)
         look = self._wished_look(body) if duel is None else 0.0
-        focus = self._wished_focus(world, body.x) if duel is None else duel
+        focus = self._wished_focus(world, body) if duel is None else duel
         self._look += (look - self._look) * LOOK_RESPONSE
         self._focus += (focus - self._focus) * (FOCUS_RESPONSE if duel is None else DUEL_RESPONSE)
         self._listen(events)
@@ -193,8 +194,9 @@ class Camera:
     def _wished_look(self, body: Body) -> float:
         return LOOK_AHEAD * body.facing + LOOK_FURTHER * body.vx
 
-    def _wished_focus(self, world: World, here: float) -> float:
+    def _wished_focus(self, world: World, body: Body) -> float:
         """Toward the nearest line with current, else toward the mass of soldiers near him."""
+        here = body.x
         middles = [
             (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2
             for circuit, left, right in world.lines.spans
@@ -208,6 +210,8 @@ class Camera:
             away = soldiers.position[0][soldiers.state < FIRST_DEAD] - np.float32(here)
             away = away[np.abs(away) < FOCUS_REACH]
             pull = float(away.mean()) * WAVE_SHARE if len(away) >= WAVE_FROM else 0.0
+            if pull * body.facing < 0:
+                pull *= BEHIND_HIM
         return min(FOCUS_MOST, max(-FOCUS_MOST, pull))
 
     def _tremble(self, world: World, events: list[Event], share: float) -> None:

@@ -1,21 +1,30 @@
 """The city's blocks on the canvas: whole, broken, collapsed, and coming down in between."""
 
+from importlib.resources import files
+
 from game.sim.components import Block, Body
 from game.sim.content.city import BLOCKS
 from game.sim.events import BlockDamaged, Event
 from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
-from game.view.sheets import Frame, Strip
+from game.view.sheets import Frame, Sheet, Strip
 
 VARIANTS = ("", ".b", ".c")
+USUAL_CITY = "tokyo_city"  # for places without a city of their own
+
+
+def load_city(place: str) -> Sheet:
+    """Blocks and pylons in the colours of a place."""
+    own = f"{place}_city"
+    return keyed_sheet(own if (files("sprites") / "atlas" / f"{own}.json").is_file() else USUAL_CITY)
 
 
 class CityView:
-    def __init__(self, sheet_name: str, *, lost: bool = False) -> None:
+    def __init__(self, sheet: Sheet, *, lost: bool = False) -> None:
         """`lost`: nothing of the city stands any more, whatever the rules say of its blocks."""
         self._lost = lost
-        self._sheet = keyed_sheet(sheet_name)
+        self._sheet = sheet
         self._falling: dict[int, tuple[int, int]] = {}  # entity: stage it falls to, ticks it has fallen
         self._variants = {
             kind: [kind + suffix for suffix in VARIANTS if f"{kind}{suffix}/0" in self._sheet] for kind in BLOCKS

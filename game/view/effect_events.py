@@ -47,6 +47,7 @@ EXPLOSIONS = ("", "S", "M", "L")
 BITES_SHOWN = 90  # clingers at which every bite event (15 a second) is seen; fewer are seen now and then
 FIRE_TICKS = 60 * 25
 SMOKES = 0.4  # of those a surge kills; more would draw a dark line along the wire
+BITE_INWARD = 0.7  # of its place from his middle; the outermost are drawn further in, on his body
 MIDDLE_Y = -56.0  # px from Gamera's feet to the point that clingers' offsets count from
 
 
@@ -96,7 +97,7 @@ def show(event: Event, world: World, effects: Effects) -> None:
             _army(event, effects)
         case QueenCalled(x=x, y=y):
             for dx in (-90, -30, 40, 90):
-                effects.play(f"dust_burst/{effects.dust}", x + dx, y, behind=True)
+                effects.play(f"dust_burst/{effects.ground}", x + dx, y, behind=True)
         case _:
             show_film(event, world, effects)
 
@@ -106,25 +107,25 @@ def _bite(world: World, effects: Effects) -> None:
     rows = np.flatnonzero(world.soldiers.state == SoldierState.CLING)
     if len(rows):
         x, y = world.soldiers.offset[:, rows[effects.pick(len(rows))]].tolist()
-        effects.play("bite_flash", x, MIDDLE_Y + y, follows=True)
+        effects.play("bite_flash", x * BITE_INWARD, MIDDLE_Y + y * BITE_INWARD, follows=True)
 
 
 def _ground(event: Event, effects: Effects) -> None:
     match event:
         case FootFell(x=x):
-            effects.play(f"dust_puff/{effects.dust}", x, GROUND_Y + 2)
+            effects.play(f"dust_puff/{effects.ground}", x, GROUND_Y + 2)
             effects.particles.burst("dust", x, GROUND_Y, 5, 60, push=(0, -60), life=26)
         case GameraJumped(x=x):
-            effects.play(f"dust_burst/{effects.dust}", x, GROUND_Y + 2, behind=True)
+            effects.play(f"dust_burst/{effects.ground}", x, GROUND_Y + 2, behind=True)
         case GameraLanded(x=x, speed=speed):
-            effects.play(f"shock_ring/{effects.dust}", x, GROUND_Y + 4)
+            effects.play(f"shock_ring/{effects.ground}", x, GROUND_Y + 4)
             for side in (-30, 30):
-                effects.play(f"dust_burst/{effects.dust}", x + side, GROUND_Y + 3)
+                effects.play(f"dust_burst/{effects.ground}", x + side, GROUND_Y + 3)
             chunks = int(speed / 30)
             effects.particles.burst("concrete", x, GROUND_Y - 2, chunks, 150, push=(0, -150), life=60)
         case GameraKnockedDown(x=x) | GameraFell(x=x):
             for side in (-50, 0, 50):
-                effects.play(f"dust_burst/{effects.dust}", x + side, GROUND_Y + 3, wait=18)
+                effects.play(f"dust_burst/{effects.ground}", x + side, GROUND_Y + 3, wait=18)
             effects.particles.burst("concrete", x, GROUND_Y - 2, 10, 130, push=(0, -120), life=60)
 
 
@@ -138,12 +139,12 @@ def _blow(event: Event, world: World, effects: Effects) -> None:
             effects.play("hit_sparks/L" if blow == 3 else "hit_sparks/S", x, y)
             effects.particles.burst("yellow", x, y, 4 + struck, 170, push=(world.gamera_body.facing * 60, -30), life=22)
         case GuardRaised(x=x):
-            effects.play(f"dust_puff/{effects.dust}", x, GROUND_Y + 2)
+            effects.play(f"dust_puff/{effects.ground}", x, GROUND_Y + 2)
         case BlowGuarded(x=x, y=y):
             effects.play("guard_spark", x + world.gamera_body.facing * 24, y)
             effects.particles.burst("yellow", x, y, 10, 180, life=22)
         case SpinStarted(x=x) | SpinEnded(x=x):
-            effects.play(f"dust_burst/{effects.dust}", x, GROUND_Y + 2, behind=True)
+            effects.play(f"dust_burst/{effects.ground}", x, GROUND_Y + 2, behind=True)
         case RoarSounded(x=x, y=y, peeled=peeled):
             side = "right" if world.gamera_body.facing > 0 else "left"
             for number in range(4):
@@ -171,7 +172,7 @@ def _fire(event: Event, world: World, effects: Effects) -> None:
             effects.particles.burst("fire", x, y, 16 * level, 130 + 60 * level, push=(0, -60), life=44)
             if y > GROUND_Y - radius:
                 effects.particles.burst("concrete", x, GROUND_Y - 4, 5 * level, 190, push=(0, -160), life=70)
-                effects.play(f"shock_ring/{effects.dust}", x, GROUND_Y + 4)
+                effects.play(f"shock_ring/{effects.ground}", x, GROUND_Y + 4)
             for number in range(level):
                 dx, dy = effects.jitter(radius * 0.5)
                 effects.play("smoke_puff/L", x + dx, y + dy, drift=(0.1, -0.5), wait=14 + 4 * number)
@@ -186,7 +187,9 @@ def _block(event: BlockDamaged, world: World, effects: Effects) -> None:
     kind = BLOCKS[world.entities.get(Block, event.block).kind]
     top = GROUND_Y - kind.height
     for number in range(-2, 3):
-        effects.play(f"dust_burst/{effects.dust}", event.x + number * kind.width / 5, GROUND_Y + 2, wait=abs(number) * 3)
+        effects.play(
+            f"dust_burst/{effects.ground}", event.x + number * kind.width / 5, GROUND_Y + 2, wait=abs(number) * 3
+        )
     effects.particles.burst("concrete", event.x, top + kind.height * 0.4, 14 * event.stage, 150, push=(0, -90), life=80)
     effects.particles.burst("glass", event.x, top + kind.height * 0.5, 10, 130, push=(0, -60), life=60)
     if event.stage == 2:

@@ -85,15 +85,15 @@ Show = Callable[[Event, World, "Effects"], None]
 class Effects:
     """`observe` once after every tick; `show` starts what an event looks like; `flash` is the white to add now."""
 
-    def __init__(self, seed: int, flashes: bool, show: Show, dust: str = "earth") -> None:
-        """`dust`: what lies on the street, "earth", "snow" or "ash"."""
+    def __init__(self, seed: int, flashes: bool, show: Show, ground: str = "earth") -> None:
+        """`ground` is what lies on the street: earth, snow or ash."""
         self._show = show
-        self.dust = dust
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
         self.army = keyed_sheet("army")
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes
+        self.ground = ground
         self.flash = 0.0
         self._playing: list[Playing] = []
         self._glimmers: list[Glimmer] = []
@@ -213,7 +213,7 @@ class Effects:
         body = world.gamera_body
         if world.gamera.jets and self._tick % WASH_EVERY == 0 and body.y > GROUND_Y - WASH_REACH:
             for side in (-26, 26):
-                self.play("dust_puff/earth", body.x + side, GROUND_Y + 2, behind=True, drift=(side / 30, 0.0))
+                self.play(f"dust_puff/{self.ground}", body.x + side, GROUND_Y + 2, behind=True, drift=(side / 30, 0.0))
 
     def draw_behind(self, lens: Lens, hero: Spot) -> None:
         """Fire and smoke on ruins, dust behind the actors."""

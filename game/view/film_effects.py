@@ -74,7 +74,7 @@ def _earth(effects: Effects, x: float, half: float, count: int, strength: float)
     """The street breaks open: dust over `half` px either side, chunks thrown."""
     for number in range(count):
         side = (number / max(1, count - 1) * 2 - 1) * half
-        effects.play(f"dust_burst/{effects.dust}", x + side, GROUND_Y + 3 + number % 3 * 3, wait=abs(int(side)) // 14)
+        effects.play(f"dust_burst/{effects.ground}", x + side, GROUND_Y + 3 + number % 3 * 3, wait=abs(int(side)) // 14)
     effects.particles.burst("concrete", x, GROUND_Y - 6, round(10 * strength), 120 * strength, push=(0, -170), life=90)
     effects.particles.burst("dust", x, GROUND_Y, round(16 * strength), 150, push=(0, -90), life=44)
 
@@ -93,7 +93,7 @@ def _duel(event: Event, world: World, effects: Effects) -> None:
             side = 1 if world.gamera_body.x > x else -1
             if pattern == QueenState.IMPALE:
                 _earth(effects, x + 170 * side, 70, 4, 1.2)
-                effects.play(f"shock_ring/{effects.dust}", x + 190 * side, GROUND_Y + 5)
+                effects.play(f"shock_ring/{effects.ground}", x + 190 * side, GROUND_Y + 5)
             elif pattern == QueenState.WHIPS:
                 _earth(effects, x + 120 * side, 60, 3, 0.7)
             elif pattern == QueenState.SPAWN:
@@ -127,7 +127,7 @@ def _queen(event: Event, effects: Effects) -> None:
         case QueenBurst(x=x):
             _earth(effects, x, 170, 11, 3.2)
             _earth(effects, x - 60, 60, 4, 2.0)
-            effects.play(f"shock_ring/{effects.dust}", x, GROUND_Y + 6)
+            effects.play(f"shock_ring/{effects.ground}", x, GROUND_Y + 6)
             for number in range(8):
                 dx, dy = effects.jitter(110)
                 effects.play("smoke_puff/L", x + dx, GROUND_Y - 30 + dy * 0.3, wait=4 * number, drift=(dx / 160, -0.6))
@@ -138,9 +138,9 @@ def _queen(event: Event, effects: Effects) -> None:
             _earth(effects, x, 190, 9, 0.8)
         case QueenCollapsed(x=x):
             for number in range(3):
-                effects.play(f"shock_ring/{effects.dust}", x - 60 + 60 * number, GROUND_Y + 5, wait=24)
+                effects.play(f"shock_ring/{effects.ground}", x - 60 + 60 * number, GROUND_Y + 5, wait=24)
             for number in range(11):
-                effects.play(f"dust_burst/{effects.dust}", x - 150 + 30 * number, GROUND_Y + 4, wait=24 + number % 3 * 3)
+                effects.play(f"dust_burst/{effects.ground}", x - 150 + 30 * number, GROUND_Y + 4, wait=24 + number % 3 * 3)
             effects.particles.burst("concrete", x, GROUND_Y - 6, 30, 220, push=(0, -160), life=100)
             for number in range(6):
                 dx, dy = effects.jitter(90)
@@ -161,7 +161,7 @@ def _queen(event: Event, effects: Effects) -> None:
 
 def _dig(effects: Effects, x: float, wait: int) -> None:
     for side in (-120, -80, -40, 0, 50, 90):
-        effects.play(f"dust_burst/{effects.dust}", x + side + wait % 17, GROUND_Y + 4, wait=wait)
+        effects.play(f"dust_burst/{effects.ground}", x + side + wait % 17, GROUND_Y + 4, wait=wait)
     effects.after(wait, lambda: effects.particles.burst("concrete", x - 60, GROUND_Y - 4, 6, 170, push=(40, -150), life=70))
 
 
@@ -181,7 +181,7 @@ def _army(event: Event, effects: Effects) -> None:
         case GunFired(x=x, y=y, target_x=target_x, target_y=target_y):
             side = 1 if target_x > x else -1
             effects.play(f"muzzle/small/{'right' if side > 0 else 'left'}", x + 40 * side, y + 2)
-            effects.play(f"dust_puff/{effects.dust}", x, GROUND_Y + 10)
+            effects.play(f"dust_puff/{effects.ground}", x, GROUND_Y + 10)
             effects.glimmer("orange", 96, x + 44 * side, y, 0.9, 10)
             for part in (0.3, 0.55, 0.8):
                 place = x + (target_x - x) * part, y + (target_y - y) * part
@@ -190,7 +190,7 @@ def _army(event: Event, effects: Effects) -> None:
         case MissileLaunched(x=x, y=y):
             for number in range(4):
                 effects.play("smoke_puff/M", x, y + 10, wait=3 * number, drift=(-0.4, -0.1))
-            effects.play(f"dust_puff/{effects.dust}", x, GROUND_Y + 10)
+            effects.play(f"dust_puff/{effects.ground}", x, GROUND_Y + 10)
             effects.glimmer("orange", 96, x, y, 1.0, 20)
         case MissileHit(x=x, y=y):
             effects.play("explosion/M", x, y)
@@ -207,7 +207,7 @@ def _army(event: Event, effects: Effects) -> None:
 def _flower(event: Event, effects: Effects) -> None:
     match event:
         case GrappleBegan(x=x, y=y):
-            effects.play(f"dust_burst/{effects.dust}", x, y + 2, behind=True)
+            effects.play(f"dust_burst/{effects.ground}", x, y + 2, behind=True)
         case FlowerUprooted(x=x):
             _earth(effects, x, 90, 7, 2.2)
             effects.particles.burst("leaf", x, GROUND_Y - 150, 40, 200, push=(0, -60), life=110, weight=0.3)
@@ -246,11 +246,11 @@ def _gamera(event: Event, world: World, effects: Effects) -> None:
             effects.swell(PENDANT_SHINES)
         case GameraWoke(x=x):
             for side in (-60, -30, 0, 30, 60):
-                effects.play(f"dust_burst/{effects.dust}", x + side, GROUND_Y + 3, wait=abs(side) // 8)
+                effects.play(f"dust_burst/{effects.ground}", x + side, GROUND_Y + 3, wait=abs(side) // 8)
             effects.particles.burst("dust", x, GROUND_Y - 50, 90, 120, push=(0, -50), life=80)
             effects.particles.burst("concrete", x, GROUND_Y - 50, 16, 140, push=(0, -100), life=80)
         case ManaCalled(x=x):
-            effects.play(f"shock_ring/{effects.dust}", x, GROUND_Y + 5)
+            effects.play(f"shock_ring/{effects.ground}", x, GROUND_Y + 5)
             effects.glimmer("orange", 160, x, body.y - 90, 0.8, 40)
         case ManaGathered():
             effects.play("shock_ring/earth", body.x, GROUND_Y + 5)

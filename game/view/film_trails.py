@@ -88,14 +88,14 @@ class FilmTrails:
             match mother.state:
                 case QueenState.ADVANCE if mother.age % STEP_EVERY == 0:
                     foot = body.x + (mother.age // STEP_EVERY % 4 - 2) * 50
-                    effects.play(f"dust_puff/{effects.dust}", foot, GROUND_Y + 4)
+                    effects.play(f"dust_puff/{effects.ground}", foot, GROUND_Y + 4)
                     effects.particles.burst("dust", foot, GROUND_Y, 4, 60, push=(0, -50), life=24)
                 case QueenState.WING if GROUND_Y - body.y < WING_DUST_BELOW and mother.age % 5 == 0:
                     dx, _ = effects.jitter(150)
-                    effects.play(f"dust_burst/{effects.dust}", body.x + dx, GROUND_Y + 4)
+                    effects.play(f"dust_burst/{effects.ground}", body.x + dx, GROUND_Y + 4)
                 case QueenState.RISE if mother.age % 6 == 0:
                     dx, _ = effects.jitter(120)
-                    effects.play(f"dust_burst/{effects.dust}", body.x + dx, GROUND_Y + 4)
+                    effects.play(f"dust_burst/{effects.ground}", body.x + dx, GROUND_Y + 4)
                     effects.particles.burst("concrete", body.x + dx, GROUND_Y - 8, 3, 120, push=(0, -130), life=60)
                 case QueenState.BREAK if CRACK_TICKS < mother.age < SMOULDERS_TICKS and mother.age % 5 == 0:
                     dx, dy = effects.jitter(120)
@@ -121,7 +121,7 @@ class FilmTrails:
                 if body.y > GROUND_Y - 110 and hero.age % 6 == 0:
                     for side in (-1, 1):
                         dx, _ = effects.jitter(30)
-                        effects.play(f"dust_burst/{effects.dust}", body.x + 50 * side + dx, GROUND_Y + 4)
+                        effects.play(f"dust_burst/{effects.ground}", body.x + 50 * side + dx, GROUND_Y + 4)
             case GameraState.SWIM if hero.age % 10 == 0 and body.y > GROUND_Y:
                 effects.particles.burst("water", body.x + 40 * body.facing, GROUND_Y + 2, 6, 60, push=(0, -70), life=30)
 
@@ -136,7 +136,7 @@ class FilmTrails:
             effects.play("explosion/M", end_x + dx, end_y + dy)
         if age % 9 == 0:
             part = age % 4 / 4
-            effects.play(f"dust_burst/{effects.dust}", body.x + (end_x - body.x) * part, GROUND_Y + 4, drift=(-0.6 * back, 0))
+            effects.play(f"dust_burst/{effects.ground}", body.x + (end_x - body.x) * part, GROUND_Y + 4, drift=(-0.6 * back, 0))
 
     def _from_flower(self, world: World) -> None:
         """Spores; faster the more oxygen there is."""

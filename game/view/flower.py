@@ -1,6 +1,7 @@
 """The flower on the canvas: it grows with its oxygen, is torn out, topples, burns, or throws its seed."""
 
 from game.sim.components import Body, Flower, FlowerState, GameraState
+from game.sim.events import Event, SendaiLost
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet
@@ -14,6 +15,7 @@ BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a w
 HELD_TICKS = 64  # torn out, it hangs in his claws; then he lets it fall
 FALL_GRAVITY = 0.12  # px a tick, each tick
 LIES_Y = GROUND_Y + 6
+SOIL, LIES_IN = 5.0, 22.0  # px under the ground line where the street covers its roots, and it when it has fallen
 SEED_LEAVES = 3  # frame of the strip `launch` with which the pod is gone
 SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
 
@@ -24,9 +26,11 @@ class FlowerView:
         self._growing = 0  # ticks since it began to grow to it
         self._held_at = (0.0, 0.0)  # where his claws last held it
         self._side = "right"
+        self._burnt = False  # the city is gone, and it with it
 
-    def observe(self, world: World) -> None:
+    def observe(self, world: World, events: list[Event]) -> None:
         """One tick."""
+        self._burnt |= any(isinstance(event, SendaiLost) for event in events)
         for _, plant, _ in world.entities.each(Flower, Body):
             stage = stage_of(plant.oxygen)
             self._growing += 1
@@ -43,23 +47,27 @@ class FlowerView:
             if not lens.sees(body.x - HALF_WIDTH, body.x + HALF_WIDTH):
                 continue
             sheet = keyed_sheet("flower")
-            match plant.state:
+            state = FlowerState.BURNT if self._burnt else plant.state
+            soil = GROUND_Y + SOIL if body.y >= GROUND_Y else None
+            match state:
                 case FlowerState.ROOTED:
-                    self._draw_rooted(world, lens, sheet, plant, body)
+                    self._draw_rooted(world, lens, sheet, plant, body, soil)
                 case FlowerState.TORN:
                     self._draw_torn(lens, sheet, plant, claw)
                 case FlowerState.TOPPLED:
-                    _draw(lens, sheet[f"topple/{self._side}"].at(plant.age), body.x, body.y)
+                    _draw(lens, sheet[f"topple/{self._side}"].at(plant.age), body.x, body.y, GROUND_Y + LIES_IN)
                 case FlowerState.LAUNCHED:
                     self._draw_launch(lens, sheet, plant, body)
                 case FlowerState.BURNT:
-                    _draw(lens, sheet["burnt"].at(plant.age), body.x, body.y)
+                    _draw(lens, sheet["burnt"].at(plant.age), body.x, body.y, soil)
 
-    def _draw_rooted(self, world: World, lens: Lens, sheet: Sheet, plant: Flower, body: Body) -> None:
+    def _draw_rooted(
+        self, world: World, lens: Lens, sheet: Sheet, plant: Flower, body: Body, soil: float | None
+    ) -> None:
         frame = self._rooted_frame(world, sheet, plant)
         held = world.gamera.state is GameraState.GRAPPLE
         shiver = (world.tick // 2 % 2 * 2 - 1) * (1 + round(2 * world.gamera.grip)) if held else 0
-        _draw(lens, frame, body.x + shiver, body.y)
+        _draw(lens, frame, body.x + shiver, body.y, soil)
         share = plant.oxygen / 100
         for name, diameter in (("heart", 160), ("pod", 96)):
             if name in frame.anchors:
@@ -94,7 +102,7 @@ class FlowerView:
             _draw(lens, frame, x, y)
         else:
             topple = sheet[f"topple/{self._side}"].frames[-1]
-            _draw(lens, topple, x, LIES_Y)
+            _draw(lens, topple, x, LIES_Y, GROUND_Y + LIES_IN)
 
     def _draw_launch(self, lens: Lens, sheet: Sheet, plant: Flower, body: Body) -> None:
         strip = sheet["launch"]
@@ -119,5 +127,11 @@ def _length(strip: Strip) -> int:
     return strip.ticks * len(strip.frames)
 
 
-def _draw(lens: Lens, frame: Frame, x: float, y: float) -> None:
+def _draw(lens: Lens, frame: Frame, x: float, y: float, soil: float | None = None) -> None:
+    """Draws what of it is above `soil`, a y of the world; all of it where there is none."""
+    canvas = lens.canvas
+    whole = canvas.get_clip()
+    if soil is not None:
+        canvas.set_clip((0, 0, canvas.get_width(), max(0, round(soil) - lens.top)))
     lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)
+    canvas.set_clip(whole)

@@ -32,7 +32,7 @@ JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the pi
 JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
 LEAPS = {S.RISE, S.FALL, S.HOVER}
 SHADOW = (12, 10, 26)
-SHADOW_WIDTH, SHADOW_HEIGHT = 112, 9  # px, when he stands
+SHADOW_WIDTH, SHADOW_HEIGHT = 98, 8  # px, when he stands
 SHADOW_SHRINKS = 300.0  # px of height at which nothing is left of it
 AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
 CLAW_HITS, CLAW_RESTS = 3, 6  # frames of a claw strip: the first that hits, the first of the recovery
@@ -99,11 +99,9 @@ class GameraView:
         x, y = self.frame(world).anchors.get("claw", (0.0, 0.0))
         return feet[0] + x, feet[1] + y
 
-    def body_shift(self, world: World) -> tuple[float, float]:
-        """How far this frame's chest lies from where it is at rest; those who cling to him move with it."""
-        rest = self._sheets[world.gamera_body.facing]["idle"].frames[0].anchors["chest"]
-        chest = self.frame(world).anchors.get("chest", rest)
-        return chest[0] - rest[0], chest[1] - rest[1]
+    def standing(self) -> dict[int, Frame]:
+        """He at rest, by facing: what those who cling to him find their places on."""
+        return {facing: sheet["idle"].frames[0] for facing, sheet in self._sheets.items()}
 
     def draw(self, world: World, lens: Lens) -> None:
         x, y = self.place(world, lens.alpha)

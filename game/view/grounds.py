@@ -9,17 +9,11 @@ from game.view.weather import Weather
 
 DUST = {"sapporo": "snow", "sendai_ash": "ash", "vigil": "ash"}  # elsewhere it is earth
 LOST_PLACE = "sendai_ash"
-BORROWED_CITY = {"lab": "tokyo_city"}  # places without blocks of their own
 
 
 def dust_of(place: str) -> str:
     """What lies on a place's street: "earth", "snow" or "ash"."""
     return DUST.get(place, "earth")
-
-
-def city_sheet_of(place: str) -> str:
-    """The sheet with a place's blocks."""
-    return BORROWED_CITY.get(place, f"{place}_city")
 
 
 class Grounds:

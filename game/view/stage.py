@@ -3,6 +3,7 @@
 import numpy as np
 import pygame
 
+from game.sim.components import GameraState
 from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.world import World
@@ -10,21 +11,22 @@ from game.view.actors import ArmyView
 from game.view.art import load_glows
 from game.view.artillery import ArtilleryView
 from game.view.camera import Camera
-from game.view.city import CityView
+from game.view.city import CityView, load_city
+from game.view.clingers import Clingers
 from game.view.daylight import Daylight
 from game.view.effect_events import show
 from game.view.effects import Effects
 from game.view.film_trails import FilmTrails
 from game.view.finale import FinaleView
 from game.view.flower import FlowerView
-from game.view.gamera import MIDDLE, GameraView
-from game.view.grounds import Grounds, city_sheet_of, dust_of
+from game.view.gamera import GameraView
+from game.view.grounds import Grounds, dust_of
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.overlay import draw_field
 from game.view.pops import Pops
 from game.view.queen import QueenView
-from game.view.swarm import SwarmView
+from game.view.swarm import SwarmView, load_stamps
 from game.view.text import Typeface
 from game.view.vigil import VigilView
 from game.view.wires import Wires
@@ -35,13 +37,12 @@ class StageView:
 
     def __init__(self, stage: Stage, seed: int, *, flashes: bool) -> None:
         self._dice = np.random.default_rng(seed)  # of looks alone
-        self._seed = seed
-        self._stage = stage
         self.camera = Camera(stage.width, self._dice)
         self._lights = Lights(load_glows())
         self._grounds = Grounds(stage, seed)
         self._daylight = Daylight()
-        self._city = CityView(city_sheet_of(stage.place))
+        city = load_city(stage.place)
+        self._city = CityView(city)
         self._gamera = GameraView()
         self._queen = QueenView(seed, flashes=flashes)
         self._army = ArmyView()
@@ -49,8 +50,10 @@ class StageView:
         self._finale = FinaleView()
         self._vigil = VigilView()
         self._flower = FlowerView()
-        self._swarm = SwarmView()
-        self._wires = Wires(stage)
+        stamps = load_stamps()
+        self._swarm = SwarmView(stamps)
+        self._clingers = Clingers(stamps, self._gamera.standing())
+        self._wires = Wires(city)
         self._effects = Effects(seed, flashes, show, dust_of(stage.place))
         self._trails = FilmTrails(self._effects, self._finale)
         self._typeface = Typeface()
@@ -60,9 +63,6 @@ class StageView:
         self._moved = False
 
     def observe(self, world: World, events: list[Event], shake: float) -> None:
-        if world.stage is not self._stage:  # the sandbox raised a pylon
-            self._stage = world.stage
-            self._wires = Wires(world.stage)
         self._moved = world.beat != self._beat
         self._beat = world.beat
         self._gamera.observe(world, events, self._stood)
@@ -72,7 +72,7 @@ class StageView:
         self._city.observe(events)
         self._queen.observe(world, events)
         self._artillery.observe(world, events)
-        self._flower.observe(world)
+        self._flower.observe(world, events)
         self._wires.observe(world, events)
         self._effects.observe(world, events)
         self._trails.observe(world, events)
@@ -108,6 +108,7 @@ class StageView:
         self._artillery.draw_guns(world, lens)
         self._draw_gamera(world, lens)
         self._swarm.draw_near(lens)
+        self._wires.draw_over(lens, world)
         self._artillery.draw_flying(world, lens)
         self._trails.draw(lens)
         self._vigil.draw(world, lens)
@@ -128,14 +129,14 @@ class StageView:
         before = self._grounds.name
         self._grounds.observe(events)
         if self._grounds.name != before:  # the city is gone
-            self._city = CityView(city_sheet_of(self._grounds.name), lost=True)
-            self._effects.dust = dust_of(self._grounds.name)
+            self._city = CityView(load_city(self._grounds.name), lost=True)
+            self._effects.ground = dust_of(self._grounds.name)
 
     def _draw_gamera(self, world: World, lens: Lens) -> None:
         self._gamera.draw(world, lens)
-        x, y = self._gamera.place(world, lens.alpha)
-        shift_x, shift_y = self._gamera.body_shift(world)
-        self._swarm.draw_clinging(world, lens, x + shift_x, y - MIDDLE + shift_y)
+        if world.gamera.state is not GameraState.SPIN:  # nobody can be made out on the spinning shell
+            x, y = self._gamera.place(world, lens.alpha)
+            self._clingers.draw(world, lens, x, y, self._gamera.frame(world))
 
     def _flash(self, canvas: pygame.Surface) -> None:
         level = round(255 * self._effects.flash)

@@ -2,11 +2,11 @@
 
 Each soldier has a depth of its own, fixed by its luck: how far from the eye it flies or crawls. Depth chooses its
 size, its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of
-thousands the far share grows and is drawn as specks, so that the mass gets depth instead of becoming mush.
+thousands most are far off and drawn as specks, so that the mass gets depth instead of becoming mush.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,6 @@ from game.view.lens import Lens
 from game.view.sheets import Frame, Sheet
 
 Indices = npt.NDArray[np.intp]
-Blits = Iterator[tuple[pygame.Surface, tuple[int, int]]]
 
 NOBODY = np.zeros(0, np.intp)
 
@@ -29,16 +28,16 @@ MARGIN = 16  # px outside the view in which a soldier may still show a wing
 TINTS = ("sky", "ground", "host")
 SKY, GROUND, HOST = range(3)
 SIZES = ("small", "normal", "large")
+NORMAL = SIZES.index("normal")
 LOOKS = ("crawl", "fly", "cling", "perch", "stagger", "burn", "fall", "cling_up", "cling_down", "bite")
-CLING_LOOKS = np.array([LOOKS.index(look) for look in ("cling", "cling_up", "cling_down", "bite")])
 PERCH_LOOKS = np.array([LOOKS.index(look) for look in ("perch", "bite", "perch", "cling_down")])
 FACINGS = ("right", "left")
 FRAMES = 4  # most frames of any look; shorter ones repeat
 
-NORMAL_FROM, LARGE_FROM = 70, 190  # depth, 0 far to 255 near
-HERO_DEPTH = 110  # soldiers nearer than this pass in front of Gamera
-CROWD = 1500  # soldiers in view from which the farthest become specks
-SPECKS_MOST = 150  # depth below which a flyer in an endless crowd is a speck
+NORMAL_FROM, HERO_DEPTH, LARGE_FROM = 70, 110, 190  # depth, 0 far to 255 near; he stands at HERO_DEPTH
+# In a crowd only so many stay larger than specks, larger than small, in front of him, and large.
+NEARER_THAN_SPECKS, NORMAL_MOST, IN_FRONT_MOST, LARGE_MOST = 1700, 900, 600, 250
+DEPTHS = 256
 STREET_FROM = 264.0  # y where a soldier begins to count as on the street
 STREET_DEPTH = 38.0  # px from the far kerb to the near one
 GROUND_TINT_FROM = 236.0  # y
@@ -56,6 +55,17 @@ class Stamps:
     specks: int  # index of the first speck
     speck_count: int
     speck_ticks: int
+
+    def frame_of(self, look: npt.NDArray[np.integer], luck: Words, beat: int) -> Indices:
+        """Each soldier's frame now; everyone beats wings in a rhythm of its own."""
+        age = beat + (luck & np.uint32(63)).astype(np.intp)
+        return (age // self.frame_ticks.take(look) % self.frame_counts.take(look)).astype(np.intp)
+
+    def draw(self, canvas: pygame.Surface, picture: Indices, x: Indices, y: Indices) -> None:
+        """Draws pictures by index, all in one call; x and y are canvas px of where their pivots go."""
+        left, top = x - self.pivots[0].take(picture), y - self.pivots[1].take(picture)
+        chosen = map(self.pictures.__getitem__, picture.tolist())
+        canvas.fblits(zip(chosen, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
 
 def load_stamps() -> Stamps:
@@ -92,21 +102,17 @@ def _filled(sheet: Sheet, name: str) -> list[Frame]:
 class Visible:
     """The soldiers in view, far to near, ready to blit: one entry each."""
 
-    picture: npt.NDArray[np.intp]
-    x: npt.NDArray[np.intp]  # canvas px of the picture's corner
-    y: npt.NDArray[np.intp]
+    picture: Indices
+    x: Indices  # canvas px
+    y: Indices
     behind: int  # how many pass behind Gamera; the others in front
-
-    def blits(self, part: slice, pictures: list[pygame.Surface]) -> Blits:
-        chosen = map(pictures.__getitem__, self.picture[part].tolist())
-        return zip(chosen, zip(self.x[part].tolist(), self.y[part].tolist(), strict=True), strict=True)
 
 
 class SwarmView:
-    """Draws the table in two layers with Gamera between them, and those on him."""
+    """Draws the table in two layers with Gamera between them. Those on him are `clingers.py`'s."""
 
-    def __init__(self) -> None:
-        self._stamps = load_stamps()
+    def __init__(self, stamps: Stamps) -> None:
+        self._stamps = stamps
         self._visible = Visible(NOBODY, NOBODY, NOBODY, 0)
 
     def look(self, world: World, lens: Lens) -> None:
@@ -118,45 +124,35 @@ class SwarmView:
         rows = np.flatnonzero(inside)
         depth = (soldiers.luck[rows] >> np.uint32(24)).astype(np.uint8)
         state = soldiers.state[rows]
-        in_front = (depth >= HERO_DEPTH) | (state == SoldierState.PERCH)
+        bands = depth_bands(len(rows))
+        in_front = (depth >= bands.hero) | (state == SoldierState.PERCH)
         order = np.argsort(depth + np.where(in_front, np.int16(256), np.int16(0)), kind="stable")
         rows, depth, state = rows[order], depth[order], state[order]
         x, y = x[rows], y[rows]
-        picture = self._pictures(world, rows, state, depth, y)
+        picture = self._pictures(world, rows, state, depth, y, bands)
         y = y + street_offset(y, depth)
-        pivots = self._stamps.pivots.take(picture, axis=1)
         self._visible = Visible(
             picture,
-            np.rint(x).astype(np.intp) - (lens.left + pivots[0]),
-            np.rint(y).astype(np.intp) - (lens.top + pivots[1]),
+            np.rint(x).astype(np.intp) - lens.left,
+            np.rint(y).astype(np.intp) - lens.top,
             len(rows) - int(np.count_nonzero(in_front)),
         )
 
     def draw_far(self, lens: Lens) -> None:
         """Those who pass behind Gamera."""
-        lens.canvas.fblits(self._visible.blits(slice(0, self._visible.behind), self._stamps.pictures))
+        self._draw(lens, slice(0, self._visible.behind))
 
     def draw_near(self, lens: Lens) -> None:
         """Those in front of him, and all who sit on the wires."""
-        lens.canvas.fblits(self._visible.blits(slice(self._visible.behind, None), self._stamps.pictures))
-
-    def draw_clinging(self, world: World, lens: Lens, x: float, y: float) -> None:
-        """Those on Gamera, whose middle is drawn at world (x, y)."""
-        soldiers, stamps = world.soldiers, self._stamps
-        rows = np.flatnonzero(soldiers.state == SoldierState.CLING)
-        luck = soldiers.luck[rows]
-        look = CLING_LOOKS[(luck >> np.uint32(5)) & np.uint32(3)]
-        facing = (luck >> np.uint32(9)) & np.uint32(1)
-        size = np.where(luck & np.uint32(3), 1, 0)
-        picture = picture_index(HOST, size, look, facing, self._frame(world.beat, look, luck))
-        pivots = stamps.pivots.take(picture, axis=1)
-        left = np.rint(soldiers.offset[0, rows] + x).astype(np.intp) - (lens.left + pivots[0])
-        top = np.rint(soldiers.offset[1, rows] + y).astype(np.intp) - (lens.top + pivots[1])
-        lens.canvas.fblits(Visible(picture, left, top, 0).blits(slice(None), stamps.pictures))
+        self._draw(lens, slice(self._visible.behind, None))
 
     def count(self) -> int:
         """Soldiers in view at the last `look`, without those on Gamera."""
         return len(self._visible.picture)
+
+    def _draw(self, lens: Lens, part: slice) -> None:
+        seen = self._visible
+        self._stamps.draw(lens.canvas, seen.picture[part], seen.x[part], seen.y[part])
 
     def _pictures(
         self,
@@ -165,6 +161,7 @@ class SwarmView:
         state: npt.NDArray[np.uint8],
         depth: npt.NDArray[np.uint8],
         y: Floats,
+        bands: "Bands",
     ) -> Indices:
         soldiers = world.soldiers
         luck = soldiers.luck[rows]
@@ -172,23 +169,16 @@ class SwarmView:
         born_left = ((luck >> np.uint32(9)) & np.uint32(1)).astype(bool)
         left = np.where(np.abs(velocity_x) < TURNS_AT, born_left, velocity_x < 0)
         tint = np.where(y > GROUND_TINT_FROM, GROUND, SKY)
-        size = (depth >= NORMAL_FROM).astype(np.intp) + (depth >= LARGE_FROM)
+        size = (depth >= bands.normal).astype(np.intp) + (depth >= bands.large)
         perched_look = PERCH_LOOKS[(luck >> np.uint32(5)) & np.uint32(3)]
         look = np.where(state == SoldierState.PERCH, perched_look, state)
-        frame = self._frame(world.beat, look, luck)
+        frame = self._stamps.frame_of(look, luck, world.beat)
         picture = picture_index(tint, size, look, left, frame)
-        speck_below = specks_below(len(rows))
-        if speck_below:
-            far = np.flatnonzero((depth < speck_below) & (state == SoldierState.FLY))
+        if bands.small:
+            far = np.flatnonzero((depth < bands.small) & (state == SoldierState.FLY))
             beat = (world.beat + (luck[far] & np.uint32(31)).astype(np.intp)) // self._stamps.speck_ticks
             picture[far] = self._stamps.specks + beat % self._stamps.speck_count
         return picture
-
-    def _frame(self, beat: int, look: npt.NDArray[np.integer], luck: Words) -> Indices:
-        """Each soldier's frame; everyone beats wings in a rhythm of its own."""
-        age = beat + (luck & np.uint32(63)).astype(np.intp)
-        frame = age // self._stamps.frame_ticks.take(look) % self._stamps.frame_counts.take(look)
-        return frame.astype(np.intp)
 
 
 def picture_index(
@@ -216,6 +206,24 @@ def street_offset(y: Floats, depth: npt.NDArray[np.uint8]) -> Floats:
     return np.asarray(on_street * depth * np.float32(STREET_DEPTH / 255), np.float32)
 
 
-def specks_below(in_view: int) -> int:
-    """The depth under which flyers are drawn as specks, for a crowd of this size; 0: nobody is."""
-    return min(SPECKS_MOST, max(0, (in_view - CROWD) // 16))
+class Bands(NamedTuple):
+    """Depths from which soldiers are drawn small rather than as specks, normal, in front of Gamera, large."""
+
+    small: int
+    normal: int
+    hero: int
+    large: int
+
+
+def depth_bands(in_view: int) -> Bands:
+    """The bands for so many soldiers in view: a crowd is pushed back, so that it stays a crowd of single soldiers."""
+
+    def from_depth(usual: int, most: int) -> int:
+        return max(usual, DEPTHS - DEPTHS * most // max(1, in_view))
+
+    return Bands(
+        from_depth(0, NEARER_THAN_SPECKS),
+        from_depth(NORMAL_FROM, NORMAL_MOST),
+        from_depth(HERO_DEPTH, IN_FRONT_MOST),
+        from_depth(LARGE_FROM, LARGE_MOST),
+    )

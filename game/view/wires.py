@@ -14,13 +14,11 @@ from game.sim.content.grid import CHARGE_FULL
 from game.sim.events import CircuitBroken, CircuitSwitched, CircuitTripped, Event, SoldierElectrocuted
 from game.sim.power import Circuit, CircuitState
 from game.sim.rng import Floats
-from game.sim.stage import Stage
 from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import brightened, canvas_format, keyed_sheet
-from game.view.grounds import city_sheet_of
 from game.view.lens import Lens
-from game.view.sheets import load_sheet
+from game.view.sheets import Sheet, Strip, load_sheet
 
 STEP = 8  # px; slices of light and points of a curve
 UPPER = ((18.0, 0.82), (36.0, 0.68))  # px above the lowest wire, share of its sag
@@ -64,9 +62,9 @@ class Snap:
 
 
 class Wires:
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._city = keyed_sheet(city_sheet_of(stage.place))
+    def __init__(self, city: Sheet) -> None:
+        """`city` has the pylons, in the colours of the place."""
+        self._city = city
         self._power = keyed_sheet("power")
         self._glow = {colour: _glow_tiles(colour) for colour in ("blue", "white", "orange", "red")}
         self._tick = 0
@@ -113,16 +111,26 @@ class Wires:
             if len(curves[0]) < 2:
                 continue
             if circuit.current > 0:
-                self._draw_live(lens, which, circuit, curves)
+                self._draw_live(lens, circuit, curves)
             else:
                 for curve in curves:
                     pygame.draw.lines(lens.canvas, DEAD_SHADE, False, [(x, y + 1) for x, y in curve])
                     pygame.draw.lines(lens.canvas, DEAD_LINE, False, curve)
                 if circuit.state is CircuitState.TRIPPED:
                     self._drop_sparks(lens, number, curves[0])
+
+    def draw_over(self, lens: Lens, world: World) -> None:
+        """What leaps from the wires over those who sit on them: arcs, sparks, forks of lightning."""
+        for which, left, right in world.lines.spans:
+            x0, x1 = int(world.stage.pylon[left].x), int(world.stage.pylon[right].x)
+            circuit = world.grid.circuits[which]
+            if circuit.current > 0 and lens.sees(x0, x1) and (lowest := _conductors(world, x0, x1, lens)[0]):
+                every = 2 if circuit.state is CircuitState.SURGING else 3 if circuit.ready else 7
+                self._draw_arcs(lens, self._power["wire_arc"], every, lowest)
+                self._run_light_along(lens, which, lowest)
         self._draw_discharges(lens)
 
-    def _draw_live(self, lens: Lens, which: int, circuit: Circuit, curves: list[list[tuple[int, int]]]) -> None:
+    def _draw_live(self, lens: Lens, circuit: Circuit, curves: list[list[tuple[int, int]]]) -> None:
         core, edge, glow = self._colours(circuit)
         strength = self._strength(circuit)
         for number, curve in enumerate(curves):
@@ -134,9 +142,8 @@ class Wires:
             for x, y in curve:
                 lens.lights.add_picture(tile, x - STEP, y - top)
         _light_the_air(lens, glow, curves[0], strength)
-        self._draw_arcs(lens, circuit, curves[0])
-        self._run_light_along(lens, which, curves[0])
         if circuit.state is CircuitState.SURGING:
+            self._draw_arcs(lens, self._power["wire_surge"], 1, curves[0])
             middle = curves[0][len(curves[0]) // 2][0] + lens.left
             lens.light("white", 160, middle, GROUND_Y - 6, 0.5)
             ground = self._power["ground_current"].at(self._tick)
@@ -160,11 +167,8 @@ class Wires:
         unrest = (self._tick // FLICKER_TICKS * 7919 % 5) * 0.03
         return min(0.95, 0.55 + 0.35 * circuit.charge / CHARGE_FULL + unrest)
 
-    def _draw_arcs(self, lens: Lens, circuit: Circuit, curve: list[tuple[int, int]]) -> None:
-        """Short arcs that crawl along the wire, cut into slices so that they follow its curve."""
-        surging = circuit.state is CircuitState.SURGING
-        strip = self._power["wire_surge" if surging else "wire_arc"]
-        every = 1 if surging else 3 if circuit.ready else 7  # tiles of arc among tiles of quiet
+    def _draw_arcs(self, lens: Lens, strip: Strip, every: int, curve: list[tuple[int, int]]) -> None:
+        """Arcs that crawl along the wire on one of `every` tiles, cut into slices so that they follow its curve."""
         for index, (x, y) in enumerate(curve):
             tile, part = divmod(index, 32 // STEP)
             if (tile * 5 + self._tick // 9) % every:

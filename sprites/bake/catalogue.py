@@ -2,6 +2,7 @@
 
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
+from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppet_finale import FINALE
 from sprites.bake.puppets import GAMERA, QUEEN
@@ -21,6 +22,7 @@ TARGETS: dict[str, Target] = {
         FINALE,
         ARMY,
         EFFECTS,
+        FLOWER,
         GLOWS,
         POWER,
         SOLDIER,

@@ -1,22 +1,24 @@
 """The swarm on the canvas: everybody in view and nobody else, in sizes by depth."""
 
 import numpy as np
-import pygame
 import pytest
 
 from game.sim.soldiers import SoldierState
 from game.view.swarm import (
-    CROWD,
     FRAMES,
+    HERO_DEPTH,
+    LARGE_FROM,
     LOOKS,
+    NEARER_THAN_SPECKS,
+    NORMAL_FROM,
     SIZES,
     STREET_DEPTH,
     TINTS,
     SwarmView,
+    depth_bands,
     drawn_positions,
     load_stamps,
     picture_index,
-    specks_below,
     street_offset,
 )
 from tests.view.lenses import lens_at, pixels_drawn
@@ -39,7 +41,7 @@ def test_it_shows_those_in_view_and_nobody_else() -> None:
     simulation = start()
     place(simulation, along(10, 630, 150, 40))
     place(simulation, along(800, 1200, 150, 25))
-    view, lens = SwarmView(), lens_at(0)
+    view, lens = SwarmView(load_stamps()), lens_at(0)
     view.look(simulation.world, lens)
     assert view.count() == 40
     view.draw_far(lens)
@@ -49,29 +51,25 @@ def test_it_shows_those_in_view_and_nobody_else() -> None:
 
 def test_an_empty_world_draws_nothing() -> None:
     simulation = start()
-    view, lens = SwarmView(), lens_at(0)
+    view, lens = SwarmView(load_stamps()), lens_at(0)
     view.look(simulation.world, lens)
     view.draw_far(lens)
     view.draw_near(lens)
-    view.draw_clinging(simulation.world, lens, 200.0, 244.0)
     assert pixels_drawn(lens) == 0
 
 
-def test_those_on_gamera_are_drawn_on_him_and_not_a_second_time() -> None:
+def test_those_on_gamera_are_not_drawn_a_second_time() -> None:
     simulation = start()
     cover(simulation, 30)
-    view, lens = SwarmView(), lens_at(0)
+    view, lens = SwarmView(load_stamps()), lens_at(0)
     view.look(simulation.world, lens)
     assert view.count() == 0
-    view.draw_clinging(simulation.world, lens, 400.0, 244.0)
-    box = np.argwhere(pygame.surfarray.array3d(lens.canvas).sum(axis=2) > 0)
-    assert 350 < box[:, 0].min() < box[:, 0].max() < 450
 
 
 def test_those_on_a_wire_pass_in_front_of_gamera() -> None:
     simulation = start(line_street())
     perch(simulation, 60)
-    view, lens = SwarmView(), lens_at(340)
+    view, lens = SwarmView(load_stamps()), lens_at(340)
     view.look(simulation.world, lens)
     view.draw_far(lens)
     assert pixels_drawn(lens) == 0
@@ -82,7 +80,7 @@ def test_those_on_a_wire_pass_in_front_of_gamera() -> None:
 def test_flyers_pass_on_both_sides_of_him() -> None:
     simulation = start()
     place(simulation, along(10, 630, 150, 100))
-    view, lens = SwarmView(), lens_at(0)
+    view, lens = SwarmView(load_stamps()), lens_at(0)
     view.look(simulation.world, lens)
     view.draw_far(lens)
     far = pixels_drawn(lens)
@@ -105,8 +103,15 @@ def test_who_lands_spreads_over_the_width_of_the_street() -> None:
     assert street_offset(heights, depths).tolist() == pytest.approx([0.0, STREET_DEPTH, STREET_DEPTH / 2, 0.0])
 
 
-def test_only_a_crowd_is_thinned_and_the_more_the_larger_it_is() -> None:
-    assert specks_below(CROWD) == 0
-    thinned = [specks_below(count) for count in (2000, 4000, 10_000, 100_000)]
-    assert thinned == sorted(thinned)
-    assert 0 < thinned[0] < thinned[-1] < 256
+def test_only_a_crowd_is_pushed_back() -> None:
+    assert depth_bands(0) == depth_bands(600) == (0, NORMAL_FROM, HERO_DEPTH, LARGE_FROM)
+    assert all(more >= usual for more, usual in zip(depth_bands(10_000), depth_bands(600), strict=True))
+
+
+@pytest.mark.parametrize("in_view", [1, 600, 1700, 2400, 10_000, 200_000])
+def test_the_larger_the_crowd_the_smaller_most_of_it_but_some_stay_near(in_view: int) -> None:
+    bands = depth_bands(in_view)
+    assert list(bands) == sorted(bands)
+    assert bands.large <= 256
+    nearer_than_specks = in_view * (256 - bands.small) / 256
+    assert nearer_than_specks <= NEARER_THAN_SPECKS + in_view / 256 + 1

@@ -8,6 +8,7 @@ from game.sim import Simulation
 from game.sim.content.grid import CHARGE_FULL, CHARGE_READY
 from game.sim.events import CircuitBroken, SoldierElectrocuted
 from game.sim.power import CircuitState
+from game.view.city import load_city
 from game.view.wires import DISCHARGES_MOST, Wires
 from tests.view.lenses import lens_at
 from tests.worlds import LINE_LEFT, LINE_MIDDLE, line_street, start
@@ -18,7 +19,9 @@ LEFT = 340  # world x of the test's view
 def drawn(simulation: Simulation, wires: Wires | None = None) -> np.ndarray:
     """The line's own pixels with its light, (640, 360, 3)."""
     lens = lens_at(LEFT)
-    (wires or Wires(simulation.world.stage)).draw(lens, simulation.world)
+    wires = wires or Wires(load_city("lab"))
+    wires.draw(lens, simulation.world)
+    wires.draw_over(lens, simulation.world)
     lens.lights.draw(lens.canvas)
     return pygame.surfarray.array3d(lens.canvas).astype(np.int32)
 
@@ -76,7 +79,7 @@ def test_its_light_tells_its_state(charge: float, heat: float, strongest: int) -
 
 def test_a_broken_line_hangs_at_both_ends_and_nowhere_between() -> None:
     simulation = line_in(CircuitState.BROKEN)
-    wires = Wires(simulation.world.stage)
+    wires = Wires(load_city("lab"))
     for age in (0, 20, 60):
         wires.observe(simulation.world, [CircuitBroken(0, 0, LINE_MIDDLE, 170.0)] if age == 0 else [])
         for _ in range(20):
@@ -88,7 +91,7 @@ def test_a_broken_line_hangs_at_both_ends_and_nowhere_between() -> None:
 
 def test_whoever_is_electrocuted_gets_a_fork_of_lightning_for_a_moment() -> None:
     simulation = line_in(CircuitState.OFF)
-    wires = Wires(simulation.world.stage)
+    wires = Wires(load_city("lab"))
     quiet = drawn(simulation, wires).sum()
     wires.observe(simulation.world, [SoldierElectrocuted(1, LINE_MIDDLE, 190.0, 0)])
     assert drawn(simulation, wires).sum() > quiet
@@ -99,6 +102,6 @@ def test_whoever_is_electrocuted_gets_a_fork_of_lightning_for_a_moment() -> None
 
 def test_a_massacre_draws_a_limited_number_of_forks() -> None:
     simulation = line_in(CircuitState.SURGING)
-    wires = Wires(simulation.world.stage)
+    wires = Wires(load_city("lab"))
     wires.observe(simulation.world, [SoldierElectrocuted(uid, 500.0 + uid, 180.0, 0) for uid in range(300)])
     assert len(wires._discharges) <= DISCHARGES_MOST

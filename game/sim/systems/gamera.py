@@ -368,7 +368,7 @@ def _burn_jets(hero: Gamera, body: Body, on_ground: bool) -> None:
         not on_ground
         and Button.JUMP in hero.held
         and hero.fuel > 0
-        and body.vy > JETS_FROM
+        and (hero.jets or body.vy > JETS_FROM)  # once lit they burn on
         and not hero.down
         and hero.state is not S.SPIN
     )
