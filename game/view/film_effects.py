@@ -140,7 +140,9 @@ def _queen(event: Event, effects: Effects) -> None:
             for number in range(3):
                 effects.play(f"shock_ring/{effects.ground}", x - 60 + 60 * number, GROUND_Y + 5, wait=24)
             for number in range(11):
-                effects.play(f"dust_burst/{effects.ground}", x - 150 + 30 * number, GROUND_Y + 4, wait=24 + number % 3 * 3)
+                effects.play(
+                    f"dust_burst/{effects.ground}", x - 150 + 30 * number, GROUND_Y + 4, wait=24 + number % 3 * 3
+                )
             effects.particles.burst("concrete", x, GROUND_Y - 6, 30, 220, push=(0, -160), life=100)
             for number in range(6):
                 dx, dy = effects.jitter(90)
@@ -162,7 +164,9 @@ def _queen(event: Event, effects: Effects) -> None:
 def _dig(effects: Effects, x: float, wait: int) -> None:
     for side in (-120, -80, -40, 0, 50, 90):
         effects.play(f"dust_burst/{effects.ground}", x + side + wait % 17, GROUND_Y + 4, wait=wait)
-    effects.after(wait, lambda: effects.particles.burst("concrete", x - 60, GROUND_Y - 4, 6, 170, push=(40, -150), life=70))
+    effects.after(
+        wait, lambda: effects.particles.burst("concrete", x - 60, GROUND_Y - 4, 6, 170, push=(40, -150), life=70)
+    )
 
 
 def _thrown(effects: Effects, x: float, y: float) -> None:

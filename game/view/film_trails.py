@@ -1,4 +1,4 @@
-"""What goes on from tick to tick: smoke behind missiles, dust under the Queen, fire of the beam, the horn that falls."""
+"""What goes on from tick to tick: smoke behind missiles, dust under the Queen, fire at the beam's end, the horn."""
 
 from dataclasses import dataclass, replace
 
@@ -101,7 +101,9 @@ class FilmTrails:
                     dx, dy = effects.jitter(120)
                     place = body.x + dx, GROUND_Y - 40 + dy * 0.5
                     effects.play("smoke_puff/L", *place, behind=True, drift=(0.1, -0.7))
-                    effects.particles.burst("fire", body.x + dx, GROUND_Y - 20, 3, 40, push=(8, -60), life=80, weight=-0.05)
+                    effects.particles.burst(
+                        "fire", body.x + dx, GROUND_Y - 20, 3, 40, push=(8, -60), life=80, weight=-0.05
+                    )
 
     def _round_gamera(self, world: World) -> None:
         effects, hero, body = self._effects, world.gamera, world.gamera_body
@@ -136,7 +138,9 @@ class FilmTrails:
             effects.play("explosion/M", end_x + dx, end_y + dy)
         if age % 9 == 0:
             part = age % 4 / 4
-            effects.play(f"dust_burst/{effects.ground}", body.x + (end_x - body.x) * part, GROUND_Y + 4, drift=(-0.6 * back, 0))
+            effects.play(
+                f"dust_burst/{effects.ground}", body.x + (end_x - body.x) * part, GROUND_Y + 4, drift=(-0.6 * back, 0)
+            )
 
     def _from_flower(self, world: World) -> None:
         """Spores; faster the more oxygen there is."""

@@ -132,7 +132,7 @@ class FinaleView:
         self._draw_star(lens, end, tick)
         lens.light("white", 96, *end, 0.9)
         lens.light("orange", 160, *end, 1.0)
-        for step in range(0, 5):
+        for step in range(5):
             lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4)
 
     def _draw_star(self, lens: Lens, place: Point, tick: int) -> None:

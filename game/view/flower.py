@@ -17,6 +17,7 @@ FALL_GRAVITY = 0.12  # px a tick, each tick
 LIES_Y = GROUND_Y + 6
 SOIL, LIES_IN = 5.0, 22.0  # px under the ground line where the street covers its roots, and it when it has fallen
 SEED_LEAVES = 3  # frame of the strip `launch` with which the pod is gone
+COLUMN_TILE, COLUMN_TILES = 64, 6  # px of the fire under the seed, and how often at most
 SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
 
 
@@ -110,9 +111,17 @@ class FlowerView:
         _draw(lens, frame, body.x, body.y)
         x, y = frame.anchors.get("heart", (0.0, -150.0))
         lens.light("green", 160, body.x + x, body.y + y, 1.0)
+        throat = body.x + x, body.y + y
         flown = plant.age - SEED_LEAVES * strip.ticks
+        if flown <= 0:
+            _draw(lens, sheet["launch_gather"].at(plant.age), *throat)
         if flown > 0:
             seed_y = body.y + y - 60 - SEED_SPEED * flown - SEED_GAINS * flown * flown / 2
+            column = sheet["blast_column"].at(plant.age)
+            for step in range(min(COLUMN_TILES, int((throat[1] - seed_y) // COLUMN_TILE))):
+                _draw(lens, column, throat[0], throat[1] - (step + 1) * COLUMN_TILE)
+            if flown < _length(sheet["launch_burst"]):
+                _draw(lens, sheet["launch_burst"].at(flown), *throat)
             _draw(lens, sheet["pod"].at(plant.age), body.x + x, seed_y)
             for step in range(4):
                 lens.light("green", 96, body.x + x, seed_y + 30 + 34 * step, 1 - 0.2 * step)

@@ -155,7 +155,6 @@ class GameraView:
                 return sheet["getup"].part(age, moves.GETUP_TICKS)
         return sheet[hero.state.name.lower()].at(age)
 
-
     def _ascending(self, sheet: Sheet, facing: int, age: int) -> Frame:
         """Straight up on his jets, then away, nose to the sky."""
         if age < LIFTS_TICKS:

@@ -68,7 +68,6 @@ class QueenView:
             if mother.state is S.ADVANCE:
                 self._walked += abs(body.vx) / 60
 
-
     def _begin_flash(self, world: World, damage: float) -> None:
         if self._flashes and damage >= FLASH_FROM and world.tick - self._flashed_at >= FLASH_APART:
             self._flash, self._flashed_at = FLASH_TICKS, world.tick
@@ -98,7 +97,7 @@ class QueenView:
 
     def _spot(self, world: World, mother: Queen, body: Body) -> tuple[float, float]:
         """Where her feet are drawn: she trembles when hit, held, or coming out of the ground."""
-        held = burns(world) or world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED
+        held = burns(world) or (world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED)
         trembles = held or mother.state in (S.BURROW, S.RISE) or self._flash > 0 or world.hit_stop > 0
         jolt = (world.tick // 2 % 2 * 2 - 1) * (2 if self._flinch else 1) if trembles else 0
         under = max(0.0, mother.age - BURROW_TICKS) * SINKS_BY if mother.state is S.BURROW else 0.0
@@ -172,7 +171,9 @@ class QueenView:
             case S.WHIPS:
                 if age < WHIPS.telegraph:
                     return frames["risen"].frames[age // 8 % 2]
-                return frames["whip"].frames[0] if age < WHIPS.telegraph + WHIPS.strike + 14 else frames["idle"].at(beat)
+                return (
+                    frames["whip"].frames[0] if age < WHIPS.telegraph + WHIPS.strike + 14 else frames["idle"].at(beat)
+                )
         strip = frames["impale"]
         if age < IMPALE.telegraph:
             return strip.frames[min(IMPALE_STRIKE - 1, age * IMPALE_STRIKE // IMPALE.telegraph)]
@@ -210,7 +211,9 @@ def _above_street(lens: Lens, mother: Queen) -> Iterator[None]:
 
 def burns(world: World) -> bool:
     """The ultimate plasma is on her: whatever she was about to do, she does no more."""
-    return world.gamera.state is GameraState.BEAM and any(mother.stagger > 1 for _, mother in world.entities.each(Queen))
+    return world.gamera.state is GameraState.BEAM and any(
+        mother.stagger > 1 for _, mother in world.entities.each(Queen)
+    )
 
 
 def _head(world: World, mother: Queen) -> Head:

@@ -117,9 +117,7 @@ def _crack_pictures(labels: npt.NDArray[np.intp], frame: Frame, facing: int) -> 
     return pictures
 
 
-def _pieces(
-    labels: npt.NDArray[np.intp], frame: Frame, facing: int, dice: np.random.Generator
-) -> tuple[Piece, ...]:
+def _pieces(labels: npt.NDArray[np.intp], frame: Frame, facing: int, dice: np.random.Generator) -> tuple[Piece, ...]:
     source = pygame.surfarray.array3d(frame.image)
     pieces = []
     for number in range(PIECES):

@@ -45,7 +45,9 @@ class QueenStrikes:
             ahead = straight((beam_ground_x(body, part), MARK_Y), (beam_ground_x(body, 1), MARK_Y), 12)
             draw_dashes(lens, ahead, BEAM_WARNING, mother.age if body.facing > 0 else -mother.age)
         elif mother.state is QueenState.WHIPS and mother.age < WHIPS.telegraph + WHIPS.strike:
-            ahead = straight((body.x + 30 * body.facing, MARK_Y), (body.x + tuning.WHIP_REACH * body.facing, MARK_Y), 12)
+            ahead = straight(
+                (body.x + 30 * body.facing, MARK_Y), (body.x + tuning.WHIP_REACH * body.facing, MARK_Y), 12
+            )
             draw_dashes(lens, ahead, WHIP_WARNING, mother.age)
 
     def draw(self, lens: Lens, mother: Queen, body: Body, frame: Frame, spot: tuple[float, float]) -> None:
@@ -96,7 +98,9 @@ class QueenStrikes:
             arc = []
             for step in range(-9, 10):
                 angle = step / 9 * 1.25 * share
-                arc.append((visor[0] + math.cos(angle) * reach * body.facing, visor[1] + math.sin(angle) * reach * 1.15))
+                arc.append(
+                    (visor[0] + math.cos(angle) * reach * body.facing, visor[1] + math.sin(angle) * reach * 1.15)
+                )
             if ring == 0:
                 draw_strand(lens, arc, ((SHIELD_FILL, 4), (SHIELD_EDGE, 2)))
             else:

@@ -1,4 +1,4 @@
-"""A beam from point to point, drawn with a level tile cut into slices: sheared, not turned, so its pixels stay whole."""
+"""A beam from point to point: a level tile cut into slices, sheared and not turned, so that its pixels stay whole."""
 
 import pygame
 
