@@ -13,6 +13,7 @@ import pytest
 
 from game.sim import events as happened
 from game.sim.components import GameraState
+from game.sim.content.queen import PATTERNS
 from game.sim.events import Event, TripCause
 from game.sim.soldiers import SoldierState
 from game.sim.stage_file import load_stage
@@ -88,6 +89,9 @@ def test_choices_by_a_field_cover_all_its_values() -> None:
         "level": {1, 2, 3},
         "stage": {1, 2},
         "cause": set(TripCause),
+        "pattern": set(PATTERNS),
+        "percent": set(range(10, 101, 10)),
+        "name": {"rise_from_sea", "back_to_sea", "ascent"},  # other scripts are heard by their events
     }
     for row in EVENT_SOUNDS.values():
         for entry in row:

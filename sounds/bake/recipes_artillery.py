@@ -40,7 +40,7 @@ def tank_gun(chance: np.random.Generator, variant: int) -> Wave:
     time = clock(0.5)
     breech = 0.25 * noise(len(time), chance, 500, 4000, -2) * strike(time, 0.001, 0.02, 0.31)
     place(report, breech, 0)
-    return report
+    return for_small_speakers(report, -6, 0.6, 180)
 
 
 def jet_flyby(chance: np.random.Generator, variant: int) -> Wave:

@@ -2,14 +2,12 @@
 
 import pygame
 
-from game.agents.recording import Setup
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.briefing import BriefingScreen
-from game.play.screens.loading import LoadingScreen
+from game.play.screens.result import Follows
 from game.play.screens.stack import Pop, Replace, Screen, Transition
-from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.story import stage_number
 from game.sim.units import VIEW_WIDTH
@@ -19,17 +17,11 @@ from game.view.pages.chapter import TYPED_TICKS, ChapterPage, draw_chapter
 STAYS = 300  # ticks
 
 
-def open_chapter(context: Context, stage: str, trust: float) -> Screen:
-    """A stage of the film from its card on, begun with this trust of the city."""
-    settings = context.settings
-    setup = Setup(stage, fresh_seed(), settings.difficulty, settings.army_operator, trust=trust)
-    return LoadingScreen(context, lambda: ChapterScreen(context, Session(setup)))
-
-
 class ChapterScreen(Screen):
-    def __init__(self, context: Context, session: Session) -> None:
+    def __init__(self, context: Context, session: Session, follows: Follows) -> None:
         super().__init__(context)
         self._session = session
+        self._follows = follows
         self._tick = 0
         stage = session.world.stage
         camera_x = min(stage.width - VIEW_WIDTH, max(0.0, stage.gamera.x - VIEW_WIDTH / 2))
@@ -57,4 +49,4 @@ class ChapterScreen(Screen):
 
     def _go_on(self) -> Transition:
         self.context.sound.interface("select")
-        return Replace(BriefingScreen(self.context, self._session))
+        return Replace(BriefingScreen(self.context, self._session, self._follows))

@@ -1,5 +1,6 @@
 """The end of a stage, over its last picture: rank and score if it was won, ways to go on if it was lost."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
@@ -7,12 +8,10 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.screens.chapter import open_chapter
-from game.play.screens.epilogue import open_epilogue
 from game.play.screens.menu import Menu
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.session import Session
-from game.play.story import FILM, keep_progress, stage_after, stage_number
+from game.play.story import keep_progress, stage_number
 from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
@@ -22,6 +21,7 @@ from game.view.pages.result import ResultPage, draw_result, stamp_falls_at
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
 
+Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
 RETRY_SCENE, RETRY_STAGE, TO_TITLE, GO_ON = "RETRY SCENE", "RETRY STAGE", "TITLE", "GO ON"
 
 
@@ -53,8 +53,8 @@ class ResultScreen(Screen):
                 self._tick = stamp_falls - 1
             return None
         match self._menu.confirmed(controls):
-            case "GO ON":
-                return Replace(self._what_follows(), 2)
+            case "GO ON" if self._stage.follows is not None:
+                return Replace(self._stage.follows(self.context, self._world, self._rank), 2)
             case "RETRY SCENE":
                 self._stage.restart_scene()
                 return Pop()
@@ -87,14 +87,7 @@ class ResultScreen(Screen):
     def _items(self) -> tuple[str, ...]:
         if not self._won:
             return (RETRY_SCENE, RETRY_STAGE, TO_TITLE)
-        return (GO_ON, RETRY_STAGE, TO_TITLE) if self._world.stage.id in FILM else (TO_TITLE, RETRY_STAGE)
-
-    def _what_follows(self) -> Screen:
-        """The next stage of the film with the trust that is left, or its end."""
-        following = stage_after(self._world.stage.id)
-        if following is None:
-            return open_epilogue(self.context, self._world, self._rank)
-        return open_chapter(self.context, following, self._world.tally.trust)
+        return (TO_TITLE, RETRY_STAGE) if self._stage.follows is None else (GO_ON, RETRY_STAGE, TO_TITLE)
 
     def _keep(self) -> bool:
         """Stores what was reached, and says whether the score is the best so far."""

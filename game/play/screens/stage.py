@@ -9,7 +9,7 @@ from game.play.latch import Controls
 from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT, SlowMotion
 from game.play.rumble import shakes_of
 from game.play.screens.pause import PauseScreen
-from game.play.screens.result import ResultScreen
+from game.play.screens.result import Follows, ResultScreen
 from game.play.screens.stack import Push, Screen, Transition
 from game.play.session import Session
 from game.sim import Action, Button
@@ -45,9 +45,12 @@ def buttons_of(controls: Controls) -> Action:
 
 
 class StageScreen(Screen):
-    def __init__(self, context: Context, session: Session) -> None:
+    """`follows` makes the screen after the stage is won; None where only the title follows."""
+
+    def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
         self._session = session
+        self.follows = follows
         self._slow = SlowMotion()
         self._alpha = 1.0
         self._heard: list[Event] = []  # events since the last drawn frame

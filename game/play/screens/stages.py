@@ -5,7 +5,7 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.screens.chapter import open_chapter
+from game.play.screens.film import open_chapter
 from game.play.screens.menu import Menu
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.story import stages_reached, trust_at

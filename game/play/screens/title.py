@@ -6,7 +6,7 @@ from game.agents.recording import Setup
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.screens.chapter import open_chapter
+from game.play.screens.film import open_chapter
 from game.play.screens.keys import KeysScreen
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.menu import Menu

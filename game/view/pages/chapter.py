@@ -52,8 +52,8 @@ def draw_chapter(canvas: pygame.Surface, kit: Kit, page: ChapterPage) -> None:
         shown = max(0, age - 14)
         kit.text(canvas, chapter.when[:shown], x, 204)
         lines = wrapped(chapter.words, (VIEW_WIDTH - 8 - x) // GLYPH)
-        for row, line in enumerate(typed(lines, shown - len(chapter.when))):
-            kit.text(canvas, line, x, 218 + 12 * row, "pale")
+        for row, words in enumerate(typed(lines, shown - len(chapter.when))):
+            kit.text(canvas, words, x, 218 + 12 * row, "pale")
     for number in range(1, STAGES + 1):
         colour = accent if number == page.number else "steel" if number < page.number else "navy"
         canvas.fill(PALETTE[colour], (256 + number * 16, 334, 12, 4))
