@@ -2,6 +2,7 @@
 
 from game.sim.components import Body, Flower, FlowerState, GameraState
 from game.sim.events import Event, SendaiLost
+from game.sim.stage import Stage
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet
@@ -22,7 +23,9 @@ SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
 
 
 class FlowerView:
-    def __init__(self) -> None:
+    def __init__(self, stage: Stage) -> None:
+        if stage.flower is not None:
+            keyed_sheet("flower")  # read now, not when it first comes into view
         self._shown = 0  # stage of growth that is drawn
         self._growing = 0  # ticks since it began to grow to it
         self._held_at = (0.0, 0.0)  # where his claws last held it

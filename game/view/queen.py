@@ -83,8 +83,9 @@ class QueenView:
             if mother.state is S.ABSENT:
                 continue
             spot = self._spot(world, mother, body)
-            if mother.state is S.BREAK and self._breaking is not None:
-                self._breaking.draw(lens, *spot, mother.age)
+            if mother.state is S.BREAK:
+                if self._breaking is not None:  # it is not, if the game was taken up after her end
+                    self._breaking.draw(lens, *spot, mother.age)
                 continue
             frame = self._frames.seen(self._frame(world, mother), body.facing, _head(world, mother))
             if lens.sees(spot[0] - HALF_WIDTH, spot[0] + HALF_WIDTH):

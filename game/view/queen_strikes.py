@@ -18,6 +18,8 @@ BEAM_WARNING = (132, 208, 255)
 WHIP_WARNING = (255, 132, 116)
 WHIP_COATS = (((92, 8, 24), 6), ((216, 32, 40), 4), ((255, 132, 96), 2), ((255, 240, 224), 1))
 WHIP_THIN = (((92, 8, 24), 3), ((228, 52, 48), 2), ((255, 196, 160), 1))
+THRUST_TICKS = 13
+THRUST_EDGE, THRUST_CORE = (96, 150, 208), (232, 244, 255)
 WHIP_ROOTS = ("whip1", "whip2", "whip3", "whip4", "whip5")
 SHIELD_EDGE, SHIELD_FILL = (188, 236, 255), (60, 140, 224)
 SHIELD_REACH = 74.0  # px from her visor
@@ -55,6 +57,8 @@ class QueenStrikes:
         match mother.state:
             case QueenState.BEAM:
                 self._draw_beam(lens, mother, body, frame, spot)
+            case QueenState.IMPALE:
+                self._draw_thrust(lens, mother, body, spot)
             case QueenState.BARRIER if mother.age < BARRIER.telegraph + BARRIER.strike:
                 self._draw_shield(lens, mother, body, frame, spot)
             case QueenState.WHIPS:
@@ -80,6 +84,17 @@ class QueenStrikes:
             for x, y in (horn, end):
                 lens.blit(star.image, x, y, star.pivot_x, star.pivot_y)
                 lens.light("white", 96, x, y, 0.9)
+
+    def _draw_thrust(self, lens: Lens, mother: Queen, body: Body, spot: tuple[float, float]) -> None:
+        """The leg is too fast to see: the streak of its way, which fades from its start."""
+        age = mother.age - IMPALE.telegraph
+        if not 0 <= age < THRUST_TICKS:
+            return
+        far = spot[0] + IMPALE.far * body.facing
+        way = bent((spot[0] + 110 * body.facing, spot[1] - 190), (far, spot[1] - 170), (far, GROUND_Y - 2), 24)
+        begins = min(20, age * 20 // THRUST_TICKS)
+        draw_strand(lens, way[begins:], ((THRUST_EDGE, max(1, 7 - age // 2)), (THRUST_CORE, max(1, 3 - age // 4))))
+        lens.light("blue", 96, far, GROUND_Y - 10, 0.8 * (1 - age / THRUST_TICKS))
 
     def _draw_gathering(self, lens: Lens, horn: tuple[float, float], age: int, share: float) -> None:
         """Light that runs into the horn."""

@@ -49,7 +49,7 @@ class StageView:
         self._artillery = ArtilleryView()
         self._finale = FinaleView()
         self._vigil = VigilView()
-        self._flower = FlowerView()
+        self._flower = FlowerView(stage)
         stamps = load_stamps()
         self._swarm = SwarmView(stamps)
         self._clingers = Clingers(stamps, self._gamera.standing())
