@@ -197,7 +197,9 @@ def test_words_are_still_shown_in_a_cut_scene(kit: Kit, canvas: pygame.Surface) 
 
 def test_a_message_fits_the_wide_box() -> None:
     for message in messages_of("honami", "Four hundred thousand people are on the roads, and it is about to go! " * 3):
-        assert len(wrapped(" ".join(message.lines), LETTERS)) <= 2
+        lines = wrapped(" ".join(message.lines), LETTERS)
+        assert len(lines) <= 2
+        assert sum(map(len, lines)) <= message.letters + len(message.lines) - 1  # all of it is typed
 
 
 def test_the_display_follows_a_stage_as_it_is_played(kit: Kit, canvas: pygame.Surface) -> None:

@@ -43,6 +43,7 @@ class Dialogue:
             kit.blit(plate, "icon/sound", PORTRAIT_AT[0] + 20, PORTRAIT_AT[1] + 20)
         kit.text(plate, SPEAKERS.get(message.who, message.who.upper()), TEXT_X, NAME_Y, "gold")
         plate.fill(PALETTE["deep"], (TEXT_X, RULE_Y, WIDTH - TEXT_X - 16, 1))
+        typed += len(message.lines) - 1  # the spaces that join the radio's lines
         for number, line in enumerate(wrapped(" ".join(message.lines), LETTERS)):
             if typed > 0:
                 kit.text(plate, line[:typed], TEXT_X, WORDS_Y + LEAD * number)
