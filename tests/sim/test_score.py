@@ -8,7 +8,7 @@ from game.sim.events import ChainBroken, SoldierBurned, SoldierDied, SoldierElec
 from game.sim.stage import CityLine
 from game.sim.systems.fight import slay
 from game.sim.systems.score import CHAIN_TICKS, KILL, merit, rank, score
-from tests.worlds import block_street, command, of, place, play, start, street
+from tests.worlds import block_street, command, line_street, of, place, play, start, street
 
 
 def kill(simulation: Simulation, count: int, death: type[SoldierDied] = SoldierBurned, **details: int) -> None:
@@ -83,7 +83,11 @@ def test_trust_stays_between_nothing_and_a_hundred() -> None:
 
 
 def test_an_untouched_game_has_all_merit_but_that_of_lures() -> None:
-    assert merit(start(street(line=CityLine(120.0, 80))).world) == pytest.approx(85)
+    assert merit(start(line_street(line=CityLine(120.0, 80))).world) == pytest.approx(85)
+
+
+def test_where_no_line_hangs_no_merit_is_lost_for_want_of_lures() -> None:
+    assert merit(start(street(line=CityLine(120.0, 80))).world) == pytest.approx(100)
 
 
 @pytest.mark.parametrize(

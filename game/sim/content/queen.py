@@ -42,6 +42,10 @@ class Pattern(NamedTuple):
     knocks_down: bool
     weight: int
 
+    def strikes(self, age: int) -> bool:
+        """Whether it strikes `age` ticks after it began."""
+        return self.telegraph <= age < self.telegraph + self.strike
+
 
 IMPALE = Pattern(QueenState.IMPALE, 44, 10, 44, 0.0, 250.0, 85.0, True, 5)
 BEAM = Pattern(QueenState.BEAM, 78, 54, 50, 190.0, 900.0, 110.0, True, 4)

@@ -87,10 +87,10 @@ def _calling(world: World, mother: Queen, body: Body) -> QueenState:
 def _attack(world: World, mother: Queen, body: Body) -> QueenState:
     """Every pattern runs the same course; what the strike does is `queen_attacks`."""
     pattern = PATTERNS[mother.state]
-    begins, ends = pattern.telegraph, pattern.telegraph + pattern.strike
-    if begins <= mother.age < ends:
-        queen_attacks.STRIKES[mother.state](world, mother, body, pattern, mother.age - begins)
-    return Q.IDLE if mother.age >= ends + pattern.recover else mother.state
+    if pattern.strikes(mother.age):
+        queen_attacks.STRIKES[mother.state](world, mother, body, pattern, mother.age - pattern.telegraph)
+    ends = pattern.telegraph + pattern.strike + pattern.recover
+    return Q.IDLE if mother.age >= ends else mother.state
 
 
 def _staggered(world: World, mother: Queen, body: Body) -> QueenState:

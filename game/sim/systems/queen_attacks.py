@@ -16,9 +16,9 @@ from game.sim.world import World
 
 GAMERA_HALF = 26.0  # px of his body that she can hit
 GAMERA_TALL = 104.0
-IMPALE_HEIGHT = 96.0  # px above the street that the leg sweeps through
+IMPALE_HEIGHT = 64.0  # px above the street that the leg sweeps through; the height of a leap is 71
 WHIP_HEIGHT = 64.0
-BEAM_BREAKS = 2.2  # damage to a block for every tick the beam lies on it
+BEAM_BREAKS = 8.0  # damage to a block for every tick the beam lies on it
 
 
 def _begin(world: World, body: Body, state: QueenState, tick: int) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.sim.action import Button
-from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, QueenState
+from game.sim.components import CHOREOGRAPHED, Body, Flower, FlowerState, GameraState, Queen, QueenState
 from game.sim.content.queen import FLY_SPEED
 from game.sim.events import (
     CameraAsked,
@@ -29,11 +29,15 @@ from game.sim.events import (
     ScriptStarted,
     SendaiLost,
 )
+from game.sim.soldiers import SoldierState
 from game.sim.systems.fight import hold_still
 from game.sim.systems.queen import enter
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
 
+MIDDLE = 58.0  # px above his feet
+THROWN_SPEED = 170.0  # px/s at which those on him fly off where they cannot follow
+THROWN_FOR = 60  # ticks
 SEA_DEPTH = 120.0  # px under the street's level at which he is out of sight
 
 
@@ -72,6 +76,12 @@ def _pose(world: World, state: GameraState) -> None:
     if hero.state is not state:
         hero.state, hero.age = state, 0
     world.gamera_body.vx = 0.0
+    if state in CHOREOGRAPHED and hero.clinging:
+        soldiers = world.soldiers
+        body = world.gamera_body
+        clinging = np.flatnonzero(soldiers.state == SoldierState.CLING)
+        soldiers.fling(clinging, body.x, body.y - MIDDLE, THROWN_SPEED, world.tick + THROWN_FOR)
+        hero.clinging = 0
 
 
 def _mother(world: World) -> tuple[Queen, Body] | None:

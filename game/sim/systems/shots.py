@@ -5,7 +5,7 @@ import numpy as np
 from game.sim.components import QueenState
 from game.sim.content import moves
 from game.sim.content.moves import FIREBALLS
-from game.sim.content.queen import FIREBALL_DAMAGE
+from game.sim.content.queen import BARRIER, FIREBALL_DAMAGE
 from game.sim.events import FireballDeflected, FireballExploded, SoldierBurned
 from game.sim.rng import noise
 from game.sim.shots import Shots
@@ -47,7 +47,7 @@ def shots(world: World) -> None:
 def _deflected(world: World, balls: Shots, row: int, x: float, y: float) -> bool:
     """Her closed crest turns a fireball away; it is gone into the sky."""
     found = queen_at(world, x, y, BARRIER_REACH)
-    if found is None or found[0].state is not QueenState.BARRIER:
+    if found is None or found[0].state is not QueenState.BARRIER or not BARRIER.strikes(found[0].age):
         return False
     world.events.append(FireballDeflected(x, y))
     return True
