@@ -7,12 +7,16 @@ from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
+from game.view.motion import ease_out
 from game.view.sheets import Frame, Sheet, Strip
 
 HALF_WIDTH = 190  # px
 STAGES = 5
 STAGE_OXYGEN = 22.0  # per cent of oxygen between two stages of growth
 BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a warning
+PULLED_TICKS = 18  # from its bed to his claws
+BED_Y = -40.0  # px from its root to where he took hold of it
+HOLDS = (30.0, -16.0)  # px from his leading claw to the grip, facing right
 HELD_TICKS = 64  # torn out, it hangs in his claws; then he lets it fall
 FALL_GRAVITY = 0.12  # px a tick, each tick
 LIES_Y = GROUND_Y + 6
@@ -57,7 +61,7 @@ class FlowerView:
                 case FlowerState.ROOTED:
                     self._draw_rooted(world, lens, sheet, plant, body, soil)
                 case FlowerState.TORN:
-                    self._draw_torn(lens, sheet, plant, claw)
+                    self._draw_torn(lens, sheet, plant, body, claw)
                 case FlowerState.TOPPLED:
                     _draw(lens, sheet[f"topple/{self._side}"].at(plant.age), body.x, body.y, GROUND_Y + LIES_IN)
                 case FlowerState.LAUNCHED:
@@ -90,8 +94,12 @@ class FlowerView:
             return breath.frames[min(step, there_and_back - step)]
         return sheet[f"stage/{self._shown or stage_of(plant.oxygen)}"].at(world.beat)
 
-    def _draw_torn(self, lens: Lens, sheet: Sheet, plant: Flower, claw: tuple[float, float]) -> None:
-        """In his claws; then it falls beside him and goes out."""
+    def _draw_torn(self, lens: Lens, sheet: Sheet, plant: Flower, body: Body, claw: tuple[float, float]) -> None:
+        """From its bed into his claws; then it falls beside him and goes out."""
+        side = 1 if self._side == "right" else -1
+        share = ease_out(plant.age, PULLED_TICKS)
+        x, y = claw[0] + HOLDS[0] * side, claw[1] + HOLDS[1]
+        claw = body.x + (x - body.x) * share, body.y + BED_Y + (y - body.y - BED_Y) * share
         frame = sheet[f"torn/{self._side}"].at(plant.age)
         if plant.age < HELD_TICKS:
             self._held_at = claw
