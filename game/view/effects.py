@@ -33,6 +33,8 @@ SMOKES_BELOW = 150.0  # vitality of a helicopter, of 260
 WASH_EVERY = 9  # ticks between two puffs of dust that the jets blow up
 WASH_REACH = 90.0  # px above the street up to which they do
 SHELL_JETS = 50.0  # px from the shell's middle
+TAIL_LEAVES = 10.0  # px of a fireball's tail that show as it leaves his jaws; the rest comes out with its flight
+ORB = (25.0, -88.0)  # px from his feet, facing right: before his jaws while he charges, his head drawn back
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Effects:
         self._keep_burning(world)
         self._smoke_of_aircraft(world)
         self._blow_up_dust(world)
+        self.particles.settle()
 
     # What an event may ask for.
     def play(
@@ -249,7 +252,9 @@ class Effects:
             aim = AIM_NAMES[0 if abs(vy) < 1 else 1 if vy > 0 else -1]
             size = BALL_SIZES[int(shots.level[row])]
             strip = self.sheet[f"fireball/{size}/{aim}/{'right' if vx > 0 else 'left'}"]
-            self._blit(lens, strip, self._tick, x, y)
+            facing = 1 if vx > 0 else -1
+            flown = max(0.0, (x - world.gamera_body.x) * facing - moves.MUZZLE[0])
+            _blit_head(lens, strip, self._tick, x, y, round(TAIL_LEAVES + flown), facing=facing)
             lens.light("orange", 96 if size == "small" else 160, x, y, 0.8)
             lens.light("orange", 96, x, 300, 0.35)
 
@@ -259,7 +264,7 @@ class Effects:
         feet_x, feet_y = hero
         if gamera.state is GameraState.CHARGE:
             level = charge_level(gamera)
-            x, y = feet_x + (moves.MUZZLE[0] - 4) * facing, feet_y + moves.MUZZLE[1] + 2
+            x, y = feet_x + ORB[0] * facing, feet_y + ORB[1]
             self._blit(lens, self.sheet[f"charge_orb/{level}"], self._tick, x, y)
             lens.light("orange", (48, 96, 160)[level - 1], x, y, 0.45 + 0.15 * level)
         if gamera.state is GameraState.SPIN:
@@ -277,3 +282,13 @@ def _older(playing: Playing) -> Playing:
         return replace(playing, wait=playing.wait - 1)
     dx, dy = playing.drift
     return replace(playing, age=playing.age + 1, x=playing.x + dx, y=playing.y + dy)
+
+
+def _blit_head(lens: Lens, strip: Strip, age: int, x: float, y: float, tail: int, *, facing: int) -> None:
+    """Draws of a fireball its head, which is the pivot, all before it, and `tail` px behind."""
+    frame = strip.at(age)
+    width, height = frame.image.get_size()
+    left = max(0, frame.pivot_x - tail) if facing > 0 else 0
+    right = width if facing > 0 else min(width, frame.pivot_x + tail)
+    corner = lens.spot(x - frame.pivot_x + left, y - frame.pivot_y)
+    lens.canvas.blit(frame.image, corner, (left, 0, right - left, height))

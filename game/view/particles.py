@@ -1,11 +1,16 @@
-"""Small things that fly: sparks, chunks, pieces of soldiers. NumPy columns, one `fblits` a draw."""
+"""Small things that fly: sparks, chunks, pieces of soldiers. One NumPy table, one `fblits` a draw.
+
+A tick may ask for hundreds of bursts, one a death, so they wait in a list and are born together in `settle`.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pygame
 
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK, VIEW_WIDTH
-from game.view.art import canvas_format
+from game.view.art import KEY, canvas_format
 from game.view.lens import Lens
 from game.view.sheets import Sheet
 
@@ -27,8 +32,46 @@ SPARKS = {
     "water": ((216, 236, 255), (112, 152, 204), (48, 72, 120)),
     "dust": ((150, 140, 150), (104, 96, 112), (66, 60, 80)),
 }
-SPARK_FADES = 3  # pictures of a spark, bright to dim
+SPARK_FADES = 3  # colours of a spark, bright to dim
+DOTS = (2, 2, 1)  # px; a slow spark, by colour
+STREAKS = (5, 4, 3)  # px; a fast one
+STREAK_FROM = 75.0  # px/s
+HEADINGS = ((1, 0), (1, 1), (0, 1), (1, -1))  # of a streak: level, down to the right, upright, up to the right
+SPARK_SHAPES = 1 + len(HEADINGS)  # the dot first
+STEEP = 2.4  # one part of the speed over the other from which a streak is level or upright
 TUMBLE_TICKS = 4  # between two of a piece's quarter turns
+TURNS = 4
+RESTS_WITHIN = 0.5  # px above its place of rest at which a piece no longer tumbles
+STRAGGLERS = 6  # the higher, the fewer fly at up to twice the speed of the others
+SCATTER = {"soldier": (3, 3), "concrete": (20, 12), "glass": (20, 14)}  # px round the point in which they are born
+MARGIN = 16  # px outside the view in which a piece may still show a corner
+
+Floats = npt.NDArray[np.float32]
+X, Y, VX, VY, REST, WEIGHT, AGE, LIFE, FIRST, TURN, SPARK = range(11)  # rows of the table; REST: y it comes to rest at
+
+
+class Kind(NamedTuple):
+    """Where a kind's pictures are: `variants` of them from `first` on, each `pictures` long."""
+
+    first: int
+    variants: int
+    pictures: int
+    scatter: tuple[int, int]
+    spark: bool
+
+
+class Burst(NamedTuple):
+    """Particles to be born: the arguments of `Particles.burst`, flat."""
+
+    kind: int
+    x: float
+    y: float
+    births: int
+    speed: float
+    push_x: float
+    push_y: float
+    life: int
+    weight: float
 
 
 class Particles:
@@ -37,21 +80,21 @@ class Particles:
     def __init__(self, sheet: Sheet, dice: np.random.Generator) -> None:
         self._dice = dice
         self._pictures: list[pygame.Surface] = []
-        self._half: list[tuple[int, int]] = []
-        self._kinds: dict[str, list[tuple[int, int]]] = {}  # kind: (first picture, how many) of each variant
+        self._kinds: dict[str, Kind] = {}
         for kind, colours in SPARKS.items():
-            self._kinds[kind] = [self._add([_dot(colour) for colour in colours])]
+            self._add(kind, [_spark_pictures(colours)], spark=True)
         for kind, names in PIECES.items():
-            self._kinds[kind] = [self._add([frame.image for frame in sheet[name].frames]) for name in names]
-        self._position = np.zeros((2, 0), np.float32)
-        self._velocity = np.zeros((2, 0), np.float32)
-        self._rest = np.zeros(0, np.float32)  # y at which it comes to rest
-        self._weight = np.zeros(0, np.float32)
-        self._age = np.zeros(0, np.int32)
-        self._life = np.zeros(0, np.int32)
-        self._first = np.zeros(0, np.int32)
-        self._count = np.zeros(0, np.int32)
-        self._tumbles = np.zeros(0, np.bool_)
+            self._add(kind, [[frame.image for frame in sheet[name].frames] for name in names], spark=False)
+        self._numbers = {name: number for number, name in enumerate(self._kinds)}
+        kinds = self._kinds.values()
+        self._first = np.array([kind.first for kind in kinds])
+        self._variants = np.array([kind.variants for kind in kinds])
+        self._length = np.array([kind.pictures for kind in kinds])
+        self._scatter = np.array([kind.scatter for kind in kinds], np.float32).T
+        self._spark = np.array([kind.spark for kind in kinds])
+        self._half = np.array([[p.get_width() // 2, p.get_height() // 2] for p in self._pictures]).T
+        self._table: Floats = np.zeros((SPARK + 1, 0), np.float32)
+        self._bursts: list[Burst] = []
 
     def burst(
         self,
@@ -65,76 +108,120 @@ class Particles:
         life: int = 50,
         weight: float = 1.0,
     ) -> None:
-        """`count` of a kind from one point, in all directions at up to `speed` px/s on top of `push`."""
-        count = min(count, MOST - len(self._age))
-        if count <= 0:
+        """`count` of a kind from one point, in all directions at up to `speed` px/s on top of `push`.
+
+        A few fly at up to twice that. They are there after the next `settle`. `life` in ticks, give or take; `weight` 1
+        falls, below 0 rises.
+        """
+        if count > 0:
+            self._bursts.append(Burst(self._numbers[kind], x, y, count, speed, *push, life, weight))
+
+    def settle(self) -> None:
+        """Lets everything be born that was asked for. Call once a tick, after the last burst."""
+        if not self._bursts:
             return
-        dice = self._dice
-        angle = dice.uniform(0, 2 * np.pi, count)
-        fast = speed * np.sqrt(dice.uniform(0.05, 1, count))
-        variants = np.array(self._kinds[kind])[dice.integers(0, len(self._kinds[kind]), count)]
-        self._position = _joined(self._position, np.full((2, count), [[x], [y]]))
-        flight = [np.cos(angle) * fast + push[0], np.sin(angle) * fast + push[1]]
-        self._velocity = _joined(self._velocity, np.array(flight))
-        self._rest = _joined(self._rest, GROUND_Y + dice.uniform(STREET_FROM, STREET_TO, count))
-        self._weight = _joined(self._weight, np.full(count, weight))
-        self._age = np.concatenate([self._age, np.zeros(count, np.int32)])
-        self._life = np.concatenate([self._life, (life * dice.uniform(0.5, 1.2, count)).astype(np.int32)])
-        self._first = np.concatenate([self._first, variants[:, 0].astype(np.int32)])
-        self._count = np.concatenate([self._count, variants[:, 1].astype(np.int32)])
-        self._tumbles = np.concatenate([self._tumbles, np.full(count, kind in PIECES)])
+        births = [burst.births for burst in self._bursts]
+        asked = np.repeat(np.array(self._bursts).T, births, axis=1)[:, : MOST - len(self)]
+        self._bursts.clear()
+        self._table = np.concatenate([self._table, self._born(asked)], axis=1)
 
     def step(self) -> None:
         """One tick."""
-        if not len(self._age):
+        self.settle()
+        table = self._table
+        if not len(self):
             return
-        self._velocity *= DRAG
-        self._velocity[1] += GRAVITY * SECONDS_PER_TICK * self._weight
-        self._position += self._velocity * np.float32(SECONDS_PER_TICK)
-        landed = self._position[1] > self._rest
-        self._position[1] = np.where(landed, self._rest, self._position[1])
-        self._velocity[1] = np.where(landed, -self._velocity[1] * BOUNCE, self._velocity[1])
-        self._velocity[0] = np.where(landed, self._velocity[0] * BOUNCE, self._velocity[0])
-        self._age += 1
-        alive = self._age < self._life
+        table[VX : VY + 1] *= DRAG
+        table[VY] += np.float32(GRAVITY * SECONDS_PER_TICK) * table[WEIGHT]
+        table[X : Y + 1] += table[VX : VY + 1] * np.float32(SECONDS_PER_TICK)
+        landed = np.flatnonzero(table[Y] > table[REST])
+        table[Y, landed] = table[REST, landed]
+        table[VY, landed] *= -BOUNCE
+        table[VX, landed] *= BOUNCE
+        table[AGE] += 1
+        table[TURN] += table[Y] < table[REST] - RESTS_WITHIN
+        alive = table[AGE] < table[LIFE]
         if not alive.all():
-            self._position, self._velocity = self._position[:, alive], self._velocity[:, alive]
-            for name in ("_rest", "_weight", "_age", "_life", "_first", "_count", "_tumbles"):
-                setattr(self, name, getattr(self, name)[alive])
+            self._table = table.compress(alive, axis=1)
 
     def draw(self, lens: Lens) -> None:
-        x, y = self._position
-        seen = np.flatnonzero((x > lens.left - 16) & (x < lens.left + VIEW_WIDTH + 16))
+        x, y = self.position - (1 - lens.alpha) * SECONDS_PER_TICK * self._table[VX : VY + 1]
+        seen = np.flatnonzero((x > lens.left - MARGIN) & (x < lens.left + VIEW_WIDTH + MARGIN))
         if not len(seen):
             return
-        count, age = self._count[seen], self._age[seen]
-        turned = age // TUMBLE_TICKS % count
-        faded = np.minimum(count - 1, age * count // np.maximum(1, self._life[seen]))
-        picture = self._first[seen] + np.where(self._tumbles[seen], turned, faded)
-        left = np.rint(x[seen]).astype(np.intp) - lens.left
-        top = np.rint(y[seen]).astype(np.intp) - lens.top
-        lens.canvas.fblits(
-            [
-                (self._pictures[index], (px - self._half[index][0], py - self._half[index][1]))
-                for index, px, py in zip(picture.tolist(), left.tolist(), top.tolist(), strict=True)
-            ]
-        )
+        picture = _picture_index(self._table.take(seen, axis=1))
+        half = self._half.take(picture, axis=1)
+        left = np.rint(x[seen]).astype(np.intp) - (lens.left + half[0])
+        top = np.rint(y[seen]).astype(np.intp) - (lens.top + half[1])
+        chosen = map(self._pictures.__getitem__, picture.tolist())
+        lens.canvas.fblits(zip(chosen, zip(left.tolist(), top.tolist(), strict=True), strict=True))
+
+    @property
+    def position(self) -> Floats:
+        """World px, shape (2, count)."""
+        return self._table[X : Y + 1]
 
     def __len__(self) -> int:
-        return len(self._age)
+        return len(self._table[X])
 
-    def _add(self, pictures: list[pygame.Surface]) -> tuple[int, int]:
-        first = len(self._pictures)
-        self._pictures += pictures
-        self._half += [(picture.get_width() // 2, picture.get_height() // 2) for picture in pictures]
-        return first, len(pictures)
+    def _add(self, kind: str, variants: list[list[pygame.Surface]], *, spark: bool) -> None:
+        first, length = len(self._pictures), len(variants[0])
+        self._pictures += [picture for pictures in variants for picture in pictures]
+        self._kinds[kind] = Kind(first, len(variants), length, SCATTER.get(kind, (0, 0)), spark)
+
+    def _born(self, asked: npt.NDArray[np.float64]) -> Floats:
+        """New columns of the table, one for each column of `asked`, whose rows are the fields of `Burst`."""
+        kind_number, x, y, _, speed, push_x, push_y, life, weight = asked
+        kind = kind_number.astype(np.intp)
+        luck = self._dice.random((8, len(kind)), np.float32)
+        angle = luck[0] * np.float32(2 * np.pi)
+        fast = speed * (np.sqrt(0.05 + 0.95 * luck[1]) + luck[7] ** STRAGGLERS)
+        scatter = self._scatter.take(kind, axis=1)
+        born = np.zeros((SPARK + 1, len(kind)), np.float32)
+        born[X] = x + scatter[0] * (2 * luck[2] - 1)
+        born[Y] = y + scatter[1] * (2 * luck[3] - 1)
+        born[VX] = np.cos(angle) * fast + push_x
+        born[VY] = np.sin(angle) * fast + push_y
+        born[REST] = GROUND_Y + STREET_FROM + (STREET_TO - STREET_FROM) * luck[4]
+        born[WEIGHT] = weight
+        born[LIFE] = np.floor(life * (0.5 + 0.7 * luck[5]))
+        born[FIRST] = self._first[kind] + np.floor(luck[6] * self._variants[kind]) * self._length[kind]
+        born[TURN] = np.floor(luck[1] * (TURNS * TUMBLE_TICKS))
+        born[SPARK] = self._spark[kind]
+        return born
 
 
-def _dot(colour: tuple[int, int, int]) -> pygame.Surface:
-    dot = pygame.Surface((2, 2), 0, canvas_format())
-    dot.fill(colour)
-    return dot
+def _picture_index(table: Floats) -> npt.NDArray[np.intp]:
+    """Which picture each column shows: a spark by its age and speed, a piece by how far it has turned."""
+    _, _, vx, vy, _, _, age, life, first, turn, spark = table
+    across, down = np.abs(vx), np.abs(vy)
+    heading = np.where(vx * vy > 0, 1, 3)
+    heading[across > STEEP * down] = 0
+    heading[down > STEEP * across] = 2
+    shape = np.where(vx * vx + vy * vy > STREAK_FROM * STREAK_FROM, 1 + heading, 0)
+    fade = np.minimum(SPARK_FADES - 1, age * SPARK_FADES // life)
+    turned = turn // TUMBLE_TICKS % TURNS
+    return np.asarray(first + np.where(spark, fade * SPARK_SHAPES + shape, turned), np.intp)
 
 
-def _joined(column: npt.NDArray[np.float32], more: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
-    return np.concatenate([column, more.astype(np.float32)], axis=-1)
+def _spark_pictures(colours: tuple[tuple[int, int, int], ...]) -> list[pygame.Surface]:
+    """For each colour the dot, then the streaks; their ends are a step dimmer."""
+    pictures = []
+    for colour, dimmer, dot, streak in zip(colours, (*colours[1:], colours[-1]), DOTS, STREAKS, strict=True):
+        pictures.append(_line(colour, colour, (1, 0), dot, dot))
+        pictures += [_line(colour, dimmer, heading, streak if 0 in heading else streak - 1, 1) for heading in HEADINGS]
+    return pictures
+
+
+def _line(
+    colour: tuple[int, int, int], ends: tuple[int, int, int], heading: tuple[int, int], length: int, thick: int
+) -> pygame.Surface:
+    """A line of `length` px across or along the diagonal, in a colour-keyed picture just as large."""
+    dx, dy = heading
+    picture = pygame.Surface((dx * (length - 1) + 1, max(thick, abs(dy) * (length - 1) + 1)), 0, canvas_format())
+    picture.fill(KEY)
+    for step in range(length):
+        y = step * dy if dy >= 0 else length - 1 - step
+        picture.fill(ends if step in (0, length - 1) else colour, (step * dx, y, 1, thick))
+    picture.set_colorkey(KEY)
+    return picture

@@ -6,6 +6,7 @@ from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppet_finale import FINALE
 from sprites.bake.puppets import GAMERA, QUEEN
+from sprites.bake.queen_weapons import QUEEN_WEAPONS
 from sprites.bake.scenery.blocks import CITY_TARGETS
 from sprites.bake.scenery.place import PLACE_TARGETS
 from sprites.bake.soldiers import SOLDIER
@@ -25,6 +26,7 @@ TARGETS: dict[str, Target] = {
         FLOWER,
         GLOWS,
         POWER,
+        QUEEN_WEAPONS,
         SOLDIER,
         *CITY_TARGETS,
         *PLACE_TARGETS,

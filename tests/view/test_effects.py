@@ -1,12 +1,16 @@
 """Effects: started by events, carried on by ticks, never too many, never too bright too often."""
 
 import numpy as np
+import pygame
 
 from game.sim import Action, Simulation
+from game.sim.content import moves
 from game.sim.events import CircuitSurged, FireballExploded, SoldierClawed
-from game.view.art import keyed_sheet
+from game.view.art import keyed_sheet, load_glows
 from game.view.effect_events import show
-from game.view.effects import FLASH_MOST, Effects
+from game.view.effects import FLASH_MOST, TAIL_LEAVES, Effects
+from game.view.lens import Lens
+from game.view.lights import Lights
 from game.view.particles import MOST, Particles
 
 
@@ -45,7 +49,7 @@ def test_particles_fall_come_to_rest_on_the_street_and_vanish() -> None:
     particles.burst("concrete", 100.0, 200.0, 30, 120.0, life=60)
     for _ in range(40):
         particles.step()
-    assert (particles._position[1] <= 300 + 34).all()
+    assert (particles.position[1] <= 300 + 34).all()
     for _ in range(60):
         particles.step()
     assert len(particles) == 0
@@ -60,3 +64,22 @@ def test_effects_of_a_quiet_world_end() -> None:
     assert len(effects.particles) == 0
     assert not effects._playing
     assert not effects._glimmers
+
+
+def fireball_on(canvas: pygame.Surface, ahead: float) -> np.ndarray:
+    """Columns of the canvas in which a full fireball `ahead` px before his jaws shows, counted from its head."""
+    world = Simulation("tokyo", seed=1).world
+    head_x = world.gamera_body.x + moves.MUZZLE[0] + ahead
+    world.shots.launch(head_x, 200.0, 440.0, 0.0, 3, 1000)
+    canvas.fill(0)
+    lens = Lens(canvas, int(head_x) - 320, 0, 1.0, Lights(load_glows()))
+    Effects(1, False, show).draw_front(lens, world, (world.gamera_body.x, world.gamera_body.y))
+    return np.flatnonzero(pygame.surfarray.array3d(canvas).any(axis=(1, 2))) - 320
+
+
+def test_a_fireballs_tail_comes_out_of_his_jaws_with_its_flight() -> None:
+    canvas = pygame.Surface((640, 360), depth=32)
+    near, far = fireball_on(canvas, 0.0), fireball_on(canvas, 120.0)
+    assert near.min() >= -(TAIL_LEAVES + 2)
+    assert far.min() < -50
+    assert near.max() == far.max()
