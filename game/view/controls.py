@@ -57,15 +57,18 @@ LESSONS: Final[dict[str, Lesson]] = {
         "surge",
         "LIVE LINES DRAW THEM",
         (
-            LessonRow(("TAB",), ("LB",), "HOLD: COMMAND"),
-            LessonRow(("←", "→"), ("dpad_lr",), "PICK A LINE"),
-            LessonRow(("Z",), ("X",), "ON / OFF"),
+            LessonRow(("1", "2", "3"), (), "ON / OFF"),
+            LessonRow(("TAB",), ("LB",), "COMMAND VIEW"),
+            LessonRow(("←", "Z"), ("dpad_lr", "X"), "PICK, ON / OFF"),
         ),
     ),
     "surge": Lesson(
         "surge",
         "BURN THEM ON IT",
-        (LessonRow(("TAB",), ("LB",), "HOLD: COMMAND"), LessonRow(("X",), ("B",), "SURGE")),
+        (
+            LessonRow(("SHIFT", "2"), (), "SURGE LINE 2"),
+            LessonRow(("TAB", "X"), ("LB", "B"), "  OR SO"),
+        ),
     ),
     "grapple": Lesson(
         "grapple",
