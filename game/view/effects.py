@@ -93,6 +93,7 @@ class Effects:
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
         self.army = keyed_sheet("army")
+        self._weapons = keyed_sheet("queen_weapons")
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes
         self.ground = ground
@@ -129,9 +130,10 @@ class Effects:
         drift: tuple[float, float] = (0.0, 0.0),
         wait: int = 0,
     ) -> None:
-        """Plays a strip of the sheet `effects` once."""
+        """Plays a strip of the sheet `effects`, or of the Queen's weapons, once."""
+        strip = self.sheet[name] if name in self.sheet else self._weapons[name]
         if len(self._playing) < MOST_STRIPS:
-            self._playing.append(Playing(self.sheet[name], x, y, 0, behind, follows, drift, wait))
+            self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait))
 
     def glimmer(self, colour: str, diameter: int, x: float, y: float, strength: float, ticks: int) -> None:
         """A light that fades within so many ticks."""

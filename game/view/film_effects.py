@@ -93,11 +93,14 @@ def _duel(event: Event, world: World, effects: Effects) -> None:
             side = 1 if world.gamera_body.x > x else -1
             if pattern == QueenState.IMPALE:
                 _earth(effects, x + 170 * side, 70, 4, 1.2)
+                effects.play("impale", x + 230 * side, GROUND_Y + 4)
                 effects.play(f"shock_ring/{effects.ground}", x + 190 * side, GROUND_Y + 5)
             elif pattern == QueenState.WHIPS:
                 _earth(effects, x + 120 * side, 60, 3, 0.7)
             elif pattern == QueenState.SPAWN:
                 _earth(effects, x, 110, 6, 1.0)
+                for dx in (-50, 0, 60):
+                    effects.play("spawn_burst", x + dx, GROUND_Y - 60, wait=abs(dx) // 10)
         case QueenHurt(damage=damage, x=x, y=y):
             effects.play("hit_sparks/L" if damage >= 16 else "hit_sparks/S", x, y)
             effects.play("ichor", x, y)
@@ -126,12 +129,15 @@ def _queen(event: Event, effects: Effects) -> None:
     match event:
         case QueenBurst(x=x):
             _earth(effects, x, 170, 11, 3.2)
+            effects.play(f"burrow/{effects.ground}", x, GROUND_Y + 6)
             _earth(effects, x - 60, 60, 4, 2.0)
             effects.play(f"shock_ring/{effects.ground}", x, GROUND_Y + 6)
             for number in range(8):
                 dx, dy = effects.jitter(110)
                 effects.play("smoke_puff/L", x + dx, GROUND_Y - 30 + dy * 0.3, wait=4 * number, drift=(dx / 160, -0.6))
         case QueenBurrowed(x=x):
+            for number in range(3):
+                effects.play(f"burrow/{effects.ground}", x - 20, GROUND_Y + 6, wait=30 * number)
             for number in range(9):
                 _dig(effects, x, number * 9)
         case QueenTookWing(x=x):
@@ -203,6 +209,10 @@ def _army(event: Event, effects: Effects) -> None:
             effects.play("smoke_puff/L", x, y, wait=16, drift=(0.1, -0.5))
         case WingsHit(x=x, y=y):
             _blasts(effects, x + 30, y, 50, 6, 6)
+            effects.play("wing_hit", x + 30, y - 20)
+            for number in range(5):
+                dx, dy = effects.jitter(50)
+                effects.play("wing_scrap", x + 40 + dx, y + dy, wait=4 + 2 * number, drift=(dx / 40, 1.6))
             effects.particles.burst("soldier", x, y, 16, 220, push=(0, -60), life=120)
             effects.particles.burst("fire", x, y, 40, 240, life=50)
             effects.glimmer("orange", 160, x, y, 1.0, 30)

@@ -21,9 +21,7 @@ WHIP_THIN = (((92, 8, 24), 3), ((228, 52, 48), 2), ((255, 196, 160), 1))
 THRUST_TICKS = 13
 THRUST_EDGE, THRUST_CORE = (96, 150, 208), (232, 244, 255)
 WHIP_ROOTS = ("whip1", "whip2", "whip3", "whip4", "whip5")
-SHIELD_EDGE, SHIELD_FILL = (188, 236, 255), (60, 140, 224)
-SHIELD_REACH = 74.0  # px from her visor
-SHIELD_RISES = 12  # ticks
+FACINGS = {1: "right", -1: "left"}
 LASH_LIFT = 120.0  # px; how high a whip swings before it comes down
 IDLE_WHIP = 52.0  # px; the whips that play round her stump
 MARK_Y = GROUND_Y + 6
@@ -33,8 +31,8 @@ class QueenStrikes:
     """Draws for the Queen of one tick; `frame` is the frame she is drawn with, `x` and `y` where her feet are."""
 
     def __init__(self) -> None:
-        self._effects = keyed_sheet("effects")
-        self._horn_beam = Ray(self._effects["beam/horn"])
+        self._weapons = keyed_sheet("queen_weapons")
+        self._horn_beam = Ray(self._weapons["horn_beam"])
 
     def draw_marks(self, lens: Lens, mother: Queen, body: Body) -> None:
         """On the street, before anybody stands on it."""
@@ -75,14 +73,15 @@ class QueenStrikes:
             lens.light("blue", 96, *horn, 0.3 + 0.7 * share)
             lens.light("white", 48, *horn, share)
             draw_dashes(lens, straight(horn, (beam_ground_x(body, 0), GROUND_Y)), BEAM_WARNING, mother.age, 1)
+            _draw(lens, self._weapons["horn_charge"].part(mother.age, BEAM.telegraph), horn)
             self._draw_gathering(lens, horn, mother.age, share)
         elif age < BEAM.strike:
             end = beam_ground_x(body, age / BEAM.strike), GROUND_Y + 4
             self._horn_beam.draw(lens, horn, end, mother.age)
             self._horn_beam.light(lens, "blue", horn, end, 0.45)
-            star = self._effects["beam_impact/horn"].at(mother.age)
+            _draw(lens, self._weapons[f"horn_muzzle/{FACINGS[body.facing]}"].at(mother.age), horn)
+            _draw(lens, self._weapons["horn_impact"].at(mother.age), (end[0], end[1] + 4))
             for x, y in (horn, end):
-                lens.blit(star.image, x, y, star.pivot_x, star.pivot_y)
                 lens.light("white", 96, x, y, 0.9)
 
     def _draw_thrust(self, lens: Lens, mother: Queen, body: Body, spot: tuple[float, float]) -> None:
@@ -106,22 +105,15 @@ class QueenStrikes:
             draw_strand(lens, [tail, (x, y)], (((132, 208, 255), 1),))
 
     def _draw_shield(self, lens: Lens, mother: Queen, body: Body, frame: Frame, spot: tuple[float, float]) -> None:
-        """The crest's field: arcs before her, cell by cell."""
+        """The crest's field, before her visor."""
         visor = _anchor(frame, "visor", spot)
-        share = min(1.0, mother.age / SHIELD_RISES)
-        for ring, reach in enumerate((SHIELD_REACH, SHIELD_REACH - 12)):
-            arc = []
-            for step in range(-9, 10):
-                angle = step / 9 * 1.25 * share
-                arc.append(
-                    (visor[0] + math.cos(angle) * reach * body.facing, visor[1] + math.sin(angle) * reach * 1.15)
-                )
-            if ring == 0:
-                draw_strand(lens, arc, ((SHIELD_FILL, 4), (SHIELD_EDGE, 2)))
-            else:
-                draw_dashes(lens, arc, SHIELD_FILL, mother.age, 2)
-            for x, y in arc[:: 6 if ring else 9]:
-                lens.light("blue", 96, x, y, 0.35)
+        side = FACINGS[body.facing]
+        closing = self._weapons[f"crest_barrier/close/{side}"]
+        closes = closing.ticks * len(closing.frames)
+        strip = closing if mother.age < closes else self._weapons[f"crest_barrier/{side}"]
+        _draw(lens, strip.at(mother.age), visor)
+        for dy in (-56, 0, 56):
+            lens.light("blue", 96, visor[0] + 66 * body.facing, visor[1] + dy, 0.35)
 
     def _draw_lashes(self, lens: Lens, mother: Queen, body: Body, frame: Frame, spot: tuple[float, float]) -> None:
         """Five whips swing up, then come down along the street, farther and farther."""
@@ -164,3 +156,7 @@ class QueenStrikes:
 def _anchor(frame: Frame, name: str, spot: tuple[float, float]) -> tuple[float, float]:
     x, y = frame.anchors[name]
     return spot[0] + x, spot[1] + y
+
+
+def _draw(lens: Lens, frame: Frame, place: tuple[float, float]) -> None:
+    lens.blit(frame.image, *place, frame.pivot_x, frame.pivot_y)

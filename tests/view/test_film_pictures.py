@@ -2,11 +2,12 @@
 
 import time
 
+import msgspec
 import numpy as np
 import pygame
 import pytest
 
-from game.sim import Action, Simulation
+from game.sim import Action, Simulation, events
 from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, QueenState
 from game.sim.events import (
     CameraAsked,
@@ -15,9 +16,10 @@ from game.sim.events import (
     QueenDestroyed,
     QueenHurt,
     SendaiLost,
+    TripCause,
     WeatherAsked,
 )
-from game.sim.stage_file import stage_files
+from game.sim.stage_file import EVENTS, stage_files
 from game.view.art import load_glows
 from game.view.daylight import Daylight
 from game.view.grounds import Grounds, dust_of
@@ -30,6 +32,14 @@ from game.view.rays import Ray
 from game.view.swell import Swell
 
 FRAME_BUDGET = 0.005  # s for a frame with the Queen in view
+NEED_MORE = {
+    "Event",
+    "SoldierDied",
+    "CircuitSurged",
+    "CircuitTripped",
+    "CircuitBroken",
+    "BlockDamaged",
+}  # a line, a block
 AGES = (0, 3, 30, 60, 100, 140)
 
 
@@ -75,6 +85,22 @@ def test_every_state_of_the_queen_can_be_drawn_facing_either_way(stage: str) -> 
             mother.horn = age % 2 == 0
             picture.observe(simulation.world, [QueenHurt(40.0, body.x, 200.0), HornTorn(body.x, 150.0)])
             picture.draw(canvas(), simulation.world)
+
+
+@pytest.mark.parametrize("stage", ["sapporo", "sendai in ash", "dawn"])
+def test_every_event_has_a_look_that_can_be_drawn(stage: str) -> None:
+    simulation, picture = opened("sendai" if stage == "sendai in ash" else stage)
+    if stage == "sendai in ash":
+        picture.observe(simulation.world, [SendaiLost(600.0)])
+    sample = {"float": 420.0, "int": 1, "bool": True, "str": "rain", "TripCause": TripCause.SURGED}
+    for name in sorted(EVENTS - NEED_MORE):
+        kind = getattr(events, name)
+        fields = msgspec.structs.fields(kind)
+        picture.observe(simulation.world, [kind(*(sample[field.type.__name__] for field in fields))])
+        picture.draw(canvas(), simulation.world)
+    for _ in range(80):  # what begins later
+        picture.observe(simulation.world, [])
+    picture.draw(canvas(), simulation.world)
 
 
 @pytest.mark.parametrize("stage", ["sapporo", "sendai"])
