@@ -67,7 +67,7 @@ LESSONS: Final[dict[str, Lesson]] = {
         "BURN THEM ON IT",
         (
             LessonRow(("SHIFT", "2"), (), "SURGE LINE 2"),
-            LessonRow(("TAB", "X"), ("LB", "B"), "  OR SO"),
+            LessonRow(("TAB", "X"), ("LB", "B"), " COMMAND VIEW"),
         ),
     ),
     "grapple": Lesson(

@@ -103,6 +103,7 @@ class StageScreen(Screen):
         if over:
             self._ending_for += 1
         if self._ending_for == LAST_BLOW_TICKS:
+            self.context.notice.show(self._session.finish(self.context.version))
             return Push(ResultScreen(self.context, self._session, self))
         return None
 
