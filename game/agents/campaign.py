@@ -13,6 +13,7 @@ from game.sim.systems.grapple import takes_the_horn
 BRACE = 12  # ticks before a strike at which the guard goes up
 AIM_SLACK = 0.02  # slope
 SEA_X = 200.0  # px; where he goes when the flower is gone
+STAND_AND_FIGHT = "Throw them off"  # an objective of Sapporo
 MASH_PERIOD = 6  # ticks between presses
 
 
@@ -41,9 +42,6 @@ class LineKeeper:
 class Gardener:
     """The flowers: through the swarm to the root, and out with it; no fire where it could take the city."""
 
-    def __init__(self) -> None:
-        self.fighter = Fighter()
-
     def act(self, simulation: Simulation, root: float) -> Action:
         world = simulation.world
         hero, body = world.gamera, world.gamera_body
@@ -56,6 +54,15 @@ class Gardener:
         if not hero.limping and hero.state is GameraState.IDLE and hero.fuel >= SPIN_FUEL and hero.clinging > 12:
             return Action(Button.GUARD, _toward(root, body.x))
         return Action(move=_toward(root, body.x))
+
+    def flee(self, simulation: Simulation, goal: float) -> Action:
+        """Breaks out toward `goal`: spins through them while there is fuel, and does not stay to fight."""
+        hero, side = simulation.world.gamera, _toward(goal, simulation.world.gamera_body.x)
+        if hero.clinging > 4 and hero.fuel >= SPIN_FUEL and side:
+            return Action(Button.GUARD, side)
+        if hero.clinging > 30:
+            return self._shake_off(simulation)
+        return Action(move=side)
 
     def _shake_off(self, simulation: Simulation) -> Action:
         world = simulation.world
@@ -150,7 +157,9 @@ class Campaign:
         for _, plant, root in world.entities.each(Flower, Body):
             if plant.state is FlowerState.ROOTED:
                 return self.gardener.act(simulation, root.x)
-            return self.line_keeper.fighter.act(simulation, home=SEA_X)
+            if world.direction.objective == STAND_AND_FIGHT:
+                return self.line_keeper.fighter.act(simulation)
+            return self.gardener.flee(simulation, SEA_X)
         return self.line_keeper.act(simulation)
 
 

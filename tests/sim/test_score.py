@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from game.sim import GridVerb, Simulation
-from game.sim.events import ChainBroken, SoldierBurned, SoldierDied, SoldierElectrocuted
+from game.sim.events import ChainBroken, Event, SoldierBurned, SoldierDied, SoldierElectrocuted
 from game.sim.stage import CityLine
 from game.sim.systems.fight import slay
-from game.sim.systems.score import CHAIN_TICKS, KILL, merit, rank, score
+from game.sim.systems.score import BOUNTIES, CHAIN_TICKS, KILL, merit, rank, score
 from tests.worlds import block_street, command, line_street, of, place, play, start, street
 
 
@@ -80,6 +80,14 @@ def test_trust_stays_between_nothing_and_a_hundred() -> None:
     play(simulation, 1, command(GridVerb.BLACKOUT))
     play(simulation, 30)
     assert simulation.world.tally.trust == 0
+
+
+@pytest.mark.parametrize("deed", BOUNTIES)
+def test_a_deed_of_the_film_has_a_bounty(deed: type[Event]) -> None:
+    simulation = start()
+    simulation.world.events = [deed(*[0.0] * len(deed.__struct_fields__))]
+    score(simulation.world)
+    assert simulation.score == BOUNTIES[deed]
 
 
 def test_an_untouched_game_has_all_merit_but_that_of_lures() -> None:
