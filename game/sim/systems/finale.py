@@ -9,6 +9,8 @@ from game.sim.systems.queen import enter
 from game.sim.units import SECONDS_PER_TICK
 from game.sim.world import World
 
+QUEEN_EDGE = 200.0  # px; she stays this far inside the stage
+
 
 def call_mana(world: World, hero: Gamera, body: Body) -> GameraState:
     world.events.append(ManaCalled(body.x))
@@ -39,6 +41,7 @@ def look_up(world: World, hero: Gamera, body: Body) -> GameraState:
 def chest(world: World, hero: Gamera, body: Body) -> GameraState:
     """Aim while it opens; fire when ready, or it fires by itself."""
     _aim(hero)
+    _dazzle(world, body)
     if hero.age < tuning.CHEST_TICKS and not (hero.age > tuning.CHEST_TICKS // 2 and Button.FIRE in hero.held):
         return GameraState.CHEST
     hold_still(world, 8)
@@ -49,6 +52,7 @@ def chest(world: World, hero: Gamera, body: Body) -> GameraState:
 def beam(world: World, hero: Gamera, body: Body) -> GameraState:
     """The beam goes where he aims; enough of it on her and she is blown apart. Missed, he gathers a little more."""
     _aim(hero)
+    _dazzle(world, body)
     for _, mother, place in world.entities.each(Queen, Body):
         if mother.state is QueenState.BREAK:
             continue
@@ -65,6 +69,18 @@ def beam(world: World, hero: Gamera, body: Body) -> GameraState:
         return GameraState.BEAM
     hero.mana = tuning.MISSED_KEEPS
     return GameraState.IDLE
+
+
+def _dazzle(world: World, body: Body) -> None:
+    """The light drives her back and holds her there, so that the beam has the length it deserves."""
+    for _, mother, place in world.entities.each(Queen, Body):
+        if mother.state is QueenState.BREAK:
+            continue
+        mother.state, mother.age = QueenState.STAGGERED, 0
+        place.vx = 0.0
+        if abs(place.x - body.x) < tuning.DRIVES_OFF:
+            away = 1 if place.x >= body.x else -1
+            place.x = min(world.stage.width - QUEEN_EDGE, max(QUEEN_EDGE, place.x + away * tuning.DRIVES_BACK))
 
 
 def _aim(hero: Gamera) -> None:
