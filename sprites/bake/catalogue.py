@@ -2,6 +2,7 @@
 
 from sprites.bake.effects import EFFECTS
 from sprites.bake.effects_power import POWER
+from sprites.bake.finale import FINALE
 from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppet_finale import FINALE
@@ -23,6 +24,7 @@ TARGETS: dict[str, Target] = {
         FINALE,
         ARMY,
         EFFECTS,
+        FINALE,
         FLOWER,
         GLOWS,
         POWER,

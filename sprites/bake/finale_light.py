@@ -1,0 +1,235 @@
+"""Mana: streams of light that run to Gamera's chest, motes, the sky that opens, the white-out, the ascent's trail."""
+
+import math
+
+import numpy as np
+
+from sprites.bake.effects_field import (
+    NOWHERE,
+    Field,
+    Puff,
+    bayer,
+    billow,
+    clear,
+    lay,
+    looping_noise,
+    offsets,
+    put,
+    shade,
+    snap,
+    without_lone_pixels,
+    worn,
+)
+from sprites.bake.film_ramps import film_ramp
+from sprites.bake.flower_geometry import Point, bezier
+from sprites.bake.sheet import Frame, Pixels, Strip
+
+STREAM_WIDTH, STREAM_HEIGHT, STREAM_CHEST = 420, 260, (210, 178)  # px
+STREAM_FRAMES = 12
+STREAMS = 26
+CURVE_STEPS = 400  # more than a curve has px, so that none is skipped
+
+
+# ---- streams and motes
+
+
+def stream_curve(number: int, dice: np.random.Generator) -> list[Point]:
+    """From the edge of the picture, above the street, in a bow to the chest."""
+    angle = math.pi + math.pi * (number + dice.uniform(-0.3, 0.3)) / STREAMS * 1.24 - 0.38
+    x, y = STREAM_CHEST
+    start = (x + math.cos(angle) * STREAM_WIDTH * 0.56, y + math.sin(angle) * STREAM_HEIGHT * 0.76)
+    bow = dice.uniform(-0.5, 0.5)
+    middle = ((x + start[0]) / 2 - math.sin(angle) * bow * 96, (y + start[1]) / 2 + math.cos(angle) * bow * 70)
+    return bezier(start, middle, (x, y), steps=CURVE_STEPS)
+
+
+def streams(frame: int) -> Frame:
+    """Packets of light that speed up and brighten on their way in."""
+    picture, tones = clear(STREAM_HEIGHT, STREAM_WIDTH), film_ramp("gold")
+    dice = np.random.default_rng(3)
+    for number in range(STREAMS):
+        curve = stream_curve(number, dice)
+        heavy, packets = dice.random() < 0.3, 3
+        for packet in range(packets):
+            along = (frame / STREAM_FRAMES + (packet + dice.random() * 0.6) / packets) % 1
+            head = int(along**1.25 * (CURVE_STEPS - 12))
+            length = int((36 + 90 * along) * (1.3 if heavy else 1))
+            for step in range(max(0, head - length), head):
+                strength = 1 - (head - step) / length
+                tone = min(4, int(0.4 + strength * (2.0 + 2.6 * along)))
+                if tone == 0 and step // 2 % 2:
+                    continue
+                put(picture, *curve[step], tones[max(1, tone)])  # the darkest would read as dirt on a bright sky
+                if heavy and strength > 0.45:
+                    put(picture, curve[step][0], curve[step][1] + 1, tones[max(1, tone - 2)])
+            for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1)) if heavy else ((0, 0),):
+                put(picture, curve[head][0] + dx, curve[head][1] + dy, tones[5 if (dx, dy) == (0, 0) else 3])
+    return Frame(picture, STREAM_CHEST)
+
+
+def chest_glow(frame: int) -> Frame:
+    """The mana in his chest, breathing."""
+    side = 64
+    x, y = offsets(side, side, side / 2, side / 2)
+    noise = looping_noise(6, side, side, 4.0, 5)[frame]
+    beat = 1 + 0.12 * math.sin(2 * math.pi * frame / 6)
+    rays = np.abs(np.cos(np.arctan2(y, x) * 4 + frame * math.pi / 6)) ** 30
+    field = np.maximum(
+        1.1 - np.hypot(x, y) / (14 * beat) + noise * 0.25, np.where(rays > 0.2, 0.8 - np.hypot(x, y) / 30, NOWHERE)
+    )
+    picture = snap(field, film_ramp("gold"), (0.02, 0.14, 0.3, 0.46, 0.64, 0.84))
+    return Frame(without_lone_pixels(picture), (side // 2, side // 2))
+
+
+MOTE_ARMS = ((0, 0), (0, 1), (1, 1), (2, 2), (1, 1), (0, 1))  # straight and slanted arms in px, a frame each
+
+
+def mote(size: int, frame: int) -> Frame:
+    """A twinkle: size 1 a pixel that blinks, 3 a star."""
+    picture, tones = clear(15, 15), film_ramp("gold")
+    straight, tone = MOTE_ARMS[frame][0] + size - 1, (2, 3, 4, 5, 4, 3)[frame]
+    for reach in range(straight + 1):
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            put(picture, 7 + dx * reach, 7 + dy * reach, tones[max(1, tone - reach)])
+    if size == 3 and MOTE_ARMS[frame][1] > 1:
+        for dx, dy in ((1, 1), (-1, -1), (1, -1), (-1, 1)):
+            put(picture, 7 + dx, 7 + dy, tones[2])
+    put(picture, 7, 7, tones[tone])
+    return Frame(picture, (7, 7))
+
+
+# ---- the sky opens
+
+
+SKY_WIDTH, SKY_HEIGHT, SKY_MIDDLE = 520, 190, (260, 52)  # px
+
+
+def cloud_bands() -> Field:
+    """Long torn bands, about -1 to 1, as the sky's own clouds lie."""
+    dice = np.random.default_rng(7)
+    total = np.zeros((SKY_HEIGHT, SKY_WIDTH))
+    x, y = offsets(SKY_HEIGHT, SKY_WIDTH, 0, 0)
+    for octave in range(5):
+        for _ in range(9):
+            across, down = dice.uniform(0.6, 1.5) * 0.012 * 1.8**octave, dice.uniform(0.6, 1.5) * 0.075 * 1.7**octave
+            wave = np.sin(x * across + y * down * 0.4 + dice.uniform(0, 6.3)) * np.sin(y * down + dice.uniform(0, 6.3))
+            total += wave / 1.7**octave
+    return total / total.std() * 0.5
+
+
+def sky_opens(frame: int) -> Frame:
+    """The clouds part along their own bands: slits first, then rifts; lit edges, light behind, shafts below."""
+    age = (frame + 0.5) / 5.6
+    bands = cloud_bands()
+    x, y = offsets(SKY_HEIGHT, SKY_WIDTH, *SKY_MIDDLE)
+    from_middle = np.hypot(x / 250, y / 62)
+    parted = bands + 1.5 * age - from_middle * 1.45 - 0.25 - np.clip((np.abs(x) - 190) / 60, 0, 2)
+    light = np.clip(1.25 - np.hypot(x / (90 + 150 * age), y / (16 + 40 * age)), 0, 1)
+    rift = parted > 0
+    depth = np.clip(parted * 1.6, 0, 1)
+    picture = snap(
+        np.where(rift, light * 0.7 + depth * 0.3 * age, NOWHERE),
+        film_ramp("gold")[1:],
+        (0.04, 0.26, 0.46, 0.66, 0.88),
+        0.16,
+    )
+    shell = (parted <= 0) & (parted > -0.16) & (from_middle < 0.3 + age)
+    lit = snap(
+        np.where(shell, 0.9 - np.abs(parted) * 5 - from_middle * 0.4, NOWHERE),
+        film_ramp("gold")[1:5],
+        (0.0, 0.25, 0.5, 0.72),
+        0.3,
+    )
+    return Frame(lay(_shafts(age), without_lone_pixels(lay(lit, picture))), SKY_MIDDLE)
+
+
+def _shafts(age: float) -> Pixels:
+    """Light falls through the rifts in screened fans, a pixel in two at most."""
+    dice = np.random.default_rng(4)
+    x, y = offsets(SKY_HEIGHT, SKY_WIDTH, SKY_MIDDLE[0], SKY_MIDDLE[1] - 90)
+    slant = np.arctan2(x, y)
+    strength = np.zeros((SKY_HEIGHT, SKY_WIDTH))
+    for number in range(13):
+        middle, width = (number - 6) * 0.13 + dice.uniform(-0.03, 0.03), dice.uniform(0.02, 0.05)
+        strength = np.maximum(strength, np.clip(1 - np.abs(slant - middle) / width, 0, 1) * dice.uniform(0.45, 1.0))
+    below = np.clip((y - 90) / 20, 0, 1) * np.clip(1.1 - (y - 90) / 140, 0, 1)
+    strength *= np.clip(age * 1.5 - 0.35, 0, 1) * below
+    shown = strength * 0.55 > bayer(SKY_HEIGHT, SKY_WIDTH) + 0.04
+    picture = clear(SKY_HEIGHT, SKY_WIDTH)
+    tone = np.clip((strength * 3.2).astype(int) + 1, 1, 3)
+    picture[shown, :3] = np.array(film_ramp("gold"), np.uint8)[tone][shown]
+    picture[shown, 3] = 255
+    return picture
+
+
+# ---- white-out
+
+
+WHITEOUT_TILE = 64  # px
+DOME_WIDTH, DOME_HEIGHT, DOME_GROUND = 540, 272, 266  # px
+
+
+def whiteout(frame: int) -> Frame:
+    """One of eight steps of a single slow swell, to be tiled over the screen: each covers more and is paler."""
+    noise = looping_noise(1, WHITEOUT_TILE, WHITEOUT_TILE, 7.0, 59)[0]
+    share = (frame + 1) / 8
+    threshold = bayer(WHITEOUT_TILE, WHITEOUT_TILE) + 1 / 32
+    covered = threshold < share + noise * 0.10 * (1 - share) if frame < 7 else np.ones_like(threshold, bool)
+    tones = film_ramp("whiteout")
+    light = np.where(covered, share * 5 - threshold * 0.9 + noise * 0.3 * (frame < 7), NOWHERE)
+    top = 5.0 if frame < 7 else 4.0
+    return Frame(snap(light, tones, (-5, 1.0, 1.9, 2.8, 3.6, min(4.4, top)), 0.0), (0, 0))
+
+
+def blast_dome(frame: int) -> Frame:
+    """The blast as it begins: a hemisphere of light that boils and rolls out over the ground; six frames."""
+    shape = (DOME_HEIGHT, DOME_WIDTH)
+    noise = looping_noise(6, *shape, 9.0, 61)[frame]
+    x, y = offsets(*shape, DOME_WIDTH / 2, DOME_GROUND)
+    radius = (34, 70, 112, 156, 198, 232)[frame]
+    field = 1.05 - np.hypot(x, y * 1.12) / radius + noise * 0.16
+    skirt = 1.0 - np.abs(x) / (radius * 1.02) - np.clip(-y, 0, 99) / (10 + 0.06 * radius) * 0.5 + noise * 0.3
+    field = np.where(y < 3, np.maximum(field, np.where(y > -40, skirt * 0.7, NOWHERE)), NOWHERE)
+    picture = snap(field, film_ramp("whiteout"), (0.0, 0.05, 0.11, 0.2, 0.34, 0.52), 0.1)
+    return Frame(without_lone_pixels(picture), (DOME_WIDTH // 2, DOME_GROUND))
+
+
+# ---- ascent
+
+
+TRAIL_WIDTH, TRAIL_HEIGHT, JETS = 160, 260, (-21, -8, 8, 21)  # px
+
+
+def ascent(frame: int) -> Frame:
+    """Four jets and the column of vapour below them, which takes the light of the sun on its right; loops."""
+    shape = (TRAIL_HEIGHT, TRAIL_WIDTH)
+    noise = looping_noise(8, *shape, 5.0, 77)[frame]
+    puffs = []
+    for jet, across in enumerate(JETS):
+        for number in range(22):
+            along = ((number + frame / 8 + jet * 0.37) / 22) % 1
+            swing = math.sin(along * 8 + jet * 2.1) * 9 * along
+            x = TRAIL_WIDTH / 2 + across * (1 + 0.75 * along) + swing + (number * 7 % 11 - 5) * along
+            puffs.append(Puff(x, 14 + along * (TRAIL_HEIGHT - 48), 4.0 + 21 * along**0.8))
+    cloud = billow(shape, puffs, noise, 2.6)
+    rows = np.arange(TRAIL_HEIGHT)[:, None] / TRAIL_HEIGHT
+    visible = worn(cloud, noise, np.clip(rows - 0.3, 0, 1) * 1.5, 20)
+    picture = np.ascontiguousarray(shade(cloud, film_ramp("morning"), visible)[:, ::-1])  # the sun is on the right
+    for across in JETS:
+        x, y = offsets(*shape, TRAIL_WIDTH / 2 + across, 2)
+        flame = 1.08 - np.abs(x) / (5.0 * np.clip(1 - y / 40, 0.05, 1)) - np.clip(y / 38, 0, 1) * 0.75 + noise * 0.22
+        flame = np.where((y >= -2) & (y < 34), flame, NOWHERE)
+        picture = lay(picture, snap(flame, film_ramp("beam"), (0.05, 0.16, 0.28, 0.4, 0.54, 0.7)))
+    return Frame(picture, (TRAIL_WIDTH // 2, 2))
+
+
+def light_strips() -> list[Strip]:
+    return [
+        Strip("light_streams", tuple(streams(index) for index in range(STREAM_FRAMES)), 4, True),
+        Strip("chest_glow", tuple(chest_glow(index) for index in range(6)), 6, True),
+        *(Strip(f"mana_mote/{size}", tuple(mote(size, index) for index in range(6)), 7, True) for size in (1, 2, 3)),
+        Strip("sky_opens", tuple(sky_opens(index) for index in range(6)), 14),
+        Strip("whiteout", tuple(whiteout(index) for index in range(8)), 14),
+        Strip("whiteout/dome", tuple(blast_dome(index) for index in range(6)), 9),
+        Strip("ascent_trail", tuple(ascent(index) for index in range(8)), 4, True),
+    ]
