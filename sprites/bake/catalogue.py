@@ -5,7 +5,7 @@ from sprites.bake.effects_power import POWER
 from sprites.bake.finale import FINALE
 from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
-from sprites.bake.puppet_finale import FINALE
+from sprites.bake.puppet_finale import GAMERA_FRONT
 from sprites.bake.puppets import GAMERA, QUEEN
 from sprites.bake.queen_weapons import QUEEN_WEAPONS
 from sprites.bake.scenery.blocks import CITY_TARGETS
@@ -24,7 +24,7 @@ TARGETS: dict[str, Target] = {
         FINALE,
         ARMY,
         EFFECTS,
-        FINALE,
+        GAMERA_FRONT,
         FLOWER,
         GLOWS,
         POWER,

@@ -17,7 +17,7 @@ def draw_finale() -> dict[str, list[Strip]]:
     return {"gamera_front": front}
 
 
-FINALE = Target(
+GAMERA_FRONT = Target(
     "gamera_front",
     (
         *(PUPPETS / file for file in ("gamera_front.svg", "gamera_finale.toml", "gamera.toml")),
