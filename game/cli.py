@@ -295,7 +295,7 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _stages(options: argparse.Namespace) -> int:
-    from game.sim.stage import StageError, load_stage, stage_files
+    from game.sim.stage_file import StageError, load_stage, stage_files
 
     if options.file is not None:
         stage = _checked_stage(options.file)
@@ -311,7 +311,7 @@ def _stages(options: argparse.Namespace) -> int:
 
 
 def _checked_stage(name: str) -> "Stage":
-    from game.sim.stage import StageError, load_stage
+    from game.sim.stage_file import StageError, load_stage
 
     try:
         stage = load_stage(name)

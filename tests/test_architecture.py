@@ -54,12 +54,17 @@ def test_the_order_of_time_is_this() -> None:
         "power",
         "swarm",
         "electrocute",
+        "flower",
         "queen",
         "army",
+        "artillery",
         "shots",
         "fight",
         "city",
         "score",
+        "vigil",
+        "scripted",
+        "endless",
         "director",
     ]
 

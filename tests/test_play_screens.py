@@ -16,6 +16,7 @@ from game.play.pads import Pads
 from game.play.presenter import Presenter
 from game.play.saves import Saves, load_saves
 from game.play.screens.briefing import BriefingScreen
+from game.play.screens.chapter import ChapterScreen
 from game.play.screens.keys import KeysScreen
 from game.play.screens.options import ROWS, OptionsScreen
 from game.play.screens.pause import PauseScreen
@@ -28,7 +29,7 @@ from game.play.session import Session
 from game.play.settings import Settings, load_settings
 from game.sim import Button
 from game.sim.power import CircuitState
-from game.sim.stage import load_stage, stage_files
+from game.sim.stage_file import load_stage, stage_files
 from game.sim.world import Outcome
 from game.view.kit import Kit
 from game.view.sound import SoundStage
@@ -107,11 +108,15 @@ def end(session: Session, outcome: Outcome) -> None:
     session.world.direction.reason = "line" if outcome is Outcome.LOST else ""
 
 
-def test_from_the_title_through_the_briefing_into_the_stage(at_title: Player) -> None:
+def test_from_the_title_to_the_first_card(at_title: Player) -> None:
     at_title.press(pygame.K_F1, pygame.K_q, pygame.K_UP)
     at_title.press(pygame.K_RETURN)
-    assert isinstance(at_title.top, BriefingScreen)
-    at_title.press(pygame.K_RETURN, pygame.K_RETURN)
+    at_title.wait(10)
+    assert isinstance(at_title.top, ChapterScreen)
+
+
+def test_from_the_title_into_the_lab(at_title: Player) -> None:
+    at_title.press(pygame.K_SPACE, pygame.K_DOWN, pygame.K_RETURN)
     at_title.wait(10)
     assert isinstance(at_title.top, StageScreen)
 

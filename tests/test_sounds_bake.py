@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from sounds.bake.catalogue import EFFECTS
-from sounds.bake.cues import CUES, render_cue
+from sounds.bake.catalogue import CUES, EFFECTS
+from sounds.bake.cues import render_cue
 from sounds.bake.encode import encode_ogg
 from sounds.bake.index import INDEX, OUT, read_index, stale
 from sounds.bake.loudness import integrated, loudest

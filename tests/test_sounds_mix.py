@@ -13,9 +13,10 @@ import pytest
 
 from game.sim import events as happened
 from game.sim.components import GameraState
+from game.sim.content.queen import PATTERNS
 from game.sim.events import Event, TripCause
 from game.sim.soldiers import SoldierState
-from game.sim.stage import load_stage
+from game.sim.stage_file import load_stage
 from game.sim.world import Options, World
 from game.view.sound import SoundStage
 from game.view.sound.ambience import Ambience, pressure_of, swarm_gains
@@ -88,6 +89,9 @@ def test_choices_by_a_field_cover_all_its_values() -> None:
         "level": {1, 2, 3},
         "stage": {1, 2},
         "cause": set(TripCause),
+        "pattern": set(PATTERNS),
+        "percent": set(range(10, 101, 10)),
+        "name": {"rise_from_sea", "back_to_sea", "ascent"},  # other scripts are heard by their events
     }
     for row in EVENT_SOUNDS.values():
         for entry in row:
@@ -299,7 +303,7 @@ from game.sim import events as e
 from game.sim.components import Body, GameraState, Helicopter
 from game.sim.power import CircuitState
 from game.sim.soldiers import SoldierState
-from game.sim.stage import load_stage
+from game.sim.stage_file import load_stage
 from game.sim.world import Options, World
 from game.view.sound import SoundStage
 

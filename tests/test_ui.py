@@ -20,7 +20,8 @@ from game.sim.events import (
 from game.sim.power import CircuitState
 from game.sim.simulation import Simulation
 from game.sim.soldiers import SoldierState
-from game.sim.stage import CircuitPlan, CityLine, GameraStart, Pylon, Stage, load_stage
+from game.sim.stage import CircuitPlan, CityLine, GameraStart, Pylon, Stage
+from game.sim.stage_file import load_stage
 from game.sim.world import Options, World
 from game.view.command import CommandView, command_card_places, draw_command
 from game.view.controls import CONTROLS, LESSONS
@@ -60,7 +61,7 @@ PAGES = {
         draw_briefing,
         lambda tick: BriefingPage(tick, "The lines of Tokyo", 4, ("Light the lines.",), load_stage("tokyo")),
     ),
-    "chapter": (draw_chapter, lambda tick: ChapterPage(tick, "tokyo", 4, "NIGHT", "THE SWARM COMES")),
+    "chapter": (draw_chapter, lambda tick: ChapterPage(tick, "tokyo", 4)),
     "pause": (draw_pause, lambda tick: PausePage(tick, ("RESUME", "OPTIONS", "QUIT TO TITLE"), 1)),
     "won": (draw_result, lambda tick: replace(RESULT, tick=tick)),
     "lost": (

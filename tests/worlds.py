@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from game.sim import IDLE, Action, Button, GridVerb, Simulation
+from game.sim.components import Body, Flower, Queen
 from game.sim.events import Event
 from game.sim.power import Circuit, CircuitState
 from game.sim.soldiers import SoldierState
@@ -146,3 +147,15 @@ def of(kind: type[E], events: Iterable[Event]) -> list[E]:
 
 def in_state(simulation: Simulation, state: SoldierState) -> int:
     return int(np.count_nonzero(simulation.world.soldiers.state == state))
+
+
+def queen_of(simulation: Simulation) -> tuple[Queen, Body]:
+    """The stage's one Queen, and where she stands."""
+    ((_, mother, body),) = simulation.world.entities.each(Queen, Body)
+    return mother, body
+
+
+def flower_of(simulation: Simulation) -> Flower:
+    """The stage's one flower."""
+    ((_, plant),) = simulation.world.entities.each(Flower)
+    return plant

@@ -15,7 +15,8 @@ from game.sim import Action, GridVerb, Simulation
 from game.sim.events import Event
 from game.sim.power import CircuitState
 from game.sim.soldiers import FIRST_DEAD
-from game.sim.stage import Army, CircuitPlan, OnStart, Pylon, Scene, Stage, load_stage
+from game.sim.stage import Army, CircuitPlan, OnStart, Pylon, Scene, Stage
+from game.sim.stage_file import load_stage
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 

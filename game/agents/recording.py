@@ -15,7 +15,8 @@ from typing import Annotated
 import msgspec
 
 from game.sim import Action, Simulation, StageError
-from game.sim.stage import Stage, load_stage
+from game.sim.stage import Stage
+from game.sim.stage_file import load_stage
 
 FORMAT = 1
 CHECK_EVERY = 60  # ticks between digests; there is one more at the end
@@ -48,6 +49,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MOST_TICKS)]
     runs: Count
     digests: Count
+    trust: Annotated[float, msgspec.Meta(ge=0, le=100)] = 60.0  # recordings from before the film leave it out
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Setup:
     army_operator: bool = False
     soldiers: int = 0  # scattered over the stage, besides those that come
     scene: int = 0  # index; begin there instead of with the first
+    trust: float = 60.0  # what the stages before have left of the city's
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
@@ -69,6 +72,7 @@ class Setup:
             self.difficulty,
             army_operator=self.army_operator,
             soldiers=self.soldiers,
+            trust=self.trust,
         )
         if self.scene:
             simulation.world.direction.scene = self.scene
@@ -114,6 +118,7 @@ class Recorder:
             ticks=len(self._words),
             runs=len(runs),
             digests=len(digests),
+            trust=self.setup.trust,
         )
         packed = b"".join(RUN.pack(word, length) for word, length in runs)
         return msgspec.json.encode(header) + b"\n" + packed + b"".join(map(bytes.fromhex, digests))
@@ -130,7 +135,15 @@ class Recording:
     def start(self) -> Simulation:
         """The game it begins with. RecordingError if its stage is missing or not the one it was made on."""
         header = self.header
-        setup = Setup(header.stage, header.seed, header.difficulty, header.army_operator, header.soldiers, header.scene)
+        setup = Setup(
+            header.stage,
+            header.seed,
+            header.difficulty,
+            header.army_operator,
+            header.soldiers,
+            header.scene,
+            header.trust,
+        )
         try:
             stage = load_stage(header.stage)
             if stage_hash(stage) != header.stage_hash or header.scene >= max(1, len(stage.scene)):

@@ -15,6 +15,7 @@ from game.play.notice import draw_notice
 from game.play.pads import Pads
 from game.play.presenter import Presenter
 from game.play.saves import load_saves
+from game.play.screens.film import what_follows
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.stack import Screen, ScreenStack
 from game.play.screens.stage import StageScreen
@@ -22,6 +23,7 @@ from game.play.screens.title import TitleScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.settings import Settings, load_settings
+from game.play.story import FILM
 from game.view.kit import Kit
 from game.view.sound import SoundStage
 
@@ -61,7 +63,8 @@ def run_window(launch: Launch) -> int:
             context.settings.army_operator,
             scene=launch.scene,
         )
-        return [title, StageScreen(context, Session(setup, launch.record))]
+        follows = what_follows if launch.stage in FILM else None
+        return [title, StageScreen(context, Session(setup, launch.record), follows)]
 
     return _run(launch, first_screens)
 

@@ -1,12 +1,15 @@
-"""What the player has reached: the best score of every stage and difficulty."""
+"""What the player has reached: the film's stages, and the best score of every stage and difficulty."""
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from game.play import storage
 
 FORMAT = 1
+Trust = Annotated[float, msgspec.Meta(ge=0, le=100)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
 class Best(msgspec.Struct, frozen=True):
@@ -17,6 +20,8 @@ class Best(msgspec.Struct, frozen=True):
 class Saves(msgspec.Struct):
     format: int = FORMAT
     best: dict[str, dict[str, Best]] = {}  # by stage, then by difficulty
+    entered: dict[str, Trust] = {}  # by stage of the film reached: the trust it begins with
+    city: dict[str, Share] = {}  # by stage of the film won: share of its blocks that stood
 
     def best_of(self, stage: str, difficulty: str) -> Best | None:
         return self.best.get(stage, {}).get(difficulty)

@@ -49,6 +49,16 @@ class GameraState(IntEnum):
     KNOCKED = 17
     GETUP = 18
     FALLEN = 19  # vitality is gone
+    GRAPPLE = 20  # both hands on the flower, or on her horn
+    LOOK_UP = 21  # gathers the light
+    CHEST = 22  # the plastron opens
+    BEAM = 23  # ultimate plasma
+    COMATOSE = 24
+    ASCEND = 25
+    SWIM = 26  # out of the sea, or back into it
+
+
+CHOREOGRAPHED = frozenset({GameraState.COMATOSE, GameraState.ASCEND, GameraState.SWIM})  # moved by scripts alone
 
 
 class Gamera(Component):
@@ -75,6 +85,10 @@ class Gamera(Component):
     knocked_at: int = -10_000
     struck: bool = False  # this blow has hit already
     jets: bool = False  # burning this tick
+    limping: bool = False  # no jump, no spin, half the walk
+    grip: float = 0.0  # 0 to 1: how far the hold has torn; it heals while he does not hold
+    mana: float = 0.0  # 0 to 1: light gathered
+    beam_aim: float = 0.0  # slope of the ultimate plasma, vertical per horizontal px
 
     @property
     def shelled(self) -> bool:
@@ -116,15 +130,99 @@ class Helicopter(Component):
 
 
 class QueenState(IntEnum):
+    """What the Queen is doing. The attacks' numbers are rows of `content/queen.py`."""
+
     IDLE = 0
     CALLING = 1  # rears up and sends a wave
+    ADVANCE = 2
+    IMPALE = 3
+    BEAM = 4
+    BARRIER = 5
+    SPAWN = 6
+    WHIPS = 7
+    STAGGERED = 8
+    TORN = 9  # the horn comes off
+    BURROW = 10
+    WING = 11
+    COLLAPSED = 12
+    RISE = 13
+    BREAK = 14  # blown apart
+    ABSENT = 15  # not there yet, or gone
 
 
 class Queen(Component):
-    """She stands at the far end and sends the waves."""
+    """The Queen. Without a pattern set she stands at the far end and sends the waves."""
 
+    vitality: float = 0.0
+    vitality_full: float = 0.0
+    patterns: str = "none"
     state: QueenState = QueenState.IDLE
+    age: int = 0
+    horn: bool = True
+    stagger: float = 0.0  # damage that has shaken her stance
+    staggerable_at: int = 0
+    struck: bool = False  # this attack has hit already
+    aim_x: float = 0.0  # where she means to hit, fixed in the telegraph
+    burned: int = 0  # ticks of ultimate plasma on her
+
+    @property
+    def fights(self) -> bool:
+        return self.patterns != "none" and self.state is not QueenState.ABSENT
+
+    @property
+    def down(self) -> bool:
+        """Not to be hurt: she is falling, gone, or breaking."""
+        return self.state in (
+            QueenState.TORN,
+            QueenState.BURROW,
+            QueenState.WING,
+            QueenState.COLLAPSED,
+            QueenState.RISE,
+            QueenState.BREAK,
+            QueenState.ABSENT,
+        )
+
+
+class FlowerState(IntEnum):
+    ROOTED = 0
+    TORN = 1  # uprooted
+    TOPPLED = 2
+    LAUNCHED = 3
+    BURNT = 4
+
+
+class Flower(Component):
+    """The plant that makes oxygen and throws its seed."""
+
+    oxygen: float = 0.0  # per cent
+    state: FlowerState = FlowerState.ROOTED
+    age: int = 0
+    feeding: int = 0  # soldiers at it
+
+
+class Gun(Component):
+    """A tank or a missile battery, dug in."""
+
+    kind: str
+    reload: int = 0  # ticks until it fires again
+
+
+class Missile(Component):
+    """On its way to the Queen."""
+
     age: int = 0
 
 
-AnyComponent = Body | Gamera | Block | Helicopter | Queen
+class FighterState(IntEnum):
+    ATTACKING = 0
+    LEAVING = 1
+
+
+class Fighter(Component):
+    """A jet that goes for the Queen's wings."""
+
+    state: FighterState = FighterState.ATTACKING
+    age: int = 0
+
+
+AnyComponent = Body | Gamera | Block | Helicopter | Queen | Flower | Gun | Missile | Fighter

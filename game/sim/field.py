@@ -12,7 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.content.city import BLOCKS
-from game.sim.content.swarm import CITY_SLOPE, GLOW_SOFT, NEAR_POTENTIAL, WIRE_SOFT, WIRE_STRENGTH
+from game.sim.content.swarm import (
+    CITY_SLOPE,
+    FLOWER_MIDDLE,
+    GLOW_SOFT,
+    NEAR_POTENTIAL,
+    NEST_SOFT,
+    NEST_STRENGTH,
+    WIRE_SOFT,
+    WIRE_STRENGTH,
+)
 from game.sim.power import PowerGrid, lines_of
 from game.sim.rng import Floats
 from game.sim.stage import Stage
@@ -40,6 +49,10 @@ class Bases:
         self.city_gradient = np.zeros((2, self.cells), np.float32)
         if stage.line is not None:
             self.city_gradient[0] = -CITY_SLOPE
+        self.nest_gradient = np.zeros((2, self.cells), np.float32)
+        if stage.flower is not None:
+            seat = GROUND_Y - stage.flower.roof - FLOWER_MIDDLE
+            self.nest_gradient = self._gradient(self._point(stage.flower.x, seat, NEST_STRENGTH, NEST_SOFT))
 
     def _wire(self, stage: Stage, circuit: int) -> Floats:
         lines = lines_of(stage)
@@ -87,10 +100,15 @@ class Field:
         self.strongest = np.zeros(bases.cells, np.intp)  # the circuit that pulls most there
         self.any_live = False
 
-    def sum_up(self, currents: Sequence[float], lights: Sequence[float]) -> None:
-        """Sums the bases: `currents` of the circuits, `lights` (0 to 1) of the blocks, in the stage's order."""
+    def sum_up(self, currents: Sequence[float], lights: Sequence[float], *, nest: bool = False) -> None:
+        """Sums the bases: `currents` of the circuits, `lights` (0 to 1) of the blocks, in the stage's order.
+
+        `nest`: whether the flower stands.
+        """
         bases = self.bases
         gradient = bases.city_gradient.copy()
+        if nest:
+            gradient += bases.nest_gradient
         for light, glow in zip(lights, bases.glow_gradients, strict=True):
             if light > 0:
                 gradient += glow * np.float32(light)

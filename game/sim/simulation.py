@@ -7,7 +7,8 @@ from game.sim.action import IDLE, Action
 from game.sim.content.difficulty import DIFFICULTIES
 from game.sim.events import Event
 from game.sim.schedule import FROZEN, SCHEDULE
-from game.sim.stage import MAX_SOLDIERS, Stage, load_stage
+from game.sim.stage import Stage
+from game.sim.stage_file import MAX_SOLDIERS, load_stage
 from game.sim.world import Options, Outcome, World
 
 
@@ -16,7 +17,7 @@ class Simulation:
 
     `stage` is a stage's name, the path of a stage file, or a `Stage`. StageError if it is none of them; ValueError for
     an unknown difficulty, a seed outside 0 to 2**32 - 1, or a headcount out of range. `soldiers` are there from the
-    start, besides the stage's waves.
+    start, besides the stage's waves; `trust` is what the stages before have left of the city's.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class Simulation:
         *,
         army_operator: bool = False,
         soldiers: int = 0,
+        trust: float = 60.0,
     ) -> None:
         if difficulty not in DIFFICULTIES:
             raise ValueError(f"unknown difficulty '{difficulty}'; there are: {', '.join(DIFFICULTIES)}")
@@ -34,8 +36,10 @@ class Simulation:
             raise ValueError(f"seed: expected 0 to {(1 << 32) - 1}, got {seed}")
         if not 0 <= soldiers <= MAX_SOLDIERS:
             raise ValueError(f"soldiers: expected 0 to {MAX_SOLDIERS}, got {soldiers}")
+        if not 0 <= trust <= 100:
+            raise ValueError(f"trust: expected 0 to 100, got {trust}")
         plan = stage if isinstance(stage, Stage) else load_stage(stage)
-        self.world = World.begin(plan, seed, Options(difficulty, army_operator, soldiers))
+        self.world = World.begin(plan, seed, Options(difficulty, army_operator, trust, soldiers))
 
     def step(self, action: Action = IDLE) -> list[Event]:
         """Plays exactly one tick and returns what happened in it, in order."""

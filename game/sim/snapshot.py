@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from game.sim.power import lines_of
-from game.sim.stage import Stage, check_stage
+from game.sim.stage import Stage
+from game.sim.stage_file import check_stage
 from game.sim.table import Table
 from game.sim.world import Saved, World
 

@@ -1,36 +1,12 @@
-"""The stage file: what it can say, and reading it. `levels/README.md` documents every field; the two change together.
+"""The stage file's vocabulary: everything a stage can say. `stage_file.py` reads and checks it.
 
 A stage holds rules only. Everything here is frozen: what changes during play is in `World`.
+`levels/README.md` documents every field; the two change together.
 """
 
-import tomllib
-from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
-
-from game.sim import events
-from game.sim.content.city import BLOCKS
-
-MAX_BYTES = 256 * 1024  # of a stage file; ours are under 10 KB
-MAX_SOLDIERS = 200_000
-MAX_TICKS = 216_000  # an hour
-MAX_MESSAGE = 300  # characters
-
-
-class StageError(ValueError):
-    """A stage that cannot be used. The message is one line: file, key, what was expected."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(" ".join(message.split())[:MAX_MESSAGE])
-
-
-EVENTS = frozenset(
-    name for name, kind in vars(events).items() if isinstance(kind, type) and issubclass(kind, events.Event)
-)
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +47,34 @@ class CityLine(Part, frozen=True):
 
 class QueenPlan(Part, frozen=True):
     x: float
+    vitality: float = 0.0  # 0: she only sends waves
+    patterns: Literal["none", "sendai", "legion", "hornless", "dawn"] = "none"
+    absent: bool = False  # not there until an act or a script brings her
+    horn: bool = True
+
+
+class FlowerPlan(Part, frozen=True):
+    x: float
+    roof: float = 0.0  # px above the street it grows on
+    oxygen: float = 0.0  # per cent at the start
+    climbs: float = 0.2  # per cent a second by itself
+    feeds: float = 0.004  # per cent a second for every soldier at it
+
+
+class GunPlan(Part, frozen=True):
+    kind: Literal["tank", "battery"]
+    x: float
+
+
+class EndlessPlan(Part, frozen=True):
+    """Waves without end, for the score: each is larger than the one before."""
+
+    count: int  # soldiers of the first wave at normal difficulty
+    grows: int  # how many more each further wave has
+    every: int  # ticks from one wave to the next
+    early: int = 0  # the next one comes at once when fewer soldiers than this are left
+    over: int = 420  # ticks in which a wave comes
+    helicopters: int = 0  # waves from one helicopter to the next; 0: none come
 
 
 # What a rule does. The key `act` names the word.
@@ -84,7 +88,21 @@ class Objective(Part, frozen=True, tag_field="act", tag="objective"):
 
 
 class Teach(Part, frozen=True, tag_field="act", tag="teach"):
-    topic: Literal["walk", "claw", "fire", "jump", "guard", "roar", "circuits", "surge", "blackout"]
+    topic: Literal[
+        "walk",
+        "claw",
+        "fire",
+        "jump",
+        "guard",
+        "roar",
+        "circuits",
+        "surge",
+        "blackout",
+        "grapple",
+        "hold",
+        "mana",
+        "beam",
+    ]
 
 
 class Wave(Part, frozen=True, tag_field="act", tag="wave"):
@@ -94,7 +112,53 @@ class Wave(Part, frozen=True, tag_field="act", tag="wave"):
 
 
 class Army(Part, frozen=True, tag_field="act", tag="army"):
-    helicopters: int
+    helicopters: int = 0
+    fighters: int = 0
+
+
+class QueenActs(Part, frozen=True, tag_field="act", tag="queen"):
+    """Gives her another pattern set, or makes her appear at `x`."""
+
+    patterns: Literal["none", "sendai", "legion", "hornless", "dawn"]
+    x: float | None = None
+
+
+class Condition(Part, frozen=True, tag_field="act", tag="gamera"):
+    """What becomes of him between scenes."""
+
+    limping: bool | None = None
+    comatose: bool | None = None
+    holding: bool | None = None  # the vigil: the light may be held
+    heals: float = 0.0  # share of his full vitality
+
+
+class Camera(Part, frozen=True, tag_field="act", tag="camera"):
+    x: float
+    over: int
+
+
+class Music(Part, frozen=True, tag_field="act", tag="music"):
+    cue: str
+
+
+class Weather(Part, frozen=True, tag_field="act", tag="weather"):
+    kind: Literal["clear", "snow", "rain", "ash", "embers"]
+
+
+class Scripted(Part, frozen=True, tag_field="act", tag="scripted"):
+    """Starts a short sequence of choreography by its name in `systems/scripted.py`."""
+
+    name: Literal[
+        "rise_from_sea",
+        "back_to_sea",
+        "queen_takes_wing",
+        "queen_burrows",
+        "sendai_blast",
+        "pendant",
+        "queen_collapses",
+        "queen_rises",
+        "ascent",
+    ]
 
 
 class Next(Part, frozen=True, tag_field="act", tag="next"):
@@ -109,7 +173,22 @@ class Lost(Part, frozen=True, tag_field="act", tag="lost"):
     reason: str
 
 
-Act = Say | Objective | Teach | Wave | Army | Next | Won | Lost
+Act = (
+    Say
+    | Objective
+    | Teach
+    | Wave
+    | Army
+    | QueenActs
+    | Condition
+    | Camera
+    | Music
+    | Weather
+    | Scripted
+    | Next
+    | Won
+    | Lost
+)
 
 
 # When a rule fires: once a scene, on the first tick its condition holds. The key `on` names the word.
@@ -140,11 +219,47 @@ class OnGameraPast(Rule, frozen=True, tag="gamera_past"):
     x: float
 
 
+class OnGameraBefore(Rule, frozen=True, tag="gamera_before"):
+    x: float
+
+
 class OnVitalityBelow(Rule, frozen=True, tag="vitality_below"):
     percent: float
 
 
-AnyRule = OnStart | OnTime | OnEvent | OnAliveBelow | OnGameraPast | OnVitalityBelow
+class OnOxygenAbove(Rule, frozen=True, tag="oxygen_above"):
+    percent: float
+
+
+class OnQueenBelow(Rule, frozen=True, tag="queen_below"):
+    percent: float
+
+
+class OnLightAbove(Rule, frozen=True, tag="light_above"):
+    """The vigil's light."""
+
+    percent: float
+
+
+class OnQueenGone(Rule, frozen=True, tag="queen_gone"):
+    """She has been breaking apart for `after` ticks."""
+
+    after: int = 0
+
+
+AnyRule = (
+    OnStart
+    | OnTime
+    | OnEvent
+    | OnAliveBelow
+    | OnGameraPast
+    | OnGameraBefore
+    | OnVitalityBelow
+    | OnOxygenAbove
+    | OnQueenBelow
+    | OnLightAbove
+    | OnQueenGone
+)
 
 
 class Scene(Part, frozen=True):
@@ -168,6 +283,12 @@ class Stage(Part, frozen=True):
     block: tuple[BlockPlan, ...] = ()
     line: CityLine | None = None
     queen: QueenPlan | None = None
+    flower: FlowerPlan | None = None
+    gun: tuple[GunPlan, ...] = ()
+    bond: bool = False  # a child's thought heals him a little
+    finale: bool = False  # he may gather the light
+    vigil: bool = False  # the player holds a light, not Gamera
+    endless: EndlessPlan | None = None
     scene: tuple[Scene, ...] = ()
     id: str = ""  # the name it was loaded by; not read from the file
 
@@ -176,7 +297,7 @@ class Stage(Part, frozen=True):
         found = []
         for number, circuit in enumerate(self.circuit):
             for names in circuit.spans:
-                left, right = sorted(map(_pylon_number, names), key=lambda pylon: self.pylon[pylon].x)
+                left, right = sorted(map(pylon_number, names), key=lambda pylon: self.pylon[pylon].x)
                 found.append((number, left, right))
         return found
 
@@ -184,155 +305,6 @@ class Stage(Part, frozen=True):
         return next(number for number, district in enumerate(self.district) if district.name == name)
 
 
-def _pylon_number(name: str) -> int:
+def pylon_number(name: str) -> int:
+    """Index of the pylon that a file calls `name`."""
     return int(name[1:]) - 1
-
-
-def stage_files() -> dict[str, Traversable]:
-    """Every stage that ships with the game, by name."""
-    return {
-        entry.name.removesuffix(".toml"): entry
-        for entry in sorted((files("levels")).iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
-    }
-
-
-def load_stage(name_or_path: str | Path) -> Stage:
-    """A stage by name (`tokyo`) or by the path of a stage file. StageError if it is not there or not right."""
-    shipped = stage_files()
-    if (name := str(name_or_path)) in shipped:
-        return parse_stage(shipped[name].read_bytes(), name, f"{name}.toml")
-    path = Path(name_or_path)
-    if path.suffix != ".toml":
-        raise StageError(f"unknown stage '{name}'; there are: {', '.join(shipped)} (or give a .toml file)")
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise StageError(f"{name}: larger than {MAX_BYTES} bytes")
-        text = path.read_bytes()
-    except OSError as error:
-        raise StageError(f"{name}: {error.strerror or error}") from None
-    except ValueError as error:  # a path that cannot be one, such as with a zero byte
-        raise StageError(f"{name!r}: {error}") from None
-    return parse_stage(text, path.stem, name)
-
-
-def parse_stage(text: bytes, stage_id: str, file: str) -> Stage:
-    """Reads a stage. Every error is one line that names the file, the key and what was expected."""
-    try:
-        document = tomllib.loads(text.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise StageError(f"{file}: not UTF-8 text") from None
-    except (ValueError, RecursionError) as error:
-        raise StageError(f"{file}: not TOML: {error}") from None
-    if "id" in document:
-        raise StageError(f"{file}: id: is the file's name, do not write it")
-    try:
-        stage = msgspec.convert({**document, "id": stage_id}, Stage)
-    except (msgspec.ValidationError, RecursionError) as error:
-        what, _, where = str(error).partition(" - at `$.")
-        raise StageError(f"{file}: {where.rstrip('`') or 'top level'}: {what}") from None
-    check_stage(stage, file)
-    return stage
-
-
-def check_stage(stage: Stage, file: str) -> None:
-    """What types cannot say: ranges, and names that must exist. StageError for the first thing that is wrong."""
-    for key, problem in _problems(stage):
-        raise StageError(f"{file}: {key}: {problem}")
-
-
-Problems = Iterator[tuple[str, str]]
-_T = TypeVar("_T", int, float)
-
-
-def _within(key: str, value: _T, low: _T, high: _T) -> Problems:
-    if not low <= value <= high:
-        yield key, f"expected {low} to {high}, got {value}"
-
-
-def _problems(stage: Stage) -> Problems:
-    """(key, what is wrong), each found only if everything before it is right."""
-    yield from _within("width", stage.width, 640, 12_800)
-    width = float(stage.width)
-    yield from _within("time_limit", stage.time_limit, 0, MAX_TICKS)
-    yield from _within("supply", stage.supply, 0, 16)
-    yield from _within("gamera.x", stage.gamera.x, 0.0, width)
-    yield from _within("pylon", len(stage.pylon), 0, 64)
-    for number, pylon in enumerate(stage.pylon):
-        yield from _within(f"pylon[{number}].x", pylon.x, 0.0, width)
-        yield from _within(f"pylon[{number}].top", pylon.top, 20.0, 280.0)
-    yield from _circuit_problems(stage)
-    yield from _city_problems(stage)
-    for number, scene in enumerate(stage.scene):
-        for index, rule in enumerate(scene.rule):
-            yield from _rule_problems(f"scene[{number}].rule[{index}]", rule, stage)
-        if number == len(stage.scene) - 1 and any(isinstance(act, Next) for rule in scene.rule for act in rule.do):
-            yield f"scene[{number}]", "expected a scene to follow its `next`"
-
-
-def _circuit_problems(stage: Stage) -> Problems:
-    yield from _within("circuit", len(stage.circuit), 0, 9)
-    names = {f"p{index + 1}" for index in range(len(stage.pylon))}
-    taken: set[int] = set()
-    for number, circuit in enumerate(stage.circuit):
-        if not circuit.spans:
-            yield f"circuit[{number}].spans", "expected at least one span"
-        for index, span in enumerate(circuit.spans):
-            key = f"circuit[{number}].spans[{index}]"
-            for name in span:
-                if name not in names:
-                    yield key, f"expected pylons p1 to p{len(names)}, got {name!r}"
-            left, right = sorted(int(stage.pylon[_pylon_number(name)].x) for name in span)
-            yield from _within(f"{key}: px between its pylons", right - left, 64, 1600)
-            covers = set(range(left, right))
-            if taken & covers:
-                yield key, "overlaps another span"
-            taken |= covers
-
-
-def _city_problems(stage: Stage) -> Problems:
-    width = float(stage.width)
-    names = [district.name for district in stage.district]
-    for number, district in enumerate(stage.district):
-        yield from _within(f"district[{number}].left", district.left, 0.0, width)
-        yield from _within(f"district[{number}].right", district.right, district.left, width)
-        if district.name in names[:number]:
-            yield f"district[{number}].name", f"{district.name!r} is another district's name"
-    for number, block in enumerate(stage.block):
-        key = f"block[{number}]"
-        if block.kind not in BLOCKS:
-            yield f"{key}.kind", f"expected one of {', '.join(BLOCKS)}, got {block.kind!r}"
-        half = BLOCKS[block.kind].width / 2
-        yield from _within(f"{key}.x", block.x, half, width - half)
-        if block.district not in names:
-            yield f"{key}.district", f"expected {', '.join(names) or 'a [[district]]'}, got {block.district!r}"
-    if stage.line is not None:
-        yield from _within("line.x", stage.line.x, 0.0, width)
-        yield from _within("line.holds", stage.line.holds, 1, MAX_SOLDIERS)
-    if stage.queen is not None:
-        yield from _within("queen.x", stage.queen.x, 320.0, width)
-
-
-def _rule_problems(key: str, rule: AnyRule, stage: Stage) -> Problems:
-    match rule:
-        case OnTime():
-            yield from _within(f"{key}.ticks", rule.ticks, 0, MAX_TICKS)
-        case OnEvent() if rule.event not in EVENTS:
-            yield f"{key}.event", f"expected the name of an event, got {rule.event!r}"
-        case OnAliveBelow():
-            yield from _within(f"{key}.count", rule.count, 1, MAX_SOLDIERS)
-            yield from _within(f"{key}.after", rule.after, 0, MAX_TICKS)
-        case OnGameraPast():
-            yield from _within(f"{key}.x", rule.x, 0.0, float(stage.width))
-        case OnVitalityBelow():
-            yield from _within(f"{key}.percent", rule.percent, 0.0, 100.0)
-    for index, act in enumerate(rule.do):
-        place = f"{key}.do[{index}]"
-        match act:
-            case Wave():
-                yield from _within(f"{place}.count", act.count, 1, MAX_SOLDIERS)
-                yield from _within(f"{place}.over", act.over, 1, MAX_TICKS)
-                if act.source == "queen" and stage.queen is None:
-                    yield f"{place}.source", "expected a [queen] in this stage"
-            case Army():
-                yield from _within(f"{place}.helicopters", act.helicopters, 1, 8)

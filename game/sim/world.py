@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sim.action import IDLE, Action
-from game.sim.components import Block, Body, Gamera, Queen
+from game.sim.components import Block, Body, Flower, FlowerState, Gamera, Gun, Queen, QueenState
 from game.sim.content.city import BLOCK_COUNTS, BLOCKS, BROKEN_BELOW
 from game.sim.content.difficulty import DIFFICULTIES, Difficulty
 from game.sim.content.moves import FUEL_FULL, PLASMA_FULL
@@ -69,6 +69,12 @@ class Direction(msgspec.Struct):
     waves: list[PendingWave] = []
     objective: str = ""
     lessons: list[str] = []  # taught and not yet learned
+    script: str = ""  # the choreography that runs now
+    script_age: int = 0
+    holding: bool = False  # the vigil's light may be held now
+    light: float = 0.0  # 0 to 1
+    endless_wave: int = 0  # how many waves without end have been sent
+    endless_age: int = 0  # ticks since the last of them
     outcome: Outcome = Outcome.PLAYING
     reason: str = ""
 
@@ -80,7 +86,7 @@ class Tally(msgspec.Struct):
     chain: int = 0
     chain_until: int = 0  # tick at which the chain breaks
     best_chain: int = 0
-    trust: float = 60.0  # 0 to 100
+    trust: float = 60.0  # 0 to 100; the city's in Gamera
     spawned: int = 0
     killed: int = 0
     killed_by_lure: int = 0
@@ -94,6 +100,7 @@ class Options(msgspec.Struct, frozen=True):
 
     difficulty: str = "normal"
     army_operator: bool = False  # the army works the grid
+    trust: float = 60.0  # at the start: what the stages before have left of it
     soldiers: int = 0  # this many are there from the start, spread over the stage
 
     @property
@@ -150,7 +157,7 @@ class World(Saved):
             shots=Shots(),
             grid=PowerGrid.of(stage),
             direction=Direction(),
-            tally=Tally(),
+            tally=Tally(trust=options.trust),
             stage=stage,
             lines=lines_of(stage),
         )
@@ -187,7 +194,10 @@ class World(Saved):
     def sum_field(self) -> None:
         """The field follows currents, blackouts and what still stands. Call after any of them changed."""
         self.live_x = self.lines.live_at(self.grid)
-        self.field.sum_up([circuit.current for circuit in self.grid.circuits], self.lights())
+        self.field.sum_up([circuit.current for circuit in self.grid.circuits], self.lights(), nest=self.flower_stands())
+
+    def flower_stands(self) -> bool:
+        return any(plant.state is FlowerState.ROOTED for _, plant in self.entities.each(Flower))
 
     def lights(self) -> list[float]:
         """How brightly each block of the stage shines: 0 dark or collapsed, 0.5 broken, 1 whole."""
@@ -232,7 +242,23 @@ class World(Saved):
                 Block(plan.kind, self.stage.district_number(plan.district), BLOCKS[plan.kind].strength),
             )
         if self.stage.queen is not None:
-            self.entities.spawn(Body(self.stage.queen.x, GROUND_Y, facing=-1), Queen())
+            mother = self.stage.queen
+            self.entities.spawn(
+                Body(mother.x, GROUND_Y, facing=-1),
+                Queen(
+                    mother.vitality,
+                    mother.vitality,
+                    mother.patterns,
+                    QueenState.ABSENT if mother.absent else QueenState.IDLE,
+                    horn=mother.horn,
+                ),
+            )
+        if self.stage.flower is not None:
+            self.entities.spawn(
+                Body(self.stage.flower.x, GROUND_Y - self.stage.flower.roof), Flower(self.stage.flower.oxygen)
+            )
+        for gun in self.stage.gun:
+            self.entities.spawn(Body(gun.x, GROUND_Y), Gun(gun.kind))
         self.entities.flush()
         if self.options.soldiers:
             self.scatter(self.options.soldiers, 0.0, float(self.stage.width))

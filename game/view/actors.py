@@ -1,30 +1,13 @@
-"""The Queen and the army on the canvas."""
+"""Helicopters on the canvas."""
 
-from game.sim.components import Body, Helicopter, HelicopterState, Queen, QueenState
-from game.sim.systems.queen import CALL_TICKS
+from game.sim.components import Body, Helicopter, HelicopterState
 from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
 
-QUEEN_HALF = 190  # px, with everything that sticks out of her
 HELICOPTER_HALF = 60
 BANKS_FROM = 45.0  # px/s
 FACINGS = {1: "right", -1: "left"}
-
-
-class QueenView:
-    def __init__(self) -> None:
-        self._sheet = keyed_sheet("queen_left")
-
-    def draw(self, world: World, lens: Lens) -> None:
-        for _, mother, body in world.entities.each(Queen, Body):
-            if not lens.sees(body.x - QUEEN_HALF, body.x + QUEEN_HALF):
-                continue
-            if mother.state is QueenState.CALLING:
-                frame = self._sheet["calling"].part(mother.age, CALL_TICKS)
-            else:
-                frame = self._sheet["idle"].at(world.beat)
-            lens.blit(frame.image, body.x, body.y, frame.pivot_x, frame.pivot_y)
 
 
 class ArmyView:

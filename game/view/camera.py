@@ -4,23 +4,36 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.sim.components import Body
+from game.sim.components import Body, GameraState, Queen
 from game.sim.events import (
+    BeamFired,
     BlockDamaged,
+    CameraAsked,
     CircuitBroken,
     CircuitSurged,
     ClawHit,
     Event,
     FireballExploded,
     FireballLaunched,
+    FlowerToppled,
+    FlowerUprooted,
     FootFell,
     GameraFell,
     GameraHurt,
     GameraKnockedDown,
     GameraLanded,
     HelicopterLost,
+    HornTorn,
+    MissileHit,
+    QueenBurst,
     QueenCalled,
+    QueenCollapsed,
+    QueenDestroyed,
+    QueenHurt,
+    QueenStaggered,
+    QueenStruck,
     RoarSounded,
+    SendaiLost,
 )
 from game.sim.soldiers import FIRST_DEAD
 from game.sim.units import VIEW_WIDTH
@@ -35,6 +48,10 @@ FOCUS_REACH = 620.0  # px from Gamera in which a line or a wave counts
 LINE_SHARE, WAVE_SHARE = 0.5, 0.3  # of the way to the line's or the wave's middle
 FOCUS_MOST = 150.0  # px; with the look ahead he still never leaves the middle two thirds
 FOCUS_RESPONSE = 0.02
+DUEL_REACH = 700.0  # px between Gamera and the Queen in which the view takes in both
+DUEL_MOST = 250.0  # px it leaves him for that
+DUEL_RESPONSE = 0.05
+ASKED_RESPONSE = 0.05  # share of the way to what a script wants seen, each tick
 BEHIND_HIM = 0.4  # of that pull for a wave behind his back
 WAVE_FROM = 12  # soldiers that make a wave
 
@@ -90,6 +107,14 @@ def impulse_of(event: Event, world: World) -> Impulse | None:
             return Impulse(here, 5.0)
         case QueenCalled():
             return Impulse(event.x, 2.0)
+        case QueenStruck() | MissileHit():
+            return Impulse(event.x, 2.5)
+        case QueenHurt(damage=damage):
+            return Impulse(event.x, min(3.0, damage / 20))
+        case QueenStaggered() | FlowerUprooted() | FlowerToppled():
+            return Impulse(event.x, 4.5)
+        case QueenBurst() | HornTorn() | QueenCollapsed() | QueenDestroyed() | BeamFired() | SendaiLost():
+            return Impulse(event.x, 7.0)
     return None
 
 
@@ -112,6 +137,8 @@ class Camera:
         self._kick = 0.0
         self._shift_x = 0
         self._shift_y = 0
+        self._asked_x = 0.0
+        self._asked_for = 0  # ticks
         self._started = False
         self.x = 0
         self.y = 0
@@ -119,18 +146,22 @@ class Camera:
     def follow(self, world: World, events: list[Event], shake: float) -> None:
         """One tick; `shake` 0 to 1 scales every tremor."""
         body = world.gamera_body
-        self._look += (self._wished_look(body) - self._look) * LOOK_RESPONSE
-        self._focus += (self._wished_focus(world, body) - self._focus) * FOCUS_RESPONSE
-        goal = body.x + self._look + self._focus
+        duel = self._wished_duel(world, body)
+        look = self._wished_look(body) if duel is None else 0.0
+        focus = self._wished_focus(world, body) if duel is None else duel
+        self._look += (look - self._look) * LOOK_RESPONSE
+        self._focus += (focus - self._focus) * (FOCUS_RESPONSE if duel is None else DUEL_RESPONSE)
+        self._listen(events)
+        goal = self._asked_x if self._asked_for else body.x + self._look + self._focus
         self._previous = self._centre
         if not self._started:
-            self._look, self._focus = self._wished_look(body), 0.0
-            self._centre = self._previous = self._clamped(body.x + self._look)
+            self._look, self._focus = look, duel or 0.0
+            self._centre = self._previous = self._clamped(body.x + self._look + self._focus)
             self._started = True
         else:
             beyond = goal - self._centre
             beyond -= min(DEAD_ZONE, max(-DEAD_ZONE, beyond))
-            self._centre = self._clamped(self._centre + beyond * RESPONSE)
+            self._centre = self._clamped(self._centre + beyond * (ASKED_RESPONSE if self._asked_for else RESPONSE))
         self._tremble(world, events, shake)
 
     def aim(self, alpha: float) -> None:
@@ -143,6 +174,22 @@ class Camera:
     def _clamped(self, centre: float) -> float:
         half = VIEW_WIDTH / 2
         return min(self._rightmost + half, max(half, centre))
+
+    def _listen(self, events: list[Event]) -> None:
+        """A script or a stage may ask for a place; the latest asker is heard."""
+        self._asked_for = max(0, self._asked_for - 1)
+        for event in events:
+            if isinstance(event, CameraAsked):
+                self._asked_x, self._asked_for = event.x, event.ticks
+
+    def _wished_duel(self, world: World, hero: Body) -> float | None:
+        """px from him to the middle between the two, None while nobody fights him."""
+        if world.gamera.state is GameraState.ASCEND:
+            return None
+        for _, mother, place in world.entities.each(Queen, Body):
+            if mother.fights and abs(place.x - hero.x) < DUEL_REACH:
+                return min(DUEL_MOST, max(-DUEL_MOST, (place.x - hero.x) / 2))
+        return None
 
     def _wished_look(self, body: Body) -> float:
         return LOOK_AHEAD * body.facing + LOOK_FURTHER * body.vx

@@ -21,7 +21,9 @@ def load_city(place: str) -> Sheet:
 
 
 class CityView:
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, lost: bool = False) -> None:
+        """`lost`: nothing of the city stands any more, whatever the rules say of its blocks."""
+        self._lost = lost
         self._sheet = sheet
         self._falling: dict[int, tuple[int, int]] = {}  # entity: stage it falls to, ticks it has fallen
         self._variants = {
@@ -48,6 +50,8 @@ class CityView:
     def _frame(self, entity: int, block: Block, dark: bool) -> Frame:
         names = self._variants[block.kind]
         name = names[entity % len(names)]
+        if self._lost:
+            return self._sheet[f"{name}/2"].frames[0]
         if entity in self._falling:
             stage, age = self._falling[entity]
             return self._sheet[f"{name}/fall{stage}"].at(age)

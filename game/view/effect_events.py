@@ -40,6 +40,7 @@ from game.sim.soldiers import SoldierState
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.effects import BALL_SIZES, Effects
+from game.view.film_effects import show_film
 
 SHOULDER = (22.0, -70.0)  # px from his feet, facing right: where a slash begins
 EXPLOSIONS = ("", "S", "M", "L")
@@ -97,6 +98,8 @@ def show(event: Event, world: World, effects: Effects) -> None:
         case QueenCalled(x=x, y=y):
             for dx in (-90, -30, 40, 90):
                 effects.play(f"dust_burst/{effects.ground}", x + dx, y, behind=True)
+        case _:
+            show_film(event, world, effects)
 
 
 def _bite(world: World, effects: Effects) -> None:

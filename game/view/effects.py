@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pygame
 
 from game.sim.components import Body, GameraState, Helicopter, HelicopterState
 from game.sim.content import moves
@@ -18,6 +19,7 @@ from game.view.art import keyed_sheet
 from game.view.lens import Lens
 from game.view.particles import Particles
 from game.view.sheets import Strip
+from game.view.swell import Swell, draw_swell
 
 BALL_SIZES = ("", "small", "medium", "full")
 AIM_NAMES = {-1: "up", 0: "level", 1: "down"}
@@ -91,6 +93,7 @@ class Effects:
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
         self.army = keyed_sheet("army")
+        self._weapons = keyed_sheet("queen_weapons")
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes
         self.ground = ground
@@ -98,6 +101,8 @@ class Effects:
         self._playing: list[Playing] = []
         self._glimmers: list[Glimmer] = []
         self._fires: list[Fire] = []
+        self._swells: list[Swell] = []
+        self._later: list[tuple[int, Callable[[], None]]] = []  # tick, what begins then
         self._tick = 0
         self._flashed_at = -FLASH_APART
 
@@ -107,6 +112,7 @@ class Effects:
             self._age()
         for event in events:
             self._show(event, world, self)
+        self._begin_later()
         self._keep_burning(world)
         self._smoke_of_aircraft(world)
         self._blow_up_dust(world)
@@ -124,9 +130,10 @@ class Effects:
         drift: tuple[float, float] = (0.0, 0.0),
         wait: int = 0,
     ) -> None:
-        """Plays a strip of the sheet `effects` once."""
+        """Plays a strip of the sheet `effects`, or of the Queen's weapons, once."""
+        strip = self.sheet[name] if name in self.sheet else self._weapons[name]
         if len(self._playing) < MOST_STRIPS:
-            self._playing.append(Playing(self.sheet[name], x, y, 0, behind, follows, drift, wait))
+            self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait))
 
     def glimmer(self, colour: str, diameter: int, x: float, y: float, strength: float, ticks: int) -> None:
         """A light that fades within so many ticks."""
@@ -140,6 +147,22 @@ class Effects:
         if self.flashes and self._tick - self._flashed_at >= FLASH_APART:
             self.flash = min(FLASH_MOST, strength)
             self._flashed_at = self._tick
+
+    def swell(self, swell: Swell) -> None:
+        """A slow light over the whole picture."""
+        self._swells.append(swell)
+
+    @property
+    def swelling(self) -> bool:
+        return bool(self._swells)
+
+    def after(self, ticks: int, begin: Callable[[], None]) -> None:
+        """Calls `begin` so many ticks from now."""
+        self._later.append((self._tick + ticks, begin))
+
+    def draw_swells(self, canvas: pygame.Surface) -> None:
+        for swell in self._swells:
+            draw_swell(canvas, swell)
 
     def happens(self, chance: float) -> bool:
         return bool(self._dice.random() < chance)
@@ -156,7 +179,14 @@ class Effects:
         self.flash = self.flash * FLASH_FADES if self.flash > 0.02 else 0.0
         self._playing = [_older(strip) for strip in self._playing if not strip.over]
         self._glimmers = [light.fainter() for light in self._glimmers if light.strength > light.fades]
+        self._swells = [replace(swell, age=swell.age + 1) for swell in self._swells if not swell.over]
         self.particles.step()
+
+    def _begin_later(self) -> None:
+        due = [begin for tick, begin in self._later if tick <= self._tick]
+        self._later = [(tick, begin) for tick, begin in self._later if tick > self._tick]
+        for begin in due:
+            begin()
 
     def _keep_burning(self, world: World) -> None:
         self._fires = [replace(fire, ticks_left=fire.ticks_left - 1) for fire in self._fires if fire.ticks_left > 1]

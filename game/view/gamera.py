@@ -1,20 +1,31 @@
 """Gamera on the canvas: which frame shows what he does, and where his body is in it."""
 
+from dataclasses import replace
+
 import pygame
 
 from game.sim.components import Gamera, GameraState
 from game.sim.content import moves
+from game.sim.content.finale import CHEST_TICKS
 from game.sim.content.moves import CLAWS, Claw
 from game.sim.events import Event, GameraHurt
 from game.sim.units import GROUND_Y
 from game.sim.world import World
-from game.view.art import keyed_sheet, silhouette
+from game.view.art import KEY, keyed_sheet, silhouette
 from game.view.lens import Lens
 from game.view.sheets import Frame, Sheet, Strip
 
 S = GameraState
 WALK_CYCLE = 53.3  # px walked in one cycle of the strip `walk`, so that no foot slides
 MIDDLE = 56.0  # px from his feet to his middle; the spinning shell is drawn round it
+SEA_EDGES = {"sapporo": 276.0}  # x to which a place is sea
+WADES = 30.0  # px his feet are in it
+SEA_SLOPE = 40.0  # px over which he climbs out
+LIFTS_TICKS = 50  # he rises upright before he flies
+CLIMB_ANGLE = 56.0  # degrees
+SWIM_WIDE = 52.0  # px either side of him that break the water
+RIPPLES = ((112, 144, 196), (72, 100, 156))
+FOAM = (188, 212, 240)
 FLASH_TICKS = 3  # white after a blow
 FLASH = (255, 250, 240)
 JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the picture must not
@@ -43,6 +54,8 @@ class GameraView:
     """Follows him tick by tick; draws him between two ticks."""
 
     def __init__(self) -> None:
+        self._front = keyed_sheet("gamera_front")
+        self._tilted: dict[int, Frame] = {}  # flying frames turned upward, by id of the sheet's
         self._sheets = {1: keyed_sheet("gamera_right"), -1: keyed_sheet("gamera_left")}
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
         self._before = (0.0, 0.0)
@@ -69,14 +82,22 @@ class GameraView:
         """Where his feet are, `alpha` of the way from the last tick to this one."""
         body = world.gamera_body
         x, y = self._before
-        return x + (body.x - x) * alpha + self._tremble, y + (body.y - y) * alpha
+        x, y = x + (body.x - x) * alpha, y + (body.y - y) * alpha
+        return x + self._tremble, y + _wading(world, x, y)
 
     def frame(self, world: World) -> Frame:
         hero, body = world.gamera, world.gamera_body
         sheet = self._sheets[body.facing]
         if self._jets and hero.state in LEAPS:
             return sheet["hover"].at(world.beat)
+        if hero.state is S.ASCEND:
+            return self._ascending(sheet, body.facing, hero.age)
         return self._frame(sheet, hero, world.beat)
+
+    def claw(self, world: World, feet: tuple[float, float]) -> tuple[float, float]:
+        """The world point that his leading hand holds."""
+        x, y = self.frame(world).anchors.get("claw", (0.0, 0.0))
+        return feet[0] + x, feet[1] + y
 
     def standing(self) -> dict[int, Frame]:
         """He at rest, by facing: what those who cling to him find their places on."""
@@ -88,9 +109,12 @@ class GameraView:
         picture = self._white(frame) if self._flash else frame.image
         middle = MIDDLE if world.gamera.state is S.SPIN else 0.0
         _draw_shadow(lens, x, y)
-        if self._jets:
+        if self._jets or world.gamera.state is S.ASCEND:
             lens.light("orange", 160, x, y + JET_LIGHT_BELOW, JET_LIGHT)
-        lens.blit(picture, x, y - middle, frame.pivot_x, frame.pivot_y)
+        if y > GROUND_Y:
+            _draw_in_water(lens, picture, (x, y), frame, world.tick)
+        else:
+            lens.blit(picture, x, y - middle, frame.pivot_x, frame.pivot_y)
 
     def _white(self, frame: Frame) -> pygame.Surface:
         if id(frame) not in self._flashes:
@@ -102,8 +126,8 @@ class GameraView:
         match hero.state:
             case S.IDLE:
                 return sheet["idle"].at(beat)
-            case S.WALK:
-                walk = sheet["walk"]
+            case S.WALK | S.SWIM:
+                walk = sheet["limp" if hero.limping else "walk"]
                 return walk.part(int(self._walked % WALK_CYCLE * 10), int(WALK_CYCLE * 10))
             case S.TURN:
                 return sheet["turn"].part(age, moves.TURN_TICKS + 1)
@@ -121,9 +145,66 @@ class GameraView:
                 return sheet["hurt" if self._hurt_from_front else "hurt_back"].part(age, moves.HURT_TICKS)
             case S.KNOCKED:
                 return sheet["knocked"].part(age, moves.KNOCKED_TICKS * 2 // 3)
+            case S.GRAPPLE:
+                return sheet["grapple"].frames[_pull(age, beat)]
+            case S.CHEST:
+                return self._front["chest"].part(age, CHEST_TICKS)
+            case S.BEAM:
+                return self._front["beam"].at(beat)
             case S.GETUP:
                 return sheet["getup"].part(age, moves.GETUP_TICKS)
         return sheet[hero.state.name.lower()].at(age)
+
+    def _ascending(self, sheet: Sheet, facing: int, age: int) -> Frame:
+        """Straight up on his jets, then away, nose to the sky."""
+        if age < LIFTS_TICKS:
+            return sheet["hover"].at(age)
+        frame = sheet["fly"].at(age)
+        if id(frame) not in self._tilted:
+            self._tilted[id(frame)] = _turned(frame, CLIMB_ANGLE * facing)
+        return self._tilted[id(frame)]
+
+
+def _wading(world: World, x: float, y: float) -> float:
+    """px he stands under the street's level where the sea is; the rules know no sea bed."""
+    edge = SEA_EDGES.get(world.stage.place)
+    if edge is None or y < GROUND_Y or y > GROUND_Y + WADES:
+        return 0.0
+    return max(0.0, min(WADES, (edge - x) * WADES / SEA_SLOPE) - (y - GROUND_Y))
+
+
+def _pull(age: int, beat: int) -> int:
+    """The frame of the hold: takes hold, then heaves, again and again."""
+    return age // 5 if age < 10 else 2 + beat // 9 % 4
+
+
+def _turned(frame: Frame, angle: float) -> Frame:
+    """The frame turned by so many degrees against the clock round his middle."""
+    picture = pygame.transform.rotate(frame.image, angle)
+    picture.set_colorkey(KEY, pygame.RLEACCEL)
+    middle = pygame.Vector2(frame.image.get_size()) / 2
+    pivot = pygame.Vector2(frame.pivot_x, frame.pivot_y - MIDDLE)
+    turned = (pivot - middle).rotate(-angle) + pygame.Vector2(picture.get_size()) / 2
+    return replace(frame, image=picture, pivot_x=round(turned.x), pivot_y=round(turned.y + MIDDLE))
+
+
+def _draw_in_water(lens: Lens, picture: pygame.Surface, feet: tuple[float, float], frame: Frame, tick: int) -> None:
+    """Only what is above the water, and the rings he makes in it."""
+    x, y = feet
+    line = round(GROUND_Y) - lens.top
+    clip = lens.canvas.get_clip()
+    lens.canvas.set_clip((0, 0, lens.canvas.get_width(), line))
+    lens.blit(picture, x, y, frame.pivot_x, frame.pivot_y)
+    lens.canvas.set_clip(clip)
+    middle, _ = lens.spot(x, y)
+    wide = max(0, round(SWIM_WIDE - (y - GROUND_Y) * 0.3))
+    for ring in range(3):
+        reach = wide + (tick // 3 + ring * 14) % 42
+        colour = RIPPLES[ring % len(RIPPLES)]
+        for side in (-1, 1):
+            begin = middle + side * reach
+            pygame.draw.line(lens.canvas, colour, (begin, line + ring), (begin + side * (12 - 3 * ring), line + ring))
+    pygame.draw.line(lens.canvas, FOAM, (middle - wide, line), (middle + wide, line))
 
 
 def _draw_shadow(lens: Lens, x: float, y: float) -> None:

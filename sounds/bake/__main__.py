@@ -4,8 +4,7 @@ import argparse
 import sys
 import time
 
-from sounds.bake.catalogue import EFFECTS
-from sounds.bake.cues import CUES
+from sounds.bake.catalogue import CUES, EFFECTS
 from sounds.bake.index import OUT, bake_cue, bake_effect, prune, read_index, stale, write_index
 
 

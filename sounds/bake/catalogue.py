@@ -1,4 +1,4 @@
-"""Every effect by name: its recipe, loudness and bus. A new sound is one line here."""
+"""Every effect by name: its recipe, loudness and bus; and every cue. A new sound is one line here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,9 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from sounds.bake import recipes_army as army
+from sounds.bake import recipes_artillery as artillery
 from sounds.bake import recipes_city as city
 from sounds.bake import recipes_electricity as electricity
+from sounds.bake import recipes_finale as finale
+from sounds.bake import recipes_flower as flower
 from sounds.bake import recipes_interface as interface
+from sounds.bake import recipes_queen as queen
 from sounds.bake import recipes_swarm as swarm
 from sounds.bake import recipes_voices as voices
 from sounds.bake import recipes_weapons as weapons
@@ -101,6 +105,41 @@ EFFECTS: dict[str, Effect] = {
         # army
         several("helicopter_gun", "army", -20, army.helicopter_gun, 2),
         one("helicopter_crash", "army", -16, army.helicopter_crash),
+        several("missile", "army", -20, artillery.missile, 3),
+        several("tank_gun", "army", -21, artillery.tank_gun, 2),
+        one("jet_flyby", "army", -18, artillery.jet_flyby),
+        # the Queen
+        one("leg_raise", "queen", -20, queen.leg_raise),
+        several("leg_strike", "queen", -15, queen.leg_strike, 2),
+        one("horn_charge", "queen", -18, queen.horn_charge),
+        one("horn_beam", "queen", -15, queen.horn_beam),
+        one("crest_opens", "queen", -19, queen.crest_opens),
+        several("deflect", "queen", -17, queen.deflect, 2),
+        one("whips_wind", "queen", -19, queen.whips_wind),
+        several("whip", "queen", -17, queen.whip, 4),
+        several("queen_hurt", "queen", -19, queen.queen_hurt, 3),
+        one("horn_tear", "queen", -13, queen.horn_tear),
+        one("ground_burst", "queen", -14, queen.ground_burst),
+        one("burrow", "queen", -16, queen.burrow),
+        # the flower
+        one("flower_breath_faint", "flower", -25, flower.flower_breath, 0),
+        one("flower_breath_low", "flower", -24, flower.flower_breath, 1),
+        one("flower_breath_middle", "flower", -23, flower.flower_breath, 2),
+        one("flower_breath_strong", "flower", -22, flower.flower_breath, 3),
+        one("flower_breath_full", "flower", -21, flower.flower_breath, 4),
+        one("flower_uproot", "flower", -14, flower.flower_uproot),
+        one("flower_topple", "flower", -14, flower.flower_topple),
+        one("seed_launch", "explosions_large", -13, flower.seed_launch),
+        one("city_blast", "explosions_large", -12, flower.city_blast),
+        # the film's wonders
+        one("sea_rise", "finale", -16, finale.sea_rise),
+        one("sea_under", "finale", -18, finale.sea_under),
+        one("light_held", "finale", -22, finale.light_held),
+        one("pendant", "finale", -18, finale.pendant),
+        one("mana_gather", "finale", -18, finale.mana_gather),
+        one("chest_opens", "finale", -15, finale.chest_opens),
+        one("ultimate_plasma", "finale", -12, finale.ultimate_plasma),
+        one("ascent", "finale", -15, finale.ascent),
         # interface
         one("ui_move", "interface", -24, interface.move),
         one("ui_select", "interface", -26, interface.select),
@@ -120,8 +159,34 @@ EFFECTS: dict[str, Effect] = {
         loop("spin", "loops", -23, weapons.spin_loop),
         loop("plasma_charge", "loops", -24, weapons.plasma_charge),
         loop("helicopter", "loops", -27, army.helicopter_loop),
+        loop("grapple_strain", "loops", -22, queen.grapple_strain),
+        loop("queen_wings", "loops", -22, queen.queen_wings),
         loop("low_vitality", "alarms", -26, interface.low_vitality),
         loop("line_alarm", "alarms", -24, interface.line_alarm),
     )
     for effect in group
 }
+
+# Scores that are baked: those the screens and the stages ask for, and those that follow one that ends.
+CUES = (
+    "title",
+    "briefing",
+    "sapporo",
+    "ambush",
+    "sendai",
+    "fall",
+    "fall_drone",
+    "vigil",
+    "tokyo_lines",
+    "queen",
+    "horn",
+    "last_stand",
+    "mana",
+    "mana_hold",
+    "plasma",
+    "dawn",
+    "epilogue",
+    "win",
+    "lose",
+    "lab",
+)

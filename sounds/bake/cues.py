@@ -1,12 +1,10 @@
-"""The cues that are baked. Every score in `sounds/score/` can be; these are the ones the game plays."""
+"""A cue of music from its score in `sounds/score/`. Which of them are baked, `catalogue.py` says."""
 
 from dataclasses import dataclass
 
 from sounds.bake.performance import perform
 from sounds.bake.score import read_score, score_files
 from sounds.bake.synthesis import Wave
-
-CUES = ("title", "briefing", "tokyo_lines", "win", "lose", "lab")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from sounds.bake.catalogue import EFFECTS, Effect
-from sounds.bake.cues import CUES, cue_sources, render_cue
+from sounds.bake.catalogue import CUES, EFFECTS, Effect
+from sounds.bake.cues import cue_sources, render_cue
 from sounds.bake.encode import decode_ogg, encode_ogg
 from sounds.bake.fingerprint import fingerprint
 from sounds.bake.loudness import integrated, loudest

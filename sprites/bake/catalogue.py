@@ -6,6 +6,7 @@ from sprites.bake.effects_power import POWER
 from sprites.bake.finale import FINALE
 from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
+from sprites.bake.puppet_finale import GAMERA_FRONT
 from sprites.bake.puppets import GAMERA, QUEEN
 from sprites.bake.queen_weapons import QUEEN_WEAPONS
 from sprites.bake.scenery.blocks import CITY_TARGETS
@@ -22,11 +23,12 @@ TARGETS: dict[str, Target] = {
     for target in (
         GAMERA,
         QUEEN,
+        FINALE,
         ARMY,
         ARMY_COMBAT,
         DECALS,
         EFFECTS,
-        FINALE,
+        GAMERA_FRONT,
         FLOWER,
         GLOWS,
         POWER,

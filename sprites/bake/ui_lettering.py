@@ -38,6 +38,7 @@ def lettering() -> list[Strip]:
     return [
         *strips,
         *(still(f"stamp/{rank}", _stamp(rank, colours)) for rank, colours in plan["stamp"].items()),
+        still("seal", _seal(**plan["seal"])),
     ]
 
 
@@ -252,3 +253,28 @@ def _stamp(rank: str, colours: Sequence[str]) -> Pixels:
     stamp[printed & (wear < -1.5)] = fresh
     stamp[printed & ((wear > 1.2) | ~np.roll(printed, -1, 0))] = worn
     return stamp
+
+
+def _seal(glyph: str, side: int, ink: Sequence[str]) -> Pixels:
+    """A seal of `side` px: body and fresh ink, the glyph and a thin frame left out, worn in places."""
+    margin = 7
+    printed = np.zeros((side, side), bool)
+    printed[2:-2, 2:-2] = True
+    left_out = reduced(brush(glyph, side - 2 * margin)) > 0.5
+    printed[margin:-margin, margin:-margin] &= ~left_out
+    printed[4:-4, 4:-4] &= ~_rim(side - 8)
+    wear = ndimage.gaussian_filter(np.random.RandomState(4).randn(side, side), 1.1)
+    wear /= wear.std()
+    printed &= wear <= 1.7
+    body, fresh = (opaque(rgb(colour)) for colour in ink)
+    seal = blank(side, side)
+    seal[printed] = body
+    seal[printed & (wear < -1.0)] = fresh
+    return seal
+
+
+def _rim(side: int) -> Mask:
+    """The outermost ring of pixels of a square."""
+    rim = np.ones((side, side), bool)
+    rim[1:-1, 1:-1] = False
+    return rim

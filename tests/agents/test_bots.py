@@ -6,6 +6,7 @@ import pytest
 
 from game.agents.bots import BOTS, make_bot
 from game.agents.grid_hand import HOT, PACE, GridHand
+from game.play.story import FILM
 from game.sim import Action, GridVerb, Simulation
 from game.sim.content.grid import CHARGE_FULL
 from game.sim.power import CircuitState
@@ -13,6 +14,8 @@ from game.sim.stage import GameraStart
 from tests.worlds import along, cover, line_street, perch, place, play, start, switch_on, three_line_street
 
 SEEDS = range(40)
+CAN_BE_LOST = tuple(stage for stage in FILM if stage != "vigil")
+VIGIL_SHORTEST = 60 * 60  # ticks; it is a pause between two fights
 SHORTEST, LONGEST = 120 * 60, 300 * 60  # ticks of a stage that is won
 
 
@@ -21,11 +24,26 @@ class Game(NamedTuple):
     ticks: int
 
 
-def play_tokyo(bot_name: str, seed: int) -> Game:
-    simulation, bot = Simulation("tokyo", seed), make_bot(bot_name, seed)
-    while simulation.outcome is None:
+def play_out(stage: str, bot_name: str, seed: int, difficulty: str = "normal") -> Game:
+    simulation, bot = Simulation(stage, seed, difficulty), make_bot(bot_name, seed)
+    while simulation.outcome is None and simulation.tick < 2 * LONGEST:
         simulation.step(bot.act(simulation))
     return Game(simulation.outcome, simulation.tick)
+
+
+def play_tokyo(bot_name: str, seed: int) -> Game:
+    return play_out("tokyo", bot_name, seed)
+
+
+def ambushed(bot_name: str, seed: int) -> tuple[float, int]:
+    """Vitality and ticks it cost `bot_name` to break out of Sapporo, once the flower was torn out for it."""
+    simulation, bot = Simulation("sapporo", seed), make_bot("campaign", seed)
+    while simulation.world.direction.scene < 2:
+        simulation.step(bot.act(simulation))
+    began, bot = simulation.tick, make_bot(bot_name, seed)
+    while simulation.world.direction.scene < 4 and simulation.outcome is None and simulation.tick < began + 6000:
+        simulation.step(bot.act(simulation))
+    return simulation.world.gamera.vitality, simulation.tick - began
 
 
 @pytest.mark.parametrize(
@@ -45,6 +63,38 @@ def test_tokyo_over_forty_seeds_is_won_by_skill(bot: str, least: float, most: fl
     won = [game for game in games if game.outcome == "won"]
     assert least <= len(won) / len(games) <= most
     assert all(SHORTEST <= game.ticks <= LONGEST for game in won)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", CAN_BE_LOST)
+def test_who_does_nothing_loses_every_stage_that_can_be_lost(stage: str) -> None:
+    assert {play_out(stage, "idle", seed).outcome for seed in range(4)} == {"lost"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", FILM)
+def test_every_stage_of_the_film_is_won_by_who_plays_well_in_two_to_five_minutes(stage: str) -> None:
+    games = [play_out(stage, "campaign", seed) for seed in SEEDS]
+    won = [game for game in games if game.outcome == "won"]
+    assert len(won) >= 0.95 * len(games)
+    shortest = VIGIL_SHORTEST if stage == "vigil" else SHORTEST
+    middle = sorted(game.ticks for game in won)[len(won) // 2]
+    assert shortest <= middle <= LONGEST
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", CAN_BE_LOST)
+def test_the_hardest_difficulty_can_be_won(stage: str) -> None:
+    games = [play_out(stage, "campaign", seed, "legion") for seed in range(10)]
+    assert sum(game.outcome == "won" for game in games) >= 8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6))
+def test_the_ambush_is_broken_out_of_not_fought_out(seed: int) -> None:
+    (vitality, ticks), (brawlers, wasted) = ambushed("campaign", seed), ambushed("brawler", seed)
+    assert vitality > brawlers + 100
+    assert ticks < 0.75 * wasted
 
 
 @pytest.mark.parametrize("name", BOTS)

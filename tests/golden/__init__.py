@@ -23,7 +23,7 @@ class Game(NamedTuple):
     seed: int
 
 
-GAMES = {"tokyo": Game("tokyo", "campaign", 7)}
+GAMES = {stage: Game(stage, "campaign", 7) for stage in ("sapporo", "tokyo", "legion")}
 
 
 class Golden(msgspec.Struct, frozen=True):

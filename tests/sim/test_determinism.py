@@ -110,8 +110,9 @@ def play_in_a_process(name: str, environment: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("environment", PROCESSES.values(), ids=PROCESSES)
-def test_another_process_plays_the_same_game(environment: dict[str, str]) -> None:
-    assert play_in_a_process("tokyo", environment) == read_golden("tokyo").digests
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name != "legion")) for name in GAMES])
+def test_another_process_plays_the_same_game(name: str, environment: dict[str, str]) -> None:
+    assert play_in_a_process(name, environment) == read_golden(name).digests
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="the CPU features named are those of x86")

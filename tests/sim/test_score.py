@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from game.sim import GridVerb, Simulation
-from game.sim.events import ChainBroken, SoldierBurned, SoldierDied, SoldierElectrocuted
+from game.sim.events import ChainBroken, Event, SoldierBurned, SoldierDied, SoldierElectrocuted
 from game.sim.stage import CityLine
 from game.sim.systems.fight import slay
-from game.sim.systems.score import CHAIN_TICKS, KILL, merit, rank, score
-from tests.worlds import block_street, command, of, place, play, start, street
+from game.sim.systems.score import BOUNTIES, CHAIN_TICKS, KILL, merit, rank, score
+from tests.worlds import block_street, command, line_street, of, place, play, start, street
 
 
 def kill(simulation: Simulation, count: int, death: type[SoldierDied] = SoldierBurned, **details: int) -> None:
@@ -82,8 +82,20 @@ def test_trust_stays_between_nothing_and_a_hundred() -> None:
     assert simulation.world.tally.trust == 0
 
 
+@pytest.mark.parametrize("deed", BOUNTIES)
+def test_a_deed_of_the_film_has_a_bounty(deed: type[Event]) -> None:
+    simulation = start()
+    simulation.world.events = [deed(*[0.0] * len(deed.__struct_fields__))]
+    score(simulation.world)
+    assert simulation.score == BOUNTIES[deed]
+
+
 def test_an_untouched_game_has_all_merit_but_that_of_lures() -> None:
-    assert merit(start(street(line=CityLine(120.0, 80))).world) == pytest.approx(85)
+    assert merit(start(line_street(line=CityLine(120.0, 80))).world) == pytest.approx(85)
+
+
+def test_where_no_line_hangs_no_merit_is_lost_for_want_of_lures() -> None:
+    assert merit(start(street(line=CityLine(120.0, 80))).world) == pytest.approx(100)
 
 
 @pytest.mark.parametrize(

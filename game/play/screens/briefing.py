@@ -6,6 +6,7 @@ from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.loading import LoadingScreen
+from game.play.screens.result import Follows
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.screens.stage import StageScreen
 from game.play.session import Session
@@ -14,9 +15,10 @@ from game.view.pages.briefing import BriefingPage, draw_briefing, typed_out_at
 
 
 class BriefingScreen(Screen):
-    def __init__(self, context: Context, session: Session) -> None:
+    def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
         self._session = session
+        self._follows = follows
         self._tick = 0
 
     def entered(self) -> None:
@@ -38,7 +40,7 @@ class BriefingScreen(Screen):
             self._tick = typed_out
             return None
         self.context.sound.interface("select")
-        return Replace(LoadingScreen(self.context, lambda: StageScreen(self.context, self._session)))
+        return Replace(LoadingScreen(self.context, lambda: StageScreen(self.context, self._session, self._follows)))
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         draw_briefing(canvas, self.context.kit, self._page())

@@ -7,8 +7,9 @@ from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.stack import Pop, Screen, Transition
-from game.sim.events import Event
+from game.sim.events import Event, MusicAsked
 from game.view.picture import Picture
+from game.view.sound.score import cue_of
 
 
 class ReplayScreen(Screen):
@@ -25,7 +26,7 @@ class ReplayScreen(Screen):
         self._shows_field = False
 
     def entered(self) -> None:
-        self.context.play_music(self._simulation.world.stage.music)
+        self.context.play_music(cue_of(self._simulation.world))
 
     def left(self) -> None:
         self.context.sound.leave()
@@ -42,6 +43,9 @@ class ReplayScreen(Screen):
         events = self._simulation.step(action)
         self._picture.observe(self._simulation.world, events)
         self._heard += events
+        for event in events:
+            if isinstance(event, MusicAsked):
+                self.context.play_music(event.cue)
         if not self._recording.check(self._simulation):
             self.context.notice.show(f"The recording does not hold from tick {self._simulation.tick} on.")
         return None

@@ -1,5 +1,6 @@
 """The end of a stage, over its last picture: rank and score if it was won, ways to go on if it was lost."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
@@ -8,9 +9,9 @@ from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.menu import Menu
-from game.play.screens.stack import Pop, Screen, Transition
+from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.session import Session
-from game.play.story import stage_number
+from game.play.story import keep_progress, stage_number
 from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
@@ -20,7 +21,8 @@ from game.view.pages.result import ResultPage, draw_result, stamp_falls_at
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
 
-RETRY_SCENE, RETRY_STAGE, TO_TITLE = "RETRY SCENE", "RETRY STAGE", "TITLE"
+Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
+RETRY_SCENE, RETRY_STAGE, TO_TITLE, GO_ON = "RETRY SCENE", "RETRY STAGE", "TITLE", "GO ON"
 
 
 class ResultScreen(Screen):
@@ -34,9 +36,8 @@ class ResultScreen(Screen):
         self._rank = rank(self._world) if self._won else ""
         self._tick = 0
         self._rows = result_rows(self._world)
-        items = (TO_TITLE, RETRY_STAGE) if self._won else (RETRY_SCENE, RETRY_STAGE, TO_TITLE)
-        self._menu = Menu(items, context.sound)
-        self._new_best = self._won and self._keep_score()
+        self._menu = Menu(self._items(), context.sound)
+        self._new_best = self._won and self._keep()
 
     def entered(self) -> None:
         self.context.sound.leave()
@@ -52,6 +53,8 @@ class ResultScreen(Screen):
                 self._tick = stamp_falls - 1
             return None
         match self._menu.confirmed(controls):
+            case "GO ON" if self._stage.follows is not None:
+                return Replace(self._stage.follows(self.context, self._world, self._rank), 2)
             case "RETRY SCENE":
                 self._stage.restart_scene()
                 return Pop()
@@ -81,11 +84,17 @@ class ResultScreen(Screen):
             self._new_best,
         )
 
-    def _keep_score(self) -> bool:
+    def _items(self) -> tuple[str, ...]:
+        if not self._won:
+            return (RETRY_SCENE, RETRY_STAGE, TO_TITLE)
+        return (TO_TITLE, RETRY_STAGE) if self._stage.follows is None else (GO_ON, RETRY_STAGE, TO_TITLE)
+
+    def _keep(self) -> bool:
+        """Stores what was reached, and says whether the score is the best so far."""
         world = self._world
+        keep_progress(self.context.saves, world)
         is_best = self.context.saves.record(world.stage.id, world.options.difficulty, world.tally.score, self._rank)
-        if is_best:
-            self.context.store_saves()
+        self.context.store_saves()
         return is_best
 
 

@@ -57,9 +57,10 @@ class Pop:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Puts a screen in the place of the top one."""
+    """Puts a screen in the place of the top ones."""
 
     screen: Screen
+    count: int = 1
 
 
 Transition = Push | Pop | Replace
@@ -93,8 +94,8 @@ class ScreenStack:
                 self._screens.append(screen)
             case Pop(count):
                 self._take_off(count)
-            case Replace(screen):
-                self._take_off(1)
+            case Replace(screen, count):
+                self._take_off(count)
                 self._screens.append(screen)
         self._top_changed()
 

@@ -9,12 +9,13 @@ from game.play.latch import Controls
 from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT, SlowMotion
 from game.play.rumble import shakes_of
 from game.play.screens.pause import PauseScreen
-from game.play.screens.result import ResultScreen
+from game.play.screens.result import Follows, ResultScreen
 from game.play.screens.stack import Push, Screen, Transition
 from game.play.session import Session
 from game.sim import Action, Button
-from game.sim.events import Event
+from game.sim.events import Event, MusicAsked
 from game.view.picture import Picture
+from game.view.sound.score import cue_of
 
 SANDBOX_HELP = "Click or E: soldiers   Right click or R: pylon   Delete: clear   F3: field"
 LAST_BLOW_TICKS = 90  # of the window, between the end of the game and its result
@@ -44,9 +45,12 @@ def buttons_of(controls: Controls) -> Action:
 
 
 class StageScreen(Screen):
-    def __init__(self, context: Context, session: Session) -> None:
+    """`follows` makes the screen after the stage is won; None where only the title follows."""
+
+    def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
         self._session = session
+        self.follows = follows
         self._slow = SlowMotion()
         self._alpha = 1.0
         self._heard: list[Event] = []  # events since the last drawn frame
@@ -58,8 +62,7 @@ class StageScreen(Screen):
         if self._picture.settings != self.context.look():
             self._set_up_picture()
         self.context.sound.pause(False)
-        self.context.play_music(self._session.world.stage.music)
-
+        self.context.play_music(cue_of(self._session.world))
         if self._session.world.stage.sandbox:
             self.context.notice.show(SANDBOX_HELP)
 
@@ -86,7 +89,10 @@ class StageScreen(Screen):
             return self._pause()
         if Control.FIELD_OVERLAY in controls.pressed:
             self._shows_field = not self._shows_field
-        self._desk.handle(controls, self._session.world, self._picture.camera.x)
+        if self._session.world.direction.script:
+            self._desk.close()  # what runs now is a film, not a game
+        else:
+            self._desk.handle(controls, self._session.world, self._picture.camera.x)
         self._slow.set(
             self.context.settings.game_speed,
             COMMAND_VIEW_PERCENT if self._desk.is_open else 100,
@@ -97,6 +103,7 @@ class StageScreen(Screen):
         if over:
             self._ending_for += 1
         if self._ending_for == LAST_BLOW_TICKS:
+            self.context.notice.show(self._session.finish(self.context.version))
             return Push(ResultScreen(self.context, self._session, self))
         return None
 
@@ -131,6 +138,9 @@ class StageScreen(Screen):
         events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
         self._picture.observe(self._session.world, events)
         self._heard += events
+        for event in events:
+            if isinstance(event, MusicAsked):
+                self.context.play_music(event.cue)
         for low, high, milliseconds in shakes_of(events):
             self.context.pads.rumble(low, high, milliseconds)
 

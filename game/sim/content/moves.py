@@ -18,6 +18,9 @@ WALK_SPEED = 60.0
 WALK_RESPONSE = 0.16  # share of the way to the wished speed, each tick: up to speed in about a third of a second
 STRIDE = 26.6  # px between footfalls: half the drawn walk cycle
 TURN_TICKS = 5
+LIMP_SHARE = 0.5
+BOND_HEALS = 4.0  # vitality a second, while a child thinks of him
+QUEEN_BARS = 130.0  # px from her middle at which her body stops him
 FOOT_REACH = 22.0  # px either side of the foot
 FOOT_CRUSHES = 6  # soldiers at most
 

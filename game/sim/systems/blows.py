@@ -5,6 +5,7 @@ import numpy as np
 from game.sim.components import Body
 from game.sim.content import moves
 from game.sim.content.moves import FIREBALLS, Claw
+from game.sim.content.queen import CLAW_DAMAGE, SPIN_DAMAGE
 from game.sim.events import (
     ClawHit,
     FireballLaunched,
@@ -16,7 +17,7 @@ from game.sim.events import (
 from game.sim.rng import noise
 from game.sim.soldiers import FIRST_DEAD, Rows, SoldierState
 from game.sim.systems.city import damage_blocks
-from game.sim.systems.fight import anger, hold_still, slay
+from game.sim.systems.fight import anger, hold_still, hurt_queen, queen_at, slay
 from game.sim.world import World
 
 CLAW_NEAR = 6.0  # px; nearer than this in front of him the claws pass over
@@ -49,16 +50,19 @@ def claw(world: World, body: Body, blow: Claw, number: int) -> bool:
     clinging = soldiers.state == SoldierState.CLING
     clinging &= soldiers.offset[0] * np.float32(body.facing) > 0
     scraped = _shuffled(world, np.flatnonzero(clinging), 2)[: blow.scrapes]
-    if not len(struck) and not len(scraped):
+    reach_x = body.x + body.facing * blow.reach * 0.7
+    wounded = queen_at(world, reach_x, chest_y, blow.reach * 0.3) is not None
+    if wounded:
+        hurt_queen(world, CLAW_DAMAGE[number - 1], reach_x, chest_y)
+    if not len(struck) and not len(scraped) and not wounded:
         return False
-    hit = len(struck) + len(scraped)
+    hit = len(struck) + len(scraped) + wounded
     slay(world, struck[: blow.kills], SoldierClawed)
     slay(world, scraped[:1], SoldierClawed)
     soldiers.fling(struck[blow.kills :], body.x, chest_y, blow.throw, world.tick + THROWN_FOR)
     soldiers.fling(scraped[1:], body.x, chest_y, blow.throw, world.tick + 60)
     anger(world)
     hold_still(world, blow.hit_stop)
-    reach_x = body.x + body.facing * blow.reach * 0.7
     world.events.append(ClawHit(number, reach_x, chest_y, hit))
     return True
 
@@ -100,6 +104,8 @@ def plough(world: World, body: Body) -> None:
     thrown = thrown[soldiers.state[thrown] < FIRST_DEAD]
     soldiers.fling(thrown, body.x, chest_y, 260.0, world.tick + 70)
     anger(world, 120)
+    if queen_at(world, body.x, chest_y, moves.SPIN_REACH * 0.5) is not None:
+        hurt_queen(world, SPIN_DAMAGE, body.x, chest_y)
 
 
 def roar(world: World, body: Body) -> None:

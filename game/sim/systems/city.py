@@ -42,13 +42,15 @@ def _gnaw(world: World) -> None:
             _damage(world, entity, block, body.x, damage, by_gamera=False)
 
 
-def damage_blocks(world: World, left: float, right: float, damage: float, above: float = GROUND_Y) -> None:
-    """Gamera's doing: every standing block that reaches into [left, right] and up to y `above`."""
+def damage_blocks(
+    world: World, left: float, right: float, damage: float, above: float = GROUND_Y, *, by_gamera: bool = True
+) -> None:
+    """A blow on every standing block that reaches into [left, right] and up to y `above`."""
     for entity, block, body in world.entities.each(Block, Body):
         kind = BLOCKS[block.kind]
         reached = body.x + kind.width / 2 >= left and body.x - kind.width / 2 <= right
         if reached and block.stage < 2 and GROUND_Y - kind.height <= above:
-            _damage(world, entity, block, body.x, damage, by_gamera=True)
+            _damage(world, entity, block, body.x, damage, by_gamera=by_gamera)
 
 
 def _damage(world: World, entity: int, block: Block, x: float, damage: float, *, by_gamera: bool) -> None:

@@ -1,44 +1,59 @@
 """The director: plays the stage's scenes, sends waves, decides when it is won or lost. Last, so it hears the tick."""
 
-import numpy as np
-
-from game.sim.components import GameraState
+from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, QueenState
 from game.sim.content.moves import FALLEN_TICKS
 from game.sim.events import (
+    CameraAsked,
     Event,
     LessonLearned,
     LessonTaught,
     LineSpoken,
+    MusicAsked,
     ObjectiveMet,
     ObjectiveSet,
     SceneStarted,
-    SoldiersSpawned,
     StageLost,
     StageWon,
+    WeatherAsked,
 )
-from game.sim.soldiers import SoldierState
 from game.sim.stage import (
     Act,
     AnyRule,
     Army,
+    Camera,
+    Condition,
     Lost,
+    Music,
     Next,
     Objective,
     OnAliveBelow,
     OnEvent,
+    OnGameraBefore,
     OnGameraPast,
+    OnLightAbove,
+    OnOxygenAbove,
+    OnQueenBelow,
+    OnQueenGone,
     OnStart,
     OnTime,
     OnVitalityBelow,
+    QueenActs,
     Say,
+    Scripted,
     Teach,
     Wave,
+    Weather,
     Won,
 )
 from game.sim.systems.army import send_helicopters
-from game.sim.systems.queen import call_wave
+from game.sim.systems.artillery import send_fighters
+from game.sim.systems.flower import LAUNCH_TICKS
+from game.sim.systems.queen import enter
 from game.sim.systems.score import rank
-from game.sim.world import Outcome, PendingWave, World
+from game.sim.systems.scripted import start_script
+from game.sim.systems.waves import send_wave, spawn_waves
+from game.sim.units import GROUND_Y
+from game.sim.world import Outcome, World
 
 LEARNED_BY = {
     "walk": "FootFell",
@@ -50,9 +65,12 @@ LEARNED_BY = {
     "circuits": "CircuitSwitched",
     "surge": "CircuitSurged",
     "blackout": "DistrictSwitched",
+    "grapple": "GrappleBegan",
+    "hold": "LightHeld",
+    "mana": "ManaCalled",
+    "beam": "BeamFired",
 }
-QUEEN_MOUTH = (-70.0, 120.0)  # px from her feet, where her brood comes out
-EAST_HEIGHTS = (70.0, 285.0)  # y
+FLOWER_LOST = {FlowerState.LAUNCHED: "seed", FlowerState.BURNT: "blast"}
 
 
 def director(world: World) -> None:
@@ -63,9 +81,10 @@ def director(world: World) -> None:
         if not world.stage.scene:
             return
         _open_scene(world, 0)
-    _spawn_waves(world)
+    spawn_waves(world)
     _learn(world)
-    _fire_rules(world)
+    if world.gamera.state is not GameraState.FALLEN:  # no scene begins over a fallen hero
+        _fire_rules(world)
     direction.scene_age += 1
     _judge(world)
 
@@ -75,37 +94,6 @@ def _open_scene(world: World, number: int) -> None:
     direction.scene, direction.scene_age = number, 0
     direction.fired = []
     world.events.append(SceneStarted(number, world.stage.scene[number].name))
-
-
-def _spawn_waves(world: World) -> None:
-    for wave in world.direction.waves:
-        wave.age += 1
-        due = wave.count * min(wave.age, wave.over) // wave.over
-        coming = due - (wave.count - wave.left)
-        if coming:
-            wave.left -= coming
-            _spawn(world, coming, wave.source)
-    world.direction.waves = [wave for wave in world.direction.waves if wave.left]
-
-
-def _spawn(world: World, count: int, source: str) -> None:
-    dice, stage = world.dice, world.stage
-    xs, ys, state = [], [], SoldierState.FLY
-    for _ in range(count):
-        match source:
-            case "queen" if stage.queen is not None:
-                xs.append(stage.queen.x + QUEEN_MOUTH[0] + dice.between(-40, 40))
-                ys.append(300 - QUEEN_MOUTH[1] + dice.between(-50, 60))
-            case "ground":
-                xs.append(dice.between(stage.width * 0.45, stage.width * 0.8))
-                ys.append(295.0)
-                state = SoldierState.CRAWL
-            case _:
-                xs.append(stage.width - 6 - dice.between(0, 40))
-                ys.append(dice.between(*EAST_HEIGHTS))
-    world.soldiers.spawn(np.array(xs, np.float32), np.array(ys, np.float32), state, world.seed)
-    world.tally.spawned += count
-    world.events.append(SoldiersSpawned(count, xs[0], ys[0]))
 
 
 def _learn(world: World) -> None:
@@ -144,6 +132,18 @@ def _holds(world: World, rule: AnyRule) -> bool:
             return not direction.waves and direction.scene_age > after and world.soldiers.alive() < count
         case OnGameraPast(x=x):
             return world.gamera_body.x >= x
+        case OnGameraBefore(x=x):
+            return world.gamera_body.x <= x and not direction.script
+        case OnOxygenAbove(percent=percent):
+            return _oxygen(world) >= percent
+        case OnLightAbove(percent=percent):
+            return direction.light * 100 >= percent
+        case OnQueenGone(after=after):
+            return any(
+                mother.state is QueenState.BREAK and mother.age >= after for _, mother in world.entities.each(Queen)
+            )
+        case OnQueenBelow(percent=percent):
+            return _queen_share(world) < percent
         case OnVitalityBelow(percent=percent):
             return hero.vitality < hero.vitality_full * percent / 100
 
@@ -160,12 +160,22 @@ def _do(world: World, act: Act) -> None:
             direction.lessons.append(topic)
             world.events.append(LessonTaught(topic))
         case Wave(count=count, over=over, source=source):
-            soldiers = max(1, int(count * world.options.row.wave))
-            direction.waves.append(PendingWave(soldiers, soldiers, over, 0, source))
-            if source == "queen":
-                call_wave(world)
-        case Army(helicopters=helicopters):
-            send_helicopters(world, helicopters)
+            send_wave(world, count, over, source)
+        case Army():
+            send_helicopters(world, act.helicopters)
+            send_fighters(world, act.fighters)
+        case QueenActs():
+            _queen_acts(world, act)
+        case Condition():
+            _condition(world, act)
+        case Camera(x=x, over=over):
+            world.events.append(CameraAsked(x, over))
+        case Music(cue=cue):
+            world.events.append(MusicAsked(cue))
+        case Weather(kind=kind):
+            world.events.append(WeatherAsked(kind))
+        case Scripted(name=name):
+            start_script(world, name)
         case Next():
             world.events.append(ObjectiveMet(direction.objective))
             _open_scene(world, direction.scene + 1)
@@ -175,17 +185,59 @@ def _do(world: World, act: Act) -> None:
             _end(world, Outcome.LOST, reason, StageLost(reason))
 
 
+def _queen_acts(world: World, act: QueenActs) -> None:
+    for _, mother, body in world.entities.each(Queen, Body):
+        mother.patterns = act.patterns
+        if act.x is not None:
+            body.x, body.y = act.x, GROUND_Y
+        if mother.state is QueenState.ABSENT:
+            enter(world, mother, body, QueenState.IDLE)
+
+
+def _condition(world: World, act: Condition) -> None:
+    hero = world.gamera
+    if act.limping is not None:
+        hero.limping = act.limping
+    if act.comatose is not None:
+        hero.state, hero.age = (GameraState.COMATOSE if act.comatose else GameraState.IDLE), 0
+    if act.holding is not None:
+        world.direction.holding = act.holding
+    hero.vitality = min(hero.vitality_full, hero.vitality + act.heals * hero.vitality_full)
+
+
+def _oxygen(world: World) -> float:
+    return max((plant.oxygen for _, plant in world.entities.each(Flower)), default=0.0)
+
+
+def _queen_share(world: World) -> float:
+    """Per cent of her vitality left; 100 where she does not fight."""
+    for _, mother in world.entities.each(Queen):
+        if mother.vitality_full > 0:
+            return 100 * mother.vitality / mother.vitality_full
+    return 100.0
+
+
 def _judge(world: World) -> None:
     """The ways to lose that every stage has."""
-    hero = world.gamera
-    if not world.playing:
-        return
+    if world.playing and (reason := _lost_by(world)) is not None:
+        _end(world, Outcome.LOST, reason, StageLost(reason))
+
+
+def _lost_by(world: World) -> str | None:
+    hero, line = world.gamera, world.stage.line
     if hero.state is GameraState.FALLEN and hero.age >= FALLEN_TICKS:
-        _end(world, Outcome.LOST, "gamera", StageLost("gamera"))
-    elif world.stage.line is not None and world.overrun() > world.line_holds():
-        _end(world, Outcome.LOST, "line", StageLost("line"))
-    elif world.stage.time_limit and world.tick >= world.stage.time_limit:
-        _end(world, Outcome.LOST, "time", StageLost("time"))
+        return "gamera"
+    if line is not None and world.overrun() > world.line_holds():
+        return "line"
+    for _, plant in world.entities.each(Flower):
+        if plant.state in FLOWER_LOST and plant.age >= LAUNCH_TICKS:
+            return FLOWER_LOST[plant.state]
+    for _, mother, body in world.entities.each(Queen, Body):
+        if line is not None and mother.fights and not mother.down and body.x < line.x:
+            return "queen"
+    if world.stage.time_limit and world.tick >= world.stage.time_limit:
+        return "time"
+    return None
 
 
 def _end(world: World, outcome: Outcome, reason: str, event: Event) -> None:

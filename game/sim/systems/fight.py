@@ -1,15 +1,18 @@
 """Harm: the verbs by which anything dies or is hurt, and the system of bites.
 
-Rules against frustration: no second knock-down within six seconds of one (a stagger instead), no harm while down and
-for 45 ticks after getting up.
+Rules against frustration: no second knock-down within six seconds of one (a stagger instead), no harm while down, for
+45 ticks after getting up, and while choreography moves him.
 """
 
 from typing import Any
 
 import numpy as np
 
-from game.sim.components import Body, Gamera, GameraState
+from game.sim.components import CHOREOGRAPHED, Body, Gamera, GameraState, Queen, QueenState
 from game.sim.content import moves
+from game.sim.content.finale import MANA_LOST
+from game.sim.content.flower import GRIP_LOST
+from game.sim.content.queen import BODY_REACH, HEIGHT, HORN_KEEPS, STAGGER_FULL
 from game.sim.content.swarm import BITE
 from game.sim.events import (
     BlowGuarded,
@@ -17,6 +20,8 @@ from game.sim.events import (
     GameraFell,
     GameraHurt,
     GameraKnockedDown,
+    QueenHurt,
+    QueenStaggered,
     SoldierDied,
     SoldierElectrocuted,
 )
@@ -52,15 +57,23 @@ def anger(world: World, ticks: int = moves.ANGER_AFTER_BLOW) -> None:
     world.gamera.angry_until = max(world.gamera.angry_until, world.tick + ticks)
 
 
+def untouchable(world: World) -> bool:
+    """Nothing hurts him now: he is down, safe for a moment, or in the hands of the choreography."""
+    hero = world.gamera
+    return hero.down or world.tick < hero.safe_until or bool(world.direction.script) or hero.state in CHOREOGRAPHED
+
+
 def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool) -> None:
     """One blow from `from_x`. The shell stops it; the rules above soften it."""
     gamera, body = world.gamera, world.gamera_body
-    if gamera.down or world.tick < gamera.safe_until:
+    if untouchable(world):
         return
     if gamera.shelled:
         world.events.append(BlowGuarded(body.x, body.y + moves.CHEST_Y))
         return
     hold_still(world, 4)
+    gamera.mana = max(0.0, gamera.mana - MANA_LOST)
+    gamera.grip = max(0.0, gamera.grip - GRIP_LOST)
     from_front = (from_x >= body.x) == (body.facing > 0)
     world.events.append(GameraHurt(damage, from_front))
     _lose(world, gamera, body, damage)
@@ -83,11 +96,38 @@ def _lose(world: World, gamera: Gamera, body: Body, vitality: float) -> None:
         world.events.append(GameraFell(body.x))
 
 
+def hurt_queen(world: World, damage: float, x: float, y: float) -> None:
+    """One blow on the Queen, whoever gave it. Enough of them break her stance; what fells her is the stage's."""
+    for _, mother, body in world.entities.each(Queen, Body):
+        if not mother.fights or mother.down:
+            continue
+        least = HORN_KEEPS * mother.vitality_full if mother.horn and mother.patterns == "legion" else 0.0
+        mother.vitality = max(least, mother.vitality - damage)
+        world.events.append(QueenHurt(damage, x, y))
+        if mother.state is QueenState.STAGGERED or world.tick < mother.staggerable_at:
+            continue
+        mother.stagger += damage
+        if mother.stagger >= STAGGER_FULL:
+            mother.stagger = 0.0
+            mother.state, mother.age = QueenState.STAGGERED, 0
+            body.vx = 0.0
+            world.events.append(QueenStaggered(body.x))
+
+
+def queen_at(world: World, x: float, y: float, reach: float) -> tuple[Queen, Body] | None:
+    """The fighting Queen, if her body is within `reach` px of the point."""
+    for _, mother, body in world.entities.each(Queen, Body):
+        beside = abs(x - body.x) < BODY_REACH + reach
+        if mother.fights and not mother.down and beside and body.y - HEIGHT < y < body.y + reach:
+            return mother, body
+    return None
+
+
 def fight(world: World) -> None:
     """Counts who clings; lets them bite; too many drag him down."""
     gamera, body = world.gamera, world.gamera_body
     gamera.clinging = int(np.count_nonzero(world.soldiers.state == SoldierState.CLING))
-    if not gamera.clinging or gamera.down or gamera.shelled or world.tick < gamera.safe_until:
+    if not gamera.clinging or gamera.shelled or untouchable(world):
         return
     if world.beat % BITE_EVERY == 0:
         lost = gamera.clinging * BITE * world.options.row.bite * BITE_EVERY / TICKS_PER_SECOND

@@ -6,9 +6,10 @@ what he does to the world, not in delay: he turns at once and is at speed within
 
 from collections.abc import Callable
 
-from game.sim.action import Button
-from game.sim.components import Body, Gamera, GameraState
+from game.sim.action import IDLE, Button
+from game.sim.components import CHOREOGRAPHED, Body, Gamera, GameraState, Queen
 from game.sim.content import moves
+from game.sim.content.flower import GRIP_SLIPS
 from game.sim.content.moves import CLAWS, FIREBALLS, NEXT_CLAW
 from game.sim.content.swarm import SLOWED_BY
 from game.sim.events import (
@@ -23,7 +24,7 @@ from game.sim.events import (
     SpinEnded,
     SpinStarted,
 )
-from game.sim.systems import blows
+from game.sim.systems import blows, finale, grapple
 from game.sim.systems.fight import hold_still
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
@@ -39,8 +40,8 @@ CHARGING_WALK = 0.45  # share of walking speed
 
 
 def listen(world: World) -> None:
-    """Latches presses. Runs during hit-stop too, so that none is lost."""
-    gamera, action = world.gamera, world.action
+    """Latches presses. Runs during hit-stop too, so that none is lost. While a script runs he hears none."""
+    gamera, action = world.gamera, IDLE if world.direction.script else world.action
     pressed = action.buttons & ~gamera.held
     gamera.held = action.buttons
     gamera.move, gamera.aim = action.move, action.aim
@@ -51,7 +52,11 @@ def listen(world: World) -> None:
 
 def gamera(world: World) -> None:
     hero, body = world.gamera, world.gamera_body
-    _regain(hero, body)
+    if hero.state in CHOREOGRAPHED:
+        hero.age += 1
+        hero.buffered = Button(0)
+        return
+    _regain(world, hero, body)
     before = hero.state
     after = STATES[before](world, hero, body)
     if after is not before or hero.state is not before:
@@ -67,7 +72,11 @@ def gamera(world: World) -> None:
             hero.buffered = Button(0)
 
 
-def _regain(hero: Gamera, body: Body) -> None:
+def _regain(world: World, hero: Gamera, body: Body) -> None:
+    if world.stage.bond and hero.vitality > 0:
+        hero.vitality = min(hero.vitality_full, hero.vitality + moves.BOND_HEALS * SECONDS_PER_TICK)
+    if hero.state is not S.GRAPPLE:
+        hero.grip = max(0.0, hero.grip - GRIP_SLIPS)
     hero.plasma = min(moves.PLASMA_FULL, hero.plasma + moves.PLASMA_REGAIN * SECONDS_PER_TICK)
     if body.y >= GROUND_Y and hero.state is not S.SPIN:
         hero.fuel = min(moves.FUEL_FULL, hero.fuel + moves.FUEL_REGAIN * SECONDS_PER_TICK)
@@ -104,18 +113,24 @@ def _free(world: World, hero: Gamera, body: Body) -> GameraState:
     """On his feet and free to choose."""
     if body.y < GROUND_Y:
         return _aloft(world, hero, body)
-    if _take(hero, Button.JUMP):
+    if not hero.limping and _take(hero, Button.JUMP):
         return S.CROUCH
+    if Button.ATTACK in hero.buffered and (x := grapple.holdable(world, body)) is not None:
+        return grapple.begin(world, hero, body, x)
     if (strike := _strike(world, hero)) is not None:
         return strike
     if Button.GUARD in hero.held:
-        return S.SPIN if hero.move and hero.fuel >= moves.SPIN_FUEL else S.GUARD
+        return S.SPIN if _spins(hero) else S.GUARD
     if hero.move == 0:
         return S.IDLE
     if hero.move != body.facing:
         body.facing = hero.move
         return S.TURN
     return S.TURN if hero.state is S.TURN and hero.age < moves.TURN_TICKS else S.WALK
+
+
+def _spins(hero: Gamera) -> bool:
+    return bool(hero.move) and hero.fuel >= moves.SPIN_FUEL and not hero.limping
 
 
 def _strike(world: World, hero: Gamera) -> GameraState | None:
@@ -126,10 +141,17 @@ def _strike(world: World, hero: Gamera) -> GameraState | None:
         if hero.plasma >= FIREBALLS[1].plasma:
             return S.CHARGE
         world.events.append(PlasmaShort())
+    if world.stage.finale and _finale_open(world) and _take(hero, Button.ROAR):
+        return finale.call_mana(world, hero, world.gamera_body)
     if Button.ROAR in hero.buffered and world.tick >= hero.roar_ready_at:
         _take(hero, Button.ROAR)
         return S.ROAR
     return None
+
+
+def _finale_open(world: World) -> bool:
+    """The light may be called: the stage has come to its last scene."""
+    return world.direction.scene == len(world.stage.scene) - 1
 
 
 def _crouch(world: World, hero: Gamera, body: Body) -> GameraState:
@@ -149,7 +171,7 @@ def _aloft(world: World, hero: Gamera, body: Body) -> GameraState:
         return _leap(world, body)
     if (strike := _strike(world, hero)) is not None:
         return strike
-    if Button.GUARD in hero.held and hero.move and hero.fuel >= moves.SPIN_FUEL:
+    if Button.GUARD in hero.held and _spins(hero):
         return S.SPIN
     if hero.move:
         body.facing = hero.move
@@ -167,7 +189,7 @@ def _land(world: World, hero: Gamera, body: Body) -> GameraState:
 def _guard(world: World, hero: Gamera, body: Body) -> GameraState:
     if Button.GUARD not in hero.held:
         return _free(world, hero, body)
-    if hero.move and hero.fuel >= moves.SPIN_FUEL:
+    if _spins(hero):
         return S.SPIN
     drained = hero.vitality - moves.GUARD_DRAIN * SECONDS_PER_TICK
     if drained >= 1:  # the guard itself never kills
@@ -284,6 +306,10 @@ STATES: dict[GameraState, StateFunction] = {
     S.KNOCKED: _knocked,
     S.GETUP: _get_up,
     S.FALLEN: _fallen,
+    S.GRAPPLE: grapple.grapple,
+    S.LOOK_UP: finale.look_up,
+    S.CHEST: finale.chest,
+    S.BEAM: finale.beam,
 }
 WALKS = {S.IDLE, S.WALK, S.TURN, S.LAND, S.CROUCH}
 
@@ -297,8 +323,7 @@ def _move(world: World, hero: Gamera, body: Body) -> None:
         falls = 0.25 if hero.state is S.SPIN else 1.0
         body.vy = min(moves.FALL_MOST, body.vy + moves.GRAVITY * falls * SECONDS_PER_TICK)
     right = float(world.stage.width) - EDGE
-    if world.stage.queen is not None:
-        right = min(right, world.stage.queen.x - QUEEN_KEEPS_OFF)
+    right = min(right, _barred_at(world, body))
     body.x = min(right, max(EDGE, body.x + body.vx * SECONDS_PER_TICK))
     speed = body.vy
     body.y = max(110.0, body.y + body.vy * SECONDS_PER_TICK)
@@ -314,8 +339,18 @@ def _move(world: World, hero: Gamera, body: Body) -> None:
     _stride(world, hero, body)
 
 
+def _barred_at(world: World, body: Body) -> float:
+    """x he cannot pass: her body, while she stands there."""
+    bars = [
+        place.x - (moves.QUEEN_BARS if mother.fights else QUEEN_KEEPS_OFF)
+        for _, mother, place in world.entities.each(Queen, Body)
+        if not mother.down and place.x > body.x
+    ]
+    return min(bars, default=float(world.stage.width))
+
+
 def _wished_speed(hero: Gamera, body: Body, on_ground: bool) -> float:
-    slowed = 1 / (1 + hero.clinging / SLOWED_BY)
+    slowed = (moves.LIMP_SHARE if hero.limping else 1.0) / (1 + hero.clinging / SLOWED_BY)
     if hero.state is S.SPIN:
         return moves.SPIN_SPEED * body.facing
     if not on_ground and not hero.down:

@@ -1,7 +1,17 @@
 """Score, chain, trust, and the rank of a stage won."""
 
 from game.sim.components import Block
-from game.sim.events import ChainBroken, SoldierDied, SoldierElectrocuted
+from game.sim.events import (
+    ChainBroken,
+    Event,
+    FlowerToppled,
+    FlowerUprooted,
+    HornTorn,
+    QueenDestroyed,
+    QueenStaggered,
+    SoldierDied,
+    SoldierElectrocuted,
+)
 from game.sim.units import SECONDS_PER_TICK, ticks
 from game.sim.world import World
 
@@ -10,6 +20,13 @@ LURE_FACTOR = 2  # a soldier burned on a line counts double
 CHAIN_TICKS = ticks(1.5)  # to the next kill
 CHAIN_STEP = 10  # kills that raise the factor by one
 FACTOR_MOST = 10
+BOUNTIES: dict[type[Event], int] = {
+    FlowerUprooted: 3000,
+    FlowerToppled: 3000,
+    QueenStaggered: 500,
+    HornTorn: 5000,
+    QueenDestroyed: 10_000,
+}
 TRUST_PER_KILL = 0.02
 TRUST_PER_DARK_SECOND = 0.4  # each district: people are afraid in the dark
 RANKS = (("S", 85.0), ("A", 70.0), ("B", 55.0), ("C", 40.0), ("D", 0.0))
@@ -27,6 +44,7 @@ def score(world: World) -> None:
             factor = min(FACTOR_MOST, 1 + tally.chain // CHAIN_STEP)
             tally.score += KILL * factor * (LURE_FACTOR if lured else 1)
             tally.trust = min(100.0, tally.trust + TRUST_PER_KILL)
+        tally.score += BOUNTIES.get(type(event), 0)
     tally.best_chain = max(tally.best_chain, tally.chain)
     if tally.chain and world.tick > tally.chain_until:
         world.events.append(ChainBroken(tally.chain))
@@ -44,6 +62,8 @@ def merit(world: World) -> float:
     line = 1 - min(1.0, world.overrun() / world.line_holds()) if world.line_holds() else 1.0
     stands = 1 - tally.blocks_lost / blocks if blocks else 1.0
     lured = tally.killed_by_lure / tally.killed if tally.killed else 0.0
+    if not world.grid.circuits:
+        lured = 1.0  # there is nothing to lure with
     return 35 * health + 30 * line + 20 * stands + 15 * min(1.0, lured * 1.25)
 
 

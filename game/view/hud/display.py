@@ -1,4 +1,4 @@
-"""`Hud`: all parts of the display, the veils under them, and how they step aside for Gamera."""
+"""`Hud`: all parts of the display, the veils under them, and how they step aside for Gamera and for cut scenes."""
 
 from typing import Protocol
 
@@ -8,14 +8,20 @@ from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.world import World
 from game.view.hud.circuit_cards import CircuitCards
+from game.view.hud.dialogue import Dialogue
 from game.view.hud.foot import Foot
+from game.view.hud.grip import GripMeter
 from game.view.hud.lessons import TOP as LESSONS_TOP
 from game.view.hud.lessons import LessonBox
+from game.view.hud.letterbox import Letterbox
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import StepsAside
+from game.view.hud.queen_bar import QueenBar
 from game.view.hud.radar import Radar
 from game.view.hud.radio import Radio
+from game.view.hud.ring import ManaRing, OxygenRing
 from game.view.hud.scoreboard import Scoreboard
+from game.view.hud.vigil_light import VigilLight
 from game.view.hud.vitals import Vitals
 from game.view.hud.warnings import Warnings
 from game.view.kit import Kit
@@ -25,6 +31,7 @@ TOP_VEIL = ((0, 0.82), (50, 0.72), (79, 0.0))
 FOOT_VEIL = ((0, 0.0), (12, 0.66), (37, 0.82))
 FOOT_VEIL_Y = 322
 TOP_HEIGHT = 76  # px of the top that step aside
+BELOW_RING = 124  # y; lessons stand lower where there is a ring at the right
 LEFT_TO, RIGHT_FROM = 208, 440  # x of the seams between the three parts of the top
 GAMERA_HALF_WIDTH, GAMERA_HEIGHT = 44, 112  # px of him that must not be covered
 
@@ -41,6 +48,8 @@ class Hud:
 
     def __init__(self, kit: Kit, stage: Stage, *, big_text: bool = False) -> None:
         self._kit = kit
+        self._is_vigil = stage.vigil  # nothing of Gamera's is shown there: he lies still
+        self._has_ring = stage.flower is not None or stage.finale
         self._vitals = Vitals(kit)
         self._circuits = CircuitCards(kit, len(stage.circuit))
         self._scoreboard = Scoreboard(kit)
@@ -50,6 +59,13 @@ class Hud:
         self._warnings = Warnings(kit)
         self._radar = Radar()
         self._foot = Foot(kit)
+        self._oxygen = OxygenRing(kit)
+        self._mana = ManaRing(kit)
+        self._queen = QueenBar(kit)
+        self._grip = GripMeter(kit)
+        self._light = VigilLight(kit)
+        self._letterbox = Letterbox(kit)
+        self._dialogue = Dialogue(kit, self._radio)
         self._parts: tuple[Part, ...] = (
             self._vitals,
             self._circuits,
@@ -59,6 +75,12 @@ class Hud:
             self._lessons,
             self._warnings,
             self._foot,
+            self._oxygen,
+            self._mana,
+            self._queen,
+            self._grip,
+            self._light,
+            self._letterbox,
         )
         self._left = StepsAside(pygame.Rect(0, 0, LEFT_TO, TOP_HEIGHT))
         self._middle = StepsAside(pygame.Rect(LEFT_TO, 0, RIGHT_FROM - LEFT_TO, TOP_HEIGHT))
@@ -70,7 +92,8 @@ class Hud:
         """Sets objective, warnings and radio in type of twice the size, where the line has room for it."""
         for part in (self._objective, self._warnings, self._radio):
             part.scale = 2 if big else 1
-        self._lessons.move_to(self._radio.region.bottom + GLYPH if big else LESSONS_TOP)
+        top = BELOW_RING if self._has_ring else LESSONS_TOP
+        self._lessons.move_to(max(top, self._radio.region.bottom + GLYPH) if big else top)
         self._at_radio = StepsAside(self._radio.region)
         self._at_lessons = StepsAside(self._lessons.region)
 
@@ -87,20 +110,40 @@ class Hud:
     def draw(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
         """Draws over a canvas of 640 x 360 whose left edge is at `camera_x` in the world."""
         self._camera_x = camera_x
-        self._draw_veils(canvas)
-        self._vitals.draw(canvas, self._left.strength)
-        self._circuits.draw(canvas, world, self._middle.strength)
-        self._scoreboard.draw(canvas, self._right.strength)
-        self._objective.draw(canvas, self._middle.strength)
-        self._radio.draw(canvas, self._at_radio.strength)
-        self._lessons.draw(canvas, self._at_lessons.strength)
-        self._warnings.draw(canvas)
-        self._radar.draw(canvas, world, camera_x)
-        self._foot.draw(canvas, world)
+        shown = 1 - self._letterbox.closed
+        if shown > 0:
+            self._draw_veils(canvas, shown)
+            self._draw_play(canvas, world, shown)
+        self._letterbox.draw(canvas)
+        self._dialogue.draw(canvas, 1 - shown)
 
-    def _draw_veils(self, canvas: pygame.Surface) -> None:
+    def _draw_play(self, canvas: pygame.Surface, world: World, shown: float) -> None:
+        """Everything that steps out in a cut scene, at strength `shown`."""
+        middle, right = self._middle.strength * shown, self._right.strength * shown
+        if not self._is_vigil:
+            self._vitals.draw(canvas, self._left.strength * shown)
+            self._scoreboard.draw(canvas, right)
+            self._queen.draw(canvas, shown)
+            self._grip.draw(canvas, self._camera_x, shown)
+        if not world.direction.holding:
+            self._circuits.draw(canvas, world, middle)
+        self._objective.draw(canvas, middle)
+        self._oxygen.draw(canvas, right)
+        self._mana.draw(canvas, right)
+        self._light.draw(canvas, shown)
+        self._radio.draw(canvas, self._at_radio.strength * shown)
+        self._lessons.draw(canvas, self._at_lessons.strength * shown)
+        if shown == 1:
+            self._warnings.draw(canvas)
+            if not self._is_vigil:
+                self._radar.draw(canvas, world, self._camera_x)
+                self._foot.draw(canvas, world)
+
+    def _draw_veils(self, canvas: pygame.Surface, shown: float) -> None:
         for region in (self._left, self._middle, self._right):
             veil = self._kit.veil(region.region.width, TOP_VEIL)
-            veil.set_alpha(round(255 * region.strength))
+            veil.set_alpha(round(255 * region.strength * shown))
             canvas.blit(veil, region.region)
-        canvas.blit(self._kit.veil(640, FOOT_VEIL), (0, FOOT_VEIL_Y))
+        foot = self._kit.veil(640, FOOT_VEIL)
+        foot.set_alpha(round(255 * shown))
+        canvas.blit(foot, (0, FOOT_VEIL_Y))

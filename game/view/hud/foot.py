@@ -50,6 +50,6 @@ class Foot:
 
     def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
         self._kit.blit(plate, "icon/city", 5, 3)
-        self._kit.text(plate, "LINE", 25, 8, "mist")
+        self._kit.text(plate, "CITY", 25, 8, "mist")
         colour = "rose" if red else "lime" if self._line > FIRM else "orange"
         self._kit.text(plate, f"{self._line}%", 96, 8, colour, Align.RIGHT)

@@ -20,7 +20,7 @@ PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
 LEARNED_TICKS = 70
 STAYS_TICKS = 540  # a lesson nobody takes up leaves the view free again
 VITAL_STAYS_TICKS = 1500
-VITAL = frozenset({"circuits", "surge"})  # without these the stage is lost
+VITAL = frozenset({"circuits", "surge", "grapple", "hold", "mana"})  # without these the stage is lost
 SLIDE_TICKS = 12
 
 

@@ -82,6 +82,21 @@ class Radio:
         return self._plate.rect
 
     @property
+    def message(self) -> Message | None:
+        """What is on the air."""
+        return self._message
+
+    @property
+    def age(self) -> int:
+        """Ticks the message has been on the air."""
+        return self._age
+
+    @property
+    def typed(self) -> int:
+        """Letters of the message that have come in."""
+        return min(self._message.letters, self._age // TICKS_PER_LETTER) if self._message else 0
+
+    @property
     def busy(self) -> bool:
         """Somebody is on the air."""
         return self._message is not None
@@ -100,9 +115,9 @@ class Radio:
 
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         message = self._message
-        if message is None:
+        if message is None or strength == 0:
             return
-        typed = min(message.letters, self._age // TICKS_PER_LETTER)
+        typed = self.typed
         talking = typed < message.letters
         mouth = self._age // MOUTH_TICKS % 2 if talking else 0
         bars = 2 + (self._age // 20) % 3 if talking else 3

@@ -8,8 +8,10 @@ import pygame
 
 from game.sim.stage import Stage
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.hud.radio import SPEAKERS
 from game.view.kit import Kit
 from game.view.motion import blinks
+from game.view.pages.chapters import CHAPTERS, Chapter
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
 from game.view.text import Align, Edge, wrapped
@@ -27,11 +29,11 @@ TEXT: Final = (200, 248, 220)
 MAP_X, MAP_Y, MAP_WIDTH, MAP_HEIGHT = 16, 40, 312, 280
 ORDER_X, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT = 344, 40, 280, 280
 ORDER_LETTERS = 30
+ORDER_LEAD, ORDER_GAP = 11, 3  # px from line to line, and more from point to point: eight lines fit
 LETTER_TICKS = 2
 ROUTE_TICKS = 90  # in which a way is drawn out on the map
 MARCH_TICKS = 4  # its dashes move a pixel in this many
-KANJI: Final = {"tokyo": "東京"}
-COLONEL: Final = ("WE SHOT AT HIM ONCE.", "TONIGHT WE HOLD THE", "WIRES FOR HIM.")
+SPEAKER_LETTER_TICKS = 5  # his mouth moves in this rhythm
 OWN_UNITS: Final = ("north_group", "east_group", "west_group")
 
 
@@ -47,10 +49,10 @@ class Route(NamedTuple):
 
 
 ROUTES: Final = (
-    Route("rose", 0, (158, 114), (96, 164), (143, 214)),  # the swarm: Sapporo to Sendai
-    Route("rose", 60, (145, 230), (119, 256), (130, 272)),  # and on to Tokyo
     Route("gold", 10, (326, 150), (270, 100), (174, 110), 4),  # Gamera: from the sea to Sapporo
+    Route("rose", 0, (158, 114), (96, 164), (143, 214)),  # the swarm: Sapporo to Sendai
     Route("gold", 50, (174, 116), (250, 170), (163, 222), 4),
+    Route("rose", 60, (145, 230), (119, 256), (130, 272)),  # and on to Tokyo
     Route("gold", 90, (161, 228), (236, 250), (142, 282), 4),
 )
 
@@ -68,7 +70,9 @@ class BriefingPage:
 def typed_out_at(page: BriefingPage) -> int:
     """The tick on which everything has been typed."""
     order = [line for words in page.lines for line in wrapped(words.upper(), ORDER_LETTERS - 2)]
-    return LETTER_TICKS * (sum(map(len, order)) + sum(map(len, COLONEL)))
+    chapter = CHAPTERS.get(page.stage.id)
+    speech = chapter.speech if chapter else ()
+    return LETTER_TICKS * (sum(map(len, order)) + sum(map(len, speech)))
 
 
 def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
@@ -77,9 +81,11 @@ def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
     canvas.fill(COAST, (0, 28, VIEW_WIDTH, 1))
     face = kit.type
     face.draw(canvas, "OPERATION ORDER 7", 16, 11, TEXT)
-    face.draw(canvas, "EASTERN ARMY · DAY 9 · 02:40", 624, 11, DIM, align=Align.RIGHT)
-    _draw_map(canvas, kit, page)
-    _draw_order(canvas, kit, page)
+    chapter = CHAPTERS.get(page.stage.id)
+    if chapter is not None:
+        face.draw(canvas, f"EASTERN ARMY · {chapter.day}", 624, 11, DIM, align=Align.RIGHT)
+    _draw_map(canvas, kit, chapter, page.tick)
+    _draw_order(canvas, kit, page, chapter)
     kit.hints(canvas, ((("Z",), "BEGIN"),), 16, 338)
     if page.best:
         kit.text(canvas, f"BEST  {page.best}", 624, 338, "gold", Align.RIGHT)
@@ -88,18 +94,16 @@ def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
     canvas.blit(kit.scanlines(VIEW_WIDTH, VIEW_HEIGHT, 3, 16), (0, 0))
 
 
-def _draw_map(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
+def _draw_map(canvas: pygame.Surface, kit: Kit, chapter: Chapter | None, clock: int) -> None:
     frame = kit.picture("map/japan")
     canvas.blit(frame.image, (MAP_X, MAP_Y))
     place = {name: (MAP_X + x, MAP_Y + y) for name, (x, y) in frame.anchors.items()}
-    sapporo, sendai, tokyo = place["sapporo"], place["sendai"], place["tokyo"]
-    clock = page.tick
-    for route in ROUTES:
-        _march(canvas, route, clock - route.begins)
-    _draw_mark(canvas, kit, sapporo, "lime", "SAPPORO", "HELD", to_left=True)
-    _draw_mark(canvas, kit, sendai, "rose", "SENDAI", "LOST", gone=True)
-    _draw_mark(canvas, kit, tokyo, "gold", "TOKYO", "04:20")
-    _draw_target(canvas, tokyo, clock)
+    if chapter is not None:
+        for route in ROUTES[: chapter.routes]:
+            _march(canvas, route, clock - route.begins)
+        for name, colour, state in chapter.places:
+            _draw_mark(canvas, kit, place[name], colour, name.upper(), state, gone=colour == "rose")
+        _draw_target(canvas, place[chapter.places[-1][0]], clock)
     for number, name in enumerate(OWN_UNITS):
         if clock > 40 + 12 * number:
             _draw_unit(canvas, place[name], number)
@@ -147,9 +151,9 @@ def _draw_mark(
     name: str,
     state: str,
     *,
-    to_left: bool = False,
     gone: bool = False,
 ) -> None:
+    """A town with its state beside it: to the left of it where the map's frame leaves no room on the right."""
     x, y = int(point[0]), int(point[1])
     if gone:
         pygame.draw.line(canvas, PALETTE[colour], (x - 5, y - 5), (x + 5, y + 5), 2)
@@ -158,6 +162,7 @@ def _draw_mark(
         pygame.draw.circle(canvas, PALETTE[colour], (x, y), 7, 1)
         canvas.fill(PALETTE[colour], (x - 1, y - 1, 3, 3))
     width = max(len(name), len(state)) * 8 + 6
+    to_left = x + 16 + width > MAP_X + MAP_WIDTH
     left = x - 14 - width if to_left else x + 16
     canvas.fill(INK, (left, y - 10, width, 21))
     canvas.fill(PALETTE[colour], (left + width - 1 if to_left else left, y - 10, 1, 21))
@@ -200,18 +205,20 @@ def _draw_map_frame(canvas: pygame.Surface, kit: Kit) -> None:
     canvas.fill(TEXT, (right - 68, foot - 14, 48, 2))
 
 
-def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
+def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: Chapter | None) -> None:
     x, face = ORDER_X, kit.type
     canvas.fill(PANEL, (x, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT))
     for y in (ORDER_Y, ORDER_Y + ORDER_HEIGHT - 1):
         canvas.fill(COAST, (x, y, ORDER_WIDTH, 1))
     left = x + 12
-    if page.stage.id in KANJI:
-        kanji = kit.glyphs("glyph_order", KANJI[page.stage.id], 3)
+    if chapter is not None:
+        kanji = kit.glyphs("glyph_order", chapter.kanji, 3)
         canvas.blit(kanji, (left, 49))
         left += kanji.get_width() + 16
     face.draw(canvas, f"STAGE {page.number}", left, 56, DIM)
-    face.draw(canvas, page.stage.id.upper(), left, 70, "white", scale=2, edge_colour=INK)
+    name = page.stage.id.upper()
+    scale = 2 if left + face.width(name, 2) <= x + ORDER_WIDTH else 1
+    face.draw(canvas, name, left, 70, "white", scale=scale, edge_colour=INK)
     canvas.fill(GRID, (x + 12, 98, 256, 1))
     kit.text(canvas, page.title.upper()[:ORDER_LETTERS], x + 12, 108, "gold")
     letters = page.tick // LETTER_TICKS
@@ -222,21 +229,22 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
             face.draw(canvas, "□", x + 12, y, COAST)
         for line in typed(lines, letters):
             face.draw(canvas, line, x + 26, y, TEXT)
-            y += 12
+            y += ORDER_LEAD
         letters -= sum(map(len, lines))
-        y += 4
-    _draw_colonel(canvas, kit, letters, page.tick)
+        y += ORDER_GAP
+    if chapter is not None:
+        _draw_speaker(canvas, kit, chapter, letters, page.tick)
     for number, (colour, name) in enumerate((("rose", "SWARM"), ("gold", "GAMERA"), ("volt2", "OWN"))):
         canvas.fill(PALETTE[colour], (x + 14 + number * 88, 304, 14, 2))
         face.draw(canvas, name, x + 34 + number * 88, 301, TEXT)
 
 
-def _draw_colonel(canvas: pygame.Surface, kit: Kit, letters: int, tick: int) -> None:
-    """He speaks when the order has been typed."""
+def _draw_speaker(canvas: pygame.Surface, kit: Kit, chapter: Chapter, letters: int, tick: int) -> None:
+    """Who is there speaks when the order has been typed."""
     x = ORDER_X
     canvas.fill(GRID, (x + 12, 222, 256, 1))
-    talking = 0 < letters < sum(map(len, COLONEL))
-    kit.portrait(canvas, x + 12, 230, "watarase", tick // 5 % 2 if talking else 0)
-    kit.text(canvas, "COL. WATARASE", x + 76, 232, "gold")
-    for number, line in enumerate(typed(COLONEL, letters)):
+    talking = 0 < letters < sum(map(len, chapter.speech))
+    kit.portrait(canvas, x + 12, 230, chapter.speaker, tick // SPEAKER_LETTER_TICKS % 2 if talking else 0)
+    kit.text(canvas, SPEAKERS[chapter.speaker], x + 76, 232, "gold")
+    for number, line in enumerate(typed(chapter.speech, letters)):
         kit.text(canvas, line, x + 76, 246 + number * 12)

@@ -8,6 +8,7 @@ import pygame
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
+from game.view.pages.chapters import CHAPTERS
 from game.view.pages.chrome import draw_menu
 from game.view.palette import PALETTE
 from game.view.text import Align, Edge
@@ -47,8 +48,10 @@ REASONS: Final = {
     "gamera": "GAMERA HAS FALLEN",
     "line": "THE CITY LINE IS OVERRUN",
     "time": "TIME HAS RUN OUT",
+    "seed": "THE SEED HAS LAUNCHED",
+    "blast": "THE BLAST TOOK THE CITY",
+    "queen": "THE QUEEN HAS PASSED",
 }
-KANJI: Final = {"tokyo": "東京"}
 LOST_VEIL: Final = ((0, 0.95), (130, 0.86), (240, 0.3), (359, 0.6))
 RED_TONES: Final = ("07040c", "140812", "2c0c1c", "501420", "842420", "b85030")
 FOOT_VEIL: Final = ((0, 0.7), (31, 0.95))
@@ -90,12 +93,15 @@ def _draw_won(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     panel = PANEL.move(0, shake)
     kit.frame(canvas, panel.x, panel.y, panel.width, panel.height, "panel", 0.88)
     left = panel.x + 16
-    if page.stage in KANJI:
-        kanji = kit.glyphs("glyph_title", KANJI[page.stage], 2)
+    headline = "HELD"
+    if page.stage in CHAPTERS:
+        chapter = CHAPTERS[page.stage]
+        headline = chapter.headline
+        kanji = kit.glyphs("glyph_title", chapter.kanji, 2)
         canvas.blit(kanji, (left, panel.y + 11))
         left += kanji.get_width() + 12
-    canvas.blit(kit.word("gold20", f"{page.stage.upper()} HELD"), (left, panel.y + 18))
-    kit.text(canvas, f"STAGE {page.number}", panel.right - 16, panel.y + 24, "mist", Align.RIGHT)
+        kit.text(canvas, f"STAGE {page.number}", panel.right - 16, panel.y + 24, "mist", Align.RIGHT)
+    canvas.blit(kit.word("gold20", headline), (left, panel.y + 18))
     canvas.fill(PALETTE["slate"], (panel.x + 16, panel.y + 52, panel.width - 32, 1))
     _draw_rows(canvas, kit, page, panel)
     _draw_total(canvas, kit, page, panel)

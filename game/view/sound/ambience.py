@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.sim.components import Body, GameraState, Helicopter
+from game.sim.components import Body, GameraState, Helicopter, Queen, QueenState
 from game.sim.content.moves import VITALITY_LOW
 from game.sim.events import Event, SoldiersCrossedLine
 from game.sim.power import CircuitState
 from game.sim.soldiers import FIRST_DEAD, Rows, SoldierState
-from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
+from game.sim.units import GROUND_Y, TICKS_PER_SECOND, VIEW_WIDTH
 from game.sim.world import World
 from game.view.sound.event_sounds import Play
 from game.view.sound.hearing import Heard, heard_from, middle_of
@@ -30,6 +30,7 @@ LINE_ALARM = 3.6  # seconds it rings after the last soldier crossed: three turns
 CHARGE_FULL = 1.2  # seconds of charge for the loop's full gain
 CHITTERS_MOST = 3.0  # single voices a second out of a crowd
 TAKE_OFF = 2  # soldiers that rise within a frame and are heard
+WINGS_FADE = 300.0  # px of height for half the loudness of her wings
 THRONG_GAIN = 1.4  # of the bed in a crowd of thousands, against one of 128
 
 LoopGains = dict[str, Heard]
@@ -81,6 +82,8 @@ def gamera_loops(world: World, camera_x: float) -> LoopGains:
     if gamera.state is GameraState.CHARGE:
         part = min(1.0, gamera.charge / TICKS_PER_SECOND / CHARGE_FULL)
         loops["plasma_charge"] = Heard(heard.gain * (0.3 + 0.7 * part), heard.pan)
+    if gamera.state is GameraState.GRAPPLE:
+        loops["grapple_strain"] = Heard(heard.gain * (0.5 + 0.5 * gamera.grip), heard.pan)
     if world.playing and gamera.vitality < VITALITY_LOW * gamera.vitality_full:
         loops["low_vitality"] = Heard(0.6 + 0.4 * (1 - gamera.vitality / (VITALITY_LOW * gamera.vitality_full)))
     return loops
@@ -90,6 +93,16 @@ def rotor_loops(world: World, camera_x: float) -> LoopGains:
     """The nearest helicopter stands for all of them."""
     rotors = [heard_from(body.x, camera_x) for _, _, body in world.entities.each(Helicopter, Body)]
     return {"helicopter": max(rotors, key=lambda heard: heard.gain)} if rotors else {}
+
+
+def wing_loops(world: World, camera_x: float) -> LoopGains:
+    """The Queen's wings while she flies; fainter the higher she is."""
+    for _, mother, body in world.entities.each(Queen, Body):
+        if mother.state is QueenState.WING:
+            heard = heard_from(body.x, camera_x)
+            height = max(0.0, GROUND_Y - body.y)
+            return {"queen_wings": Heard(heard.gain / (1 + (height / WINGS_FADE) ** 2), heard.pan)}
+    return {}
 
 
 def pressure_of(world: World) -> float:
@@ -118,7 +131,8 @@ class Ambience:
         x = world.soldiers.position[0]
         seen = (x >= camera_x) & (x < camera_x + VIEW_WIDTH) & (world.soldiers.state < FIRST_DEAD)
         self._in_view = np.flatnonzero(seen)
-        loops = wire_loops(world, camera_x) | gamera_loops(world, camera_x) | rotor_loops(world, camera_x)
+        loops = wire_loops(world, camera_x) | gamera_loops(world, camera_x)
+        loops |= rotor_loops(world, camera_x) | wing_loops(world, camera_x)
         if len(self._in_view):
             pan = 0.5 * heard_from(float(x[self._in_view].mean()), camera_x).pan
             gains = swarm_gains(len(self._in_view))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.sim import events as happened
+from game.sim.components import QueenState
 from game.sim.events import Event, TripCause
 
 
@@ -39,6 +40,8 @@ class Louder:
 
 
 Row = tuple[Play | ByField | Louder, ...]
+
+BREATHS = ("faint", "faint", "low", "low", "middle", "middle", "strong", "strong", "full", "full")  # by ten per cent
 
 EVENT_SOUNDS: dict[type[Event], Row] = {
     # soldiers
@@ -105,7 +108,7 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
     happened.GameraKnockedDown: (Play("knocked_down"),),
     happened.GameraGotUp: (Play("get_up"),),
     happened.GameraFell: (Play("gamera_roar_short"), Play("landing", after=0.8)),
-    # city, army, Queen
+    # city and army
     happened.BlockDamaged: (
         ByField(
             "stage",
@@ -117,7 +120,83 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
     ),
     happened.HelicopterFired: (Play("helicopter_gun"),),
     happened.HelicopterLost: (Play("helicopter_crash"),),
+    happened.GunFired: (Play("tank_gun"),),
+    happened.MissileLaunched: (Play("missile"),),
+    happened.MissileHit: (Play("explosion_small", -2),),
+    happened.WingsHit: (Play("jet_flyby"), Play("explosion_medium", after=0.2), Play("queen_hurt", 3, after=0.3)),
+    # the Queen
     happened.QueenCalled: (Play("queen_call"), Play("queen_spawn", after=0.9)),
+    happened.QueenTelegraphed: (
+        ByField(
+            "pattern",
+            {
+                QueenState.IMPALE: (Play("leg_raise"),),
+                QueenState.BEAM: (Play("horn_charge"),),
+                QueenState.BARRIER: (Play("crest_opens"),),
+                QueenState.SPAWN: (Play("queen_call", -4),),
+                QueenState.WHIPS: (Play("whips_wind"),),
+            },
+        ),
+    ),
+    happened.QueenStruck: (
+        ByField(
+            "pattern",
+            {
+                QueenState.IMPALE: (Play("leg_strike"),),
+                QueenState.BEAM: (Play("horn_beam"),),
+                QueenState.BARRIER: (),  # what opened goes on to shimmer
+                QueenState.SPAWN: (Play("queen_spawn"),),
+                QueenState.WHIPS: (Play("whip"), Play("whip", -2, after=0.28)),
+            },
+        ),
+    ),
+    happened.QueenHurt: (Louder("queen_hurt", "damage", 5, 120, -9),),
+    happened.FireballDeflected: (Play("deflect"),),
+    happened.QueenStaggered: (Play("queen_call", 2), Play("leg_strike", -3, after=0.4)),
+    happened.HornTorn: (Play("horn_tear"), Play("queen_roar", after=1.3)),
+    happened.QueenBurst: (Play("ground_burst"), Play("queen_roar", -2, after=0.9)),
+    happened.QueenTookWing: (Play("queen_call"),),
+    happened.QueenBurrowed: (Play("burrow"),),
+    happened.QueenCollapsed: (
+        Play("queen_roar"),
+        Play("building_collapse_large", after=0.5),
+        Play("landing", 2, after=0.6),
+    ),
+    happened.QueenRose: (Play("queen_roar"), Play("whips_wind", after=0.4)),
+    happened.QueenDestroyed: (Play("explosion_large", 2), Play("queen_roar", after=0.1), Play("city_blast", after=0.5)),
+    # the flower
+    happened.OxygenRose: (
+        ByField(
+            "percent",
+            {10 * (step + 1): (Play(f"flower_breath_{breath}"),) for step, breath in enumerate(BREATHS)},
+        ),
+    ),
+    happened.GrappleBegan: (Play("claw_hit", -3), Play("gamera_growl", after=0.15)),
+    happened.GrappleSlipped: (Play("claw_swing"),),
+    happened.FlowerUprooted: (Play("flower_uproot"),),
+    happened.FlowerToppled: (Play("flower_topple"),),
+    happened.SeedLaunched: (Play("seed_launch"),),
+    happened.CityBlasted: (Play("city_blast"),),
+    happened.SendaiLost: (Play("city_blast"),),
+    # the film's turns
+    happened.ScriptStarted: (
+        ByField(
+            "name",
+            {
+                "rise_from_sea": (Play("sea_rise"),),
+                "back_to_sea": (Play("sea_under"),),
+                "ascent": (Play("jets_start", after=2.9), Play("ascent", after=3.0)),
+            },
+        ),
+    ),
+    happened.GameraRose: (Play("gamera_roar"),),
+    happened.LightHeld: (Louder("light_held", "quarter", 1, 4, -6),),
+    happened.PendantShattered: (Play("pendant"),),
+    happened.GameraWoke: (Play("get_up"), Play("gamera_roar_short", after=0.6)),
+    happened.ManaCalled: (Play("gamera_roar"),),
+    happened.ManaGathered: (Louder("mana_gather", "quarter", 1, 4, -6),),
+    happened.ChestOpened: (Play("chest_opens"),),
+    happened.BeamFired: (Play("ultimate_plasma"),),
     # words and results
     happened.LineSpoken: (Play("radio_open"),),
     happened.ObjectiveMet: (Play("objective_done"),),
@@ -132,7 +211,13 @@ SILENT: dict[type[Event], str] = {
     happened.FireballCharged: "the charge loop rises with the charge",
     happened.SpinEnded: "the spin loop ends",
     happened.HelicopterArrived: "its rotor is a loop",
-    happened.SceneStarted: "a matter of music, which the screens choose",
+    happened.SceneStarted: "a matter of music, which the stage asks for",
+    happened.GameraWentUnder: "the water has been heard since its script began",
+    happened.GameraAscended: "the jets have been heard since he left the ground",
+    happened.CameraAsked: "a look makes no noise",
+    happened.MusicAsked: "the screen changes the cue",
+    happened.WeatherAsked: "weather lies in the music: snow, rain and ash are drawn, not heard",
+    happened.ScriptEnded: "what ends a script makes its own sound",
     happened.ObjectiveSet: "spoken with a line, whose radio is heard",
     happened.LessonTaught: "shown, not told",
     happened.LessonLearned: "what was learned makes its own sound",

@@ -11,6 +11,7 @@ from game.view.sound.library import CueRecord, Index, sound_file
 
 LEAVING = 0.4  # seconds in which a cue fades before the next begins
 STEMS = ("calm", "pressure", "peak")
+FOLLOWED_BY = {"fall": "fall_drone", "mana": "mana_hold"}  # a cue that ends, and what then goes on
 # Volume of each stem by how many of them play: calm; calm and pressure; all. The calm stem alone is 7 dB softer than
 # the mix, which is wanted: it leaves the field to hum and feet.
 STEM_VOLUMES = ((1.0, 0.0, 0.0), (0.9, 0.9, 0.0), (0.75, 0.75, 0.75))
@@ -49,7 +50,8 @@ class MusicPlayer:
         self._stream: io.BytesIO | None = None  # the mixer reads from it while it plays
         self.pressure = 0.0
         self._playing: str | None = None
-        self._wanted: str | None = None
+        self._asked: str | None = None
+        self._wanted: str | None = None  # what was asked for, or what follows it
         self._at = 0.0  # seconds into the cue
         self._fade = 1.0
         self._intensity = Intensity()
@@ -59,7 +61,9 @@ class MusicPlayer:
 
         Stems are decoded here, 0.1 s each, so that no frame of the game waits for them.
         """
-        self._wanted = name
+        if name == self._asked:
+            return
+        self._asked = self._wanted = name
         if name is not None and "" not in self._index.cues[name].files and name not in self._stem_sounds:
             self._stem_sounds = {name: [load(self._index.cues[name].files[stem]) for stem in STEMS]}
 
@@ -73,7 +77,12 @@ class MusicPlayer:
         if self._playing is None:
             return
         cue = self._index.cues[self._playing]
-        self._at = (self._at + seconds) % cue.seconds
+        self._at += seconds
+        if cue.loop:
+            self._at %= cue.seconds
+        elif self._at >= cue.seconds and self._playing in FOLLOWED_BY:
+            self._wanted = FOLLOWED_BY[self._playing]
+            self._begin(self._wanted)
         volume *= max(0.0, self._fade)
         if "" in cue.files:
             pygame.mixer.music.set_volume(volume)

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from game.sim.components import CHOREOGRAPHED
 from game.sim.content import swarm as tuning
 from game.sim.events import SoldiersClung
 from game.sim.rng import Words, noise, per_second
@@ -58,10 +59,10 @@ def _perch(world: World, flying: Mask, chance: Words, luck: Words) -> None:
 
 
 def _cling(world: World, ready: Mask, chance: Words, luck: Words) -> None:
-    """Take hold of Gamera, unless he guards or spins, is full, or a line calls louder."""
+    """Take hold of Gamera, unless he guards or spins, is full or out of their world, or a line calls louder."""
     soldiers, gamera, body = world.soldiers, world.gamera, world.gamera_body
     room = tuning.CLING_MOST - gamera.clinging
-    if room <= 0 or gamera.shelled or world.tick < gamera.safe_until:
+    if room <= 0 or gamera.shelled or world.tick < gamera.safe_until or gamera.state in CHOREOGRAPHED:
         return
     x = np.float32(body.x)
     y = np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)

@@ -1,0 +1,66 @@
+"""The story as it is told: scenes, words, lessons, and how it ends."""
+
+from game.sim.events.base import Event
+
+
+class CameraAsked(Event, frozen=True):
+    """Look at `x` for so many ticks."""
+
+    x: float
+    ticks: int
+
+
+class MusicAsked(Event, frozen=True):
+    cue: str
+
+
+class WeatherAsked(Event, frozen=True):
+    kind: str
+
+
+class ScriptStarted(Event, frozen=True):
+    name: str
+
+
+class ScriptEnded(Event, frozen=True):
+    name: str
+
+
+class SceneStarted(Event, frozen=True):
+    scene: int
+    name: str
+
+
+class LineSpoken(Event, frozen=True):
+    speaker: str
+    text: str
+
+
+class ObjectiveSet(Event, frozen=True):
+    text: str
+
+
+class ObjectiveMet(Event, frozen=True):
+    text: str
+
+
+class LessonTaught(Event, frozen=True):
+    """A control to show on screen until it is used: walk, claw, fire, circuits, surge, ..."""
+
+    topic: str
+
+
+class LessonLearned(Event, frozen=True):
+    topic: str
+
+
+class ChainBroken(Event, frozen=True):
+    length: int
+
+
+class StageWon(Event, frozen=True):
+    rank: str
+
+
+class StageLost(Event, frozen=True):
+    reason: str  # "gamera" | "line" | "time" | "seed" | "blast" | "queen"

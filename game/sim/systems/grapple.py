@@ -1,0 +1,77 @@
+"""The hold: both hands on the flower or on her horn, until it tears."""
+
+from game.sim.action import Button
+from game.sim.components import Body, Flower, FlowerState, Gamera, GameraState, Queen, QueenState
+from game.sim.content import flower as tuning
+from game.sim.content import queen as queen_tuning
+from game.sim.events import FlowerToppled, FlowerUprooted, GrappleBegan, GrappleSlipped, HornTorn
+from game.sim.systems.fight import hold_still, hurt_queen
+from game.sim.systems.queen import enter
+from game.sim.units import GROUND_Y
+from game.sim.world import World
+
+
+def holdable(world: World, body: Body) -> float | None:
+    """x of what he could take hold of from here: a rooted flower, or a staggered Queen with her horn."""
+    for _, plant, root in world.entities.each(Flower, Body):
+        if plant.state is FlowerState.ROOTED and abs(root.x - body.x) < tuning.FLOWER_REACH:
+            return root.x
+    for _, mother, place in world.entities.each(Queen, Body):
+        near = abs(place.x - body.x) < tuning.QUEEN_REACH
+        if near and takes_the_horn(mother):
+            return place.x
+    return None
+
+
+def takes_the_horn(mother: Queen) -> bool:
+    """She reels, and this is the fight in which the horn can come off."""
+    return mother.state is QueenState.STAGGERED and mother.horn and mother.patterns == "legion"
+
+
+def begin(world: World, hero: Gamera, body: Body, x: float) -> GameraState:
+    body.facing = 1 if x >= body.x else -1
+    world.events.append(GrappleBegan(x, body.y))
+    return GameraState.GRAPPLE
+
+
+def grapple(world: World, hero: Gamera, body: Body) -> GameraState:
+    """Pressing tears faster than holding; clinging soldiers slow both."""
+    x = holdable(world, body)
+    if x is None:
+        return GameraState.IDLE
+    share = 1 / (1 + hero.clinging / tuning.GRIP_BITTEN)
+    if Button.ATTACK in hero.buffered:
+        hero.buffered &= ~Button.ATTACK
+        hero.grip += tuning.GRIP_PRESS * share
+    if Button.ATTACK in hero.held:
+        hero.grip += tuning.GRIP_HOLD * share
+        hero.age = min(hero.age, 40)
+    else:
+        hero.grip = max(0.0, hero.grip - tuning.GRIP_SLIPS)
+    if hero.grip >= 1:
+        hero.grip = 0.0
+        _tear(world, body)
+        return GameraState.ROAR
+    if (hero.move and hero.move != body.facing) or hero.age > 90:
+        world.events.append(GrappleSlipped(body.x))
+        return GameraState.IDLE
+    return GameraState.GRAPPLE
+
+
+def _tear(world: World, body: Body) -> None:
+    hold_still(world, 8)
+    for _, plant, root in world.entities.each(Flower, Body):
+        if plant.state is FlowerState.ROOTED and abs(root.x - body.x) < tuning.FLOWER_REACH:
+            toppled = world.gamera.limping
+            plant.state, plant.age = (FlowerState.TOPPLED if toppled else FlowerState.TORN), 0
+            world.events.append(FlowerToppled(root.x) if toppled else FlowerUprooted(root.x))
+            world.sum_field()
+            return
+    for _, mother, place in world.entities.each(Queen, Body):
+        if takes_the_horn(mother):
+            mother.horn = False
+            mother.patterns = "hornless"
+            horn_x = place.x - queen_tuning.HORN[0] * place.facing
+            world.events.append(HornTorn(horn_x, GROUND_Y + queen_tuning.HORN[1]))
+            enter(world, mother, place, QueenState.IDLE)
+            hurt_queen(world, queen_tuning.HORN_TORN_DAMAGE, horn_x, GROUND_Y + queen_tuning.HORN[1])

@@ -1,0 +1,157 @@
+"""The flower on the canvas: it grows with its oxygen, is torn out, topples, burns, or throws its seed."""
+
+from game.sim.components import Body, Flower, FlowerState, GameraState
+from game.sim.events import Event, SendaiLost
+from game.sim.stage import Stage
+from game.sim.units import GROUND_Y
+from game.sim.world import World
+from game.view.art import keyed_sheet
+from game.view.lens import Lens
+from game.view.motion import ease_out
+from game.view.sheets import Frame, Sheet, Strip
+
+HALF_WIDTH = 190  # px
+STAGES = 5
+STAGE_OXYGEN = 22.0  # per cent of oxygen between two stages of growth
+BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a warning
+PULLED_TICKS = 18  # from its bed to his claws
+BED_Y = -40.0  # px from its root to where he took hold of it
+HOLDS = (30.0, -16.0)  # px from his leading claw to the grip, facing right
+HELD_TICKS = 64  # torn out, it hangs in his claws; then he lets it fall
+FALL_GRAVITY = 0.12  # px a tick, each tick
+LIES_Y = GROUND_Y + 6
+SOIL, LIES_IN = 5.0, 22.0  # px under the ground line where the street covers its roots, and it when it has fallen
+SEED_LEAVES = 3  # frame of the strip `launch` with which the pod is gone
+COLUMN_TILE, COLUMN_TILES = 64, 6  # px of the fire under the seed, and how often at most
+SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
+
+
+class FlowerView:
+    def __init__(self, stage: Stage) -> None:
+        if stage.flower is not None:
+            keyed_sheet("flower")  # read now, not when it first comes into view
+        self._shown = 0  # stage of growth that is drawn
+        self._growing = 0  # ticks since it began to grow to it
+        self._held_at = (0.0, 0.0)  # where his claws last held it
+        self._side = "right"
+        self._burnt = False  # the city is gone, and it with it
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        """One tick."""
+        self._burnt |= any(isinstance(event, SendaiLost) for event in events)
+        for _, plant, _ in world.entities.each(Flower, Body):
+            stage = stage_of(plant.oxygen)
+            self._growing += 1
+            if not self._shown:
+                self._shown, self._growing = stage, 1000
+            elif stage > self._shown and plant.state is FlowerState.ROOTED:
+                self._shown, self._growing = self._shown + 1, 0
+            if plant.state is FlowerState.ROOTED:
+                self._side = "right" if world.gamera_body.facing > 0 else "left"
+
+    def draw(self, world: World, lens: Lens, claw: tuple[float, float]) -> None:
+        """`claw` is the hand that tears it out."""
+        for _, plant, body in world.entities.each(Flower, Body):
+            if not lens.sees(body.x - HALF_WIDTH, body.x + HALF_WIDTH):
+                continue
+            sheet = keyed_sheet("flower")
+            state = FlowerState.BURNT if self._burnt else plant.state
+            soil = GROUND_Y + SOIL if body.y >= GROUND_Y else None
+            match state:
+                case FlowerState.ROOTED:
+                    self._draw_rooted(world, lens, sheet, plant, body, soil)
+                case FlowerState.TORN:
+                    self._draw_torn(lens, sheet, plant, body, claw)
+                case FlowerState.TOPPLED:
+                    _draw(lens, sheet[f"topple/{self._side}"].at(plant.age), body.x, body.y, GROUND_Y + LIES_IN)
+                case FlowerState.LAUNCHED:
+                    self._draw_launch(lens, sheet, plant, body)
+                case FlowerState.BURNT:
+                    _draw(lens, sheet["burnt"].at(plant.age), body.x, body.y, soil)
+
+    def _draw_rooted(
+        self, world: World, lens: Lens, sheet: Sheet, plant: Flower, body: Body, soil: float | None
+    ) -> None:
+        frame = self._rooted_frame(world, sheet, plant)
+        held = world.gamera.state is GameraState.GRAPPLE
+        shiver = (world.tick // 2 % 2 * 2 - 1) * (1 + round(2 * world.gamera.grip)) if held else 0
+        _draw(lens, frame, body.x + shiver, body.y, soil)
+        share = plant.oxygen / 100
+        for name, diameter in (("heart", 160), ("pod", 96)):
+            if name in frame.anchors:
+                x, y = frame.anchors[name]
+                lens.light("green", diameter, body.x + x, body.y + y, 0.15 + 0.6 * share)
+
+    def _rooted_frame(self, world: World, sheet: Sheet, plant: Flower) -> Frame:
+        if self._shown > 1:
+            growth = sheet[f"grow/{self._shown - 1}"]
+            if self._growing < _length(growth):
+                return growth.at(self._growing)
+        if plant.oxygen >= BREATH_FROM:
+            breath = sheet["breath"]
+            there_and_back = 2 * len(breath.frames) - 2
+            step = world.beat // breath.ticks % max(1, there_and_back)
+            return breath.frames[min(step, there_and_back - step)]
+        return sheet[f"stage/{self._shown or stage_of(plant.oxygen)}"].at(world.beat)
+
+    def _draw_torn(self, lens: Lens, sheet: Sheet, plant: Flower, body: Body, claw: tuple[float, float]) -> None:
+        """From its bed into his claws; then it falls beside him and goes out."""
+        side = 1 if self._side == "right" else -1
+        share = ease_out(plant.age, PULLED_TICKS)
+        x, y = claw[0] + HOLDS[0] * side, claw[1] + HOLDS[1]
+        claw = body.x + (x - body.x) * share, body.y + BED_Y + (y - body.y - BED_Y) * share
+        frame = sheet[f"torn/{self._side}"].at(plant.age)
+        if plant.age < HELD_TICKS:
+            self._held_at = claw
+            _draw(lens, frame, *claw)
+            lens.light("green", 160, claw[0], claw[1] - 40, 0.6 * (1 - plant.age / HELD_TICKS))
+            return
+        fallen = plant.age - HELD_TICKS
+        x, y = self._held_at
+        y += FALL_GRAVITY * fallen * fallen / 2
+        below = frame.image.get_height() - frame.pivot_y
+        if y + below * 0.4 < LIES_Y:
+            _draw(lens, frame, x, y)
+        else:
+            topple = sheet[f"topple/{self._side}"].frames[-1]
+            _draw(lens, topple, x, LIES_Y, GROUND_Y + LIES_IN)
+
+    def _draw_launch(self, lens: Lens, sheet: Sheet, plant: Flower, body: Body) -> None:
+        strip = sheet["launch"]
+        frame = strip.at(plant.age)
+        _draw(lens, frame, body.x, body.y)
+        x, y = frame.anchors.get("heart", (0.0, -150.0))
+        lens.light("green", 160, body.x + x, body.y + y, 1.0)
+        throat = body.x + x, body.y + y
+        flown = plant.age - SEED_LEAVES * strip.ticks
+        if flown <= 0:
+            _draw(lens, sheet["launch_gather"].at(plant.age), *throat)
+        if flown > 0:
+            seed_y = body.y + y - 60 - SEED_SPEED * flown - SEED_GAINS * flown * flown / 2
+            column = sheet["blast_column"].at(plant.age)
+            for step in range(min(COLUMN_TILES, int((throat[1] - seed_y) // COLUMN_TILE))):
+                _draw(lens, column, throat[0], throat[1] - (step + 1) * COLUMN_TILE)
+            if flown < _length(sheet["launch_burst"]):
+                _draw(lens, sheet["launch_burst"].at(flown), *throat)
+            _draw(lens, sheet["pod"].at(plant.age), body.x + x, seed_y)
+            for step in range(4):
+                lens.light("green", 96, body.x + x, seed_y + 30 + 34 * step, 1 - 0.2 * step)
+
+
+def stage_of(oxygen: float) -> int:
+    """The stage of growth, 1 to 5, that shows so many per cent of oxygen."""
+    return min(STAGES, 1 + int(oxygen / STAGE_OXYGEN))
+
+
+def _length(strip: Strip) -> int:
+    return strip.ticks * len(strip.frames)
+
+
+def _draw(lens: Lens, frame: Frame, x: float, y: float, soil: float | None = None) -> None:
+    """Draws what of it is above `soil`, a y of the world; all of it where there is none."""
+    canvas = lens.canvas
+    whole = canvas.get_clip()
+    if soil is not None:
+        canvas.set_clip((0, 0, canvas.get_width(), max(0, round(soil) - lens.top)))
+    lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)
+    canvas.set_clip(whole)

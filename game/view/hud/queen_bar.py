@@ -1,0 +1,99 @@
+"""Over the foot: what is left of the Queen, the phases of her fight, and what she is about to do."""
+
+from typing import Final
+
+import pygame
+
+from game.sim.components import Body, Queen, QueenState
+from game.sim.events import Event
+from game.sim.systems.grapple import takes_the_horn
+from game.sim.world import World
+from game.view.hud.plate import Plate
+from game.view.kit import FOE, PLASMA, Kit, fill_bar, trough
+from game.view.motion import blinks, ease_out, ease_toward
+from game.view.palette import PALETTE
+from game.view.text import Align
+
+LEFT, TOP, WIDTH, HEIGHT = 144, 302, 352, 32  # px
+BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT = 8, 16, 336, 8
+PHASES = (1 / 3, 2 / 3)
+DIAMOND_Y = 28
+GHOST_WAITS, GHOST_DRAINS = 40, 0.004  # ticks; share of the bar a tick
+SLIDE_TICKS = 20
+HORN_PERIOD = 24  # ticks in which the call for the horn blinks once
+
+STATE_WORDS: Final[dict[QueenState, str]] = {
+    QueenState.IMPALE: "LEG STRIKE",
+    QueenState.BEAM: "HORN BEAM",
+    QueenState.BARRIER: "CREST OPEN",
+    QueenState.SPAWN: "BROOD",
+    QueenState.WHIPS: "LASER WHIPS",
+    QueenState.STAGGERED: "STAGGERED",
+    QueenState.COLLAPSED: "FALLEN",
+    QueenState.RISE: "SHE RISES",
+}
+
+
+class QueenBar:
+    """Slides in when she begins to fight, out when she is gone."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._plate = Plate(LEFT, TOP, WIDTH, HEIGHT)
+        self._share = self._ghost = 1.0
+        self._lost_for = 0
+        self._word, self._colour = "", "volt3"
+        self._fights = False
+        self._shown_for = 0  # ticks; counts down again when she is gone
+
+    def observe(self, world: World, events: list[Event]) -> None:
+        self._fights = False
+        for _, mother, _ in world.entities.each(Queen, Body):
+            if mother.vitality_full > 0 and mother.fights and mother.state is not QueenState.BREAK:
+                self._fights = True
+                self._follow(mother, world.tick)
+        self._shown_for = max(0, min(SLIDE_TICKS, self._shown_for + (1 if self._fights else -1)))
+
+    def _follow(self, mother: Queen, tick: int) -> None:
+        share = max(0.0, mother.vitality / mother.vitality_full)
+        self._lost_for = 0 if share < self._share else self._lost_for + 1
+        self._share = share
+        self._ghost = max(share, self._ghost)
+        if self._lost_for > GHOST_WAITS:
+            self._ghost = ease_toward(self._ghost, share, GHOST_DRAINS)
+        self._word, self._colour = STATE_WORDS.get(mother.state, "" if mother.horn else "HORNLESS"), "volt3"
+        if takes_the_horn(mother):
+            self._word, self._colour = "TAKE THE HORN!", "gold" if blinks(tick, HORN_PERIOD) else "cream"
+        elif mother.state is QueenState.STAGGERED:
+            self._colour = "gold"
+
+    def draw(self, canvas: pygame.Surface, strength: float) -> None:
+        if not self._shown_for:
+            return
+        filled, lost = round(BAR_WIDTH * self._share), round(BAR_WIDTH * self._ghost)
+        contents = (filled, lost, self._word, self._colour)
+        self._plate.show(contents, lambda plate: self._paint(plate, filled, lost))
+        self._plate.draw(canvas, strength * ease_out(self._shown_for, SLIDE_TICKS))
+
+    def _paint(self, plate: pygame.Surface, filled: int, lost: int) -> None:
+        kit = self._kit
+        kit.shade(plate, 0, 0, WIDTH, 27, "ink", 0.55)
+        kit.blit(plate, "icon/queen", BAR_X - 6, 1)
+        kit.text(plate, "LEGION QUEEN", BAR_X + 16, 5, "blush")
+        kit.text(plate, self._word, BAR_X + BAR_WIDTH, 5, self._colour, Align.RIGHT)
+        trough(plate, BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT)
+        fill_bar(plate, BAR_X, BAR_Y, lost, BAR_HEIGHT, PLASMA)
+        fill_bar(plate, BAR_X, BAR_Y, filled, BAR_HEIGHT, FOE)
+        if filled:
+            plate.fill(PALETTE["white"], (BAR_X + filled - 1, BAR_Y, 1, BAR_HEIGHT))
+        for phase in PHASES:
+            x = BAR_X + int(BAR_WIDTH * phase)
+            plate.fill(PALETTE["ink"], (x, BAR_Y - 1, 1, BAR_HEIGHT + 2))
+            _paint_diamond(plate, x, DIAMOND_Y, "ink", 3)
+            _paint_diamond(plate, x, DIAMOND_Y, "white" if self._share > phase else "slate", 2)
+
+
+def _paint_diamond(plate: pygame.Surface, x: int, y: int, colour: str, reach: int) -> None:
+    for row in range(-reach, reach + 1):
+        half = reach - abs(row)
+        plate.fill(PALETTE[colour], (x - half, y + row, 2 * half + 1, 1))

@@ -1,0 +1,120 @@
+"""The end: the morning after, and what is said of him. It depends on the city that is left; nobody is sure."""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import pygame
+
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.art import keyed_sheet
+from game.view.kit import Kit
+from game.view.motion import ease_out
+from game.view.pages.chrome import typed
+from game.view.palette import PALETTE
+from game.view.text import Align, Edge
+
+VEIL: Final = ((0, 0.0), (50, 0.8), (150, 0.86), (209, 0.7))
+VEIL_Y = 150
+BAR = 24  # px
+LETTER_TICKS = 3
+WORDS_Y, LEAD = 212, 18
+NAME_Y, FACTS_Y = 272, 294
+FACTS_AFTER, SEAL_AFTER = 40, 80  # ticks after the last letter
+SEAL_TICKS = 6
+SEAL_AT: Final = (552, 216)
+GLOW: Final = (120, 90, 40)
+GAMERA_X, GAMERA_FROM, GAMERA_TO = 440, 250, 166  # px; he rises from and to
+RISES_TICKS = 900
+TRUSTED, STANDING = 70.0, 0.6  # trust and share of the city from which the people thank him
+FEARED, RUINED = 45.0, 0.35  # below either they fear him
+
+
+class Words(NamedTuple):
+    lines: tuple[str, str, str]
+    speaker: str
+
+
+THANKED: Final = Words(
+    (
+        "Nobody slept. At six the trains ran again.",
+        "They asked me whose side he is on.",
+        "I said: look which lights are still burning.",
+    ),
+    "ASAGI",
+)
+DOUBTED: Final = Words(
+    (
+        "We are still counting the streets.",
+        "Half of us say he saved them. Half say he broke them.",
+        "I only know that he looked back.",
+    ),
+    "HONAMI",
+)
+FEARED_WORDS: Final = Words(
+    (
+        "He fought for the earth. I am not sure he fought for us.",
+        "Look at what is left, and ask what we are to him.",
+        "I would not want to be his enemy.",
+    ),
+    "COL. WATARASE",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EpiloguePage:
+    tick: int
+    trust: float  # 0 to 100
+    city: float  # share of all blocks of the film that stand, 0 to 1
+    rank: str
+
+
+def words_of(page: EpiloguePage) -> Words:
+    if page.trust < FEARED or page.city < RUINED:
+        return FEARED_WORDS
+    return THANKED if page.trust >= TRUSTED and page.city >= STANDING else DOUBTED
+
+
+def spoken_at(page: EpiloguePage) -> int:
+    """The tick on which everything stands there."""
+    return LETTER_TICKS * sum(map(len, words_of(page).lines)) + SEAL_AFTER + SEAL_TICKS
+
+
+def draw_epilogue(canvas: pygame.Surface, kit: Kit, page: EpiloguePage) -> None:
+    """Draws over a picture of the morning."""
+    _draw_gamera(canvas, kit, page.tick)
+    canvas.blit(kit.veil(VIEW_WIDTH, VEIL), (0, VEIL_Y))
+    words = words_of(page)
+    for number, line in enumerate(typed(words.lines, page.tick // LETTER_TICKS)):
+        whole = words.lines[number]
+        left = (VIEW_WIDTH - kit.type.width(whole)) // 2
+        kit.text(canvas, line, left, WORDS_Y + LEAD * number, "cream", edge=Edge.OUTLINE)
+    since = page.tick - LETTER_TICKS * sum(map(len, words.lines))
+    if since > 0:
+        kit.text(canvas, words.speaker, VIEW_WIDTH // 2, NAME_Y, "gold", Align.CENTRE, edge=Edge.OUTLINE)
+    if since > FACTS_AFTER:
+        facts = f"CITY {page.city:.0%}   TRUST {page.trust / 10:.0f}/10   RANK {page.rank}"
+        kit.text(canvas, facts, VIEW_WIDTH // 2, FACTS_Y, "pale", Align.CENTRE, edge=Edge.OUTLINE)
+    if since > SEAL_AFTER:
+        _draw_seal(canvas, kit, since - SEAL_AFTER)
+    for top in (0, VIEW_HEIGHT - BAR):
+        canvas.fill(PALETTE["ink"], (0, top, VIEW_WIDTH, BAR))
+
+
+def _draw_gamera(canvas: pygame.Surface, kit: Kit, tick: int) -> None:
+    """Up on his jets, slowly, into the light."""
+    foot = GAMERA_FROM - round((GAMERA_FROM - GAMERA_TO) * ease_out(tick, RISES_TICKS))
+    glow = kit.glow(180, GLOW)
+    canvas.blit(glow, glow.get_rect(center=(GAMERA_X, foot - 56)), special_flags=pygame.BLEND_RGB_ADD)
+    strip = keyed_sheet("gamera_left")["hover"]
+    frame = strip.frames[tick // strip.ticks % len(strip.frames)]
+    canvas.blit(frame.image, (GAMERA_X - frame.pivot_x, foot - frame.pivot_y))
+
+
+def _draw_seal(canvas: pygame.Surface, kit: Kit, age: int) -> None:
+    """Comes down from half as large again."""
+    seal = kit.picture("seal").image
+    middle = seal.get_rect(topleft=SEAL_AT).center
+    if age < SEAL_TICKS:
+        side = round(seal.get_width() * (1.5 - 0.5 * age / SEAL_TICKS))
+        seal = pygame.transform.scale(seal, (side, side))
+    canvas.blit(seal, seal.get_rect(center=middle))

@@ -1,0 +1,281 @@
+"""The film as a game: from the title through its stages to its end, and what is kept of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.agents.recording import Setup, read_recording
+from game.play import storage
+from game.play.context import Context
+from game.play.input import Input
+from game.play.pads import Pads
+from game.play.presenter import Presenter
+from game.play.saves import Saves, load_saves, saves_file, store_saves
+from game.play.screens.briefing import BriefingScreen
+from game.play.screens.chapter import STAYS, ChapterScreen
+from game.play.screens.epilogue import EpilogueScreen
+from game.play.screens.film import open_chapter, what_follows
+from game.play.screens.loading import LoadingScreen
+from game.play.screens.result import ResultScreen
+from game.play.screens.stack import Screen, ScreenStack
+from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
+from game.play.screens.stages import StagesScreen
+from game.play.screens.title import TitleScreen
+from game.play.session import Session
+from game.play.settings import Settings
+from game.play.story import FILM, FIRST_TRUST, keep_progress, stage_after, stages_reached, trust_at
+from game.sim import Action
+from game.sim.world import Outcome
+from game.view.kit import Kit
+from game.view.pages.chapters import CHAPTERS
+from game.view.pages.credits import credits_end_at
+from game.view.sound import SoundStage
+
+
+@pytest.fixture
+def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
+    monkeypatch.setenv(storage.HOME_VARIABLE, str(tmp_path / "home"))
+    presenter = Presenter("test", 1, fullscreen=False, scaling="fit")
+    user_input = Input(presenter.to_canvas)
+    yield Context(
+        presenter=presenter,
+        input=user_input,
+        pads=Pads(user_input.switchboard),
+        sound=SoundStage.open({"master": 0.0}),
+        kit=Kit(),
+        settings=Settings(),
+        saves=Saves(),
+        muted=True,
+        version="test",
+    )
+    presenter.close()
+
+
+class Player:
+    """Presses keys, one a tick."""
+
+    def __init__(self, context: Context, *screens: Screen) -> None:
+        self.context = context
+        self.stack = ScreenStack(context, screens)
+
+    @property
+    def top(self) -> Screen | None:
+        return self.stack.top
+
+    def press(self, *keys: int) -> None:
+        for key in keys:
+            for kind in (pygame.KEYDOWN, pygame.KEYUP):
+                self.context.input.handle(pygame.Event(kind, key=key, mod=0))
+            self.wait(2)
+
+    def wait(self, ticks: int = 1) -> None:
+        for _ in range(ticks):
+            self.stack.tick()
+
+    def choose(self, item: str, items: tuple[str, ...]) -> None:
+        """From the first row of a menu."""
+        self.press(*[pygame.K_DOWN] * items.index(item), pygame.K_RETURN)
+
+    def load(self) -> None:
+        """Waits while the loading page is on top."""
+        while isinstance(self.top, LoadingScreen):
+            self.wait()
+
+
+def end(session: Session, outcome: Outcome = Outcome.WON, trust: float = 71.0) -> None:
+    session.world.direction.outcome = outcome
+    session.world.tally.trust = trust
+
+
+def at_result(context: Context, stage: str, outcome: Outcome = Outcome.WON) -> tuple[Player, Session]:
+    """The stage has just ended; its result is on top, the rows counted."""
+    session = Session(Setup(stage, 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session, what_follows))
+    end(session, outcome)
+    player.wait(LAST_BLOW_TICKS)
+    assert isinstance(player.top, ResultScreen)
+    return player, session
+
+
+def test_every_stage_of_the_film_has_its_chapter() -> None:
+    assert tuple(CHAPTERS) == FILM
+    assert [stage_after(stage) for stage in FILM] == [*FILM[1:], None]
+    assert stage_after("lab") is None
+
+
+def test_a_new_game_goes_through_card_and_briefing_to_sapporo(context: Context) -> None:
+    player = Player(context, TitleScreen(context))
+    player.press(pygame.K_SPACE, pygame.K_RETURN)
+    player.load()
+    assert isinstance(player.top, ChapterScreen)
+    player.press(pygame.K_RETURN, pygame.K_RETURN)
+    assert isinstance(player.top, BriefingScreen)
+    player.press(pygame.K_RETURN, pygame.K_RETURN)
+    player.load()
+    assert isinstance(player.top, StageScreen)
+    assert load_saves()[0].entered == {"sapporo": FIRST_TRUST}
+
+
+def test_a_card_goes_on_by_itself_and_back_on_escape(context: Context) -> None:
+    player = Player(context, TitleScreen(context), open_chapter(context, "vigil", 50.0))
+    player.load()
+    player.wait(STAYS)
+    assert isinstance(player.top, BriefingScreen)
+    player.press(pygame.K_ESCAPE)
+    assert isinstance(player.top, TitleScreen)
+
+
+@pytest.mark.parametrize("stage", FILM[:-1])
+def test_a_won_stage_opens_the_next_with_the_trust_that_is_left(context: Context, stage: str) -> None:
+    player, _ = at_result(context, stage)
+    following = stage_after(stage)
+    assert following is not None
+    assert trust_at(load_saves()[0], following) == 71.0
+    player.press(pygame.K_RETURN, pygame.K_RETURN)
+    player.load()
+    chapter = player.top
+    assert isinstance(chapter, ChapterScreen)
+    world = chapter._session.world
+    assert (world.stage.id, world.options.trust, world.tally.trust) == (following, 71.0, 71.0)
+    player.press(pygame.K_ESCAPE)
+    assert isinstance(player.top, TitleScreen)
+
+
+def test_the_last_stage_leads_to_the_epilogue_the_credits_and_the_title(context: Context) -> None:
+    player, _ = at_result(context, "dawn")
+    player.press(pygame.K_RETURN, pygame.K_RETURN)
+    player.load()
+    assert isinstance(player.top, EpilogueScreen)
+    player.press(pygame.K_RETURN)  # all words
+    player.wait(5)
+    player.press(pygame.K_RETURN)  # the credits
+    player.wait(credits_end_at() // 2)
+    assert isinstance(player.top, EpilogueScreen)
+    player.wait(credits_end_at() // 2 + 5)
+    assert isinstance(player.top, TitleScreen)
+
+
+def test_losing_costs_the_scene_and_nothing_is_reached(context: Context) -> None:
+    player, session = at_result(context, "legion", Outcome.LOST)
+    assert not load_saves()[0].entered
+    player.press(pygame.K_RETURN)
+    assert isinstance(player.top, StageScreen)
+    assert session.simulation.outcome is None
+
+
+def test_the_lab_is_no_part_of_the_film(context: Context) -> None:
+    saves = Saves()
+    keep_progress(saves, Session(Setup("lab", 1)).world)
+    assert saves == Saves()
+
+
+def test_the_title_offers_what_has_been_reached(context: Context) -> None:
+    title = TitleScreen(context)
+    assert title._menu.items[0] == "NEW GAME"
+    context.saves.entered |= {"tokyo": 30.0, "sapporo": 60.0}
+    player = Player(context, title)
+    assert title._menu.items[:3] == ("CONTINUE", "NEW GAME", "STAGES")
+    player.press(pygame.K_SPACE, pygame.K_RETURN)
+    player.load()
+    chapter = player.top
+    assert isinstance(chapter, ChapterScreen)
+    assert (chapter._session.setup.stage, chapter._session.setup.trust) == ("tokyo", 30.0)
+
+
+def test_a_stage_is_chosen_from_those_reached(context: Context) -> None:
+    context.saves.entered |= {"sapporo": 60.0, "sendai": 44.0}
+    title = TitleScreen(context)
+    player = Player(context, title)
+    player.press(pygame.K_SPACE)
+    player.choose("STAGES", title._menu.items)
+    assert isinstance(player.top, StagesScreen)
+    player.choose("sendai", stages_reached(context.saves))
+    player.load()
+    assert isinstance(player.top, ChapterScreen)
+    assert player.top._session.setup.trust == 44.0
+    player.press(pygame.K_ESCAPE)
+    assert isinstance(player.top, TitleScreen)
+
+
+def test_a_new_game_keeps_what_was_reached(context: Context) -> None:
+    context.saves.entered |= {"sapporo": 60.0, "sendai": 44.0}
+    title = TitleScreen(context)
+    player = Player(context, title)
+    player.press(pygame.K_SPACE)
+    player.choose("NEW GAME", title._menu.items)
+    assert stages_reached(load_saves()[0]) == ("sapporo", "sendai")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b'{"format": 1, "entered": {"tokyo": 500}}', b'{"format": 1, "city": {"tokyo": -1}}', b'{"format": 2}'],
+    ids=["trust", "share", "format"],
+)
+def test_damaged_progress_is_set_aside(context: Context, damage: bytes) -> None:
+    store_saves(Saves())
+    saves_file().write_bytes(damage)
+    saves, said = load_saves()
+    assert saves == Saves()
+    assert "saves.json" in said
+    assert saves_file().with_name("saves.unreadable-1.json").read_bytes() == damage
+
+
+def test_saves_from_before_the_film_are_still_read(context: Context) -> None:
+    store_saves(Saves())
+    saves_file().write_bytes(b'{"format": 1, "best": {"tokyo": {"normal": {"score": 9, "rank": "B"}}}}')
+    saves, said = load_saves()
+    assert said == ""
+    assert saves.highest_score() == 9
+    assert stages_reached(saves) == ()
+
+
+def test_a_recording_keeps_the_trust_it_began_with(tmp_path: Path) -> None:
+    file = tmp_path / "run.rec"
+    session = Session(Setup("legion", 3, trust=20.0), file)
+    for _ in range(70):
+        session.step(Action(move=1))
+    assert session.finish("test") == ""
+    recording = read_recording(file)
+    assert recording.header.trust == 20.0
+    assert recording.first_difference() is None
+
+
+def test_enter_skips_a_cut_scene(context: Context) -> None:
+    session = Session(Setup("sapporo", 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    player.wait(60)
+    assert session.world.direction.script == "rise_from_sea"
+    player.press(pygame.K_RETURN)
+    assert session.world.direction.script == ""
+
+
+def test_the_command_view_stays_closed_in_a_cut_scene(context: Context) -> None:
+    session = Session(Setup("vigil", 3))
+    stage = StageScreen(context, session)
+    player = Player(context, TitleScreen(context), stage)
+    context.input.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0))
+    player.wait(3)
+    assert stage._desk.is_open
+    session.world.direction.script = "pendant"
+    player.wait(3)
+    assert not stage._desk.is_open
+
+
+def test_every_new_screen_draws(context: Context) -> None:
+    context.saves.entered |= {"sapporo": 60.0}
+    makers: list[Callable[[], Screen]] = [
+        lambda: StagesScreen(context),
+        lambda: ChapterScreen(context, Session(Setup("sendai", 1)), what_follows),
+        lambda: EpilogueScreen(context, 50.0, 0.5, "B"),
+    ]
+    for make in makers:
+        player = Player(context, make())
+        pictures = set()
+        for _ in range(3):
+            player.wait(30)
+            player.stack.draw(context.presenter.canvas, 0.5)
+            player.stack.sound(1 / 60)
+            pictures.add(pygame.image.tobytes(context.presenter.canvas, "RGB"))
+        assert len(pictures) > 1

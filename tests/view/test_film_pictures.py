@@ -1,0 +1,237 @@
+"""The film's pictures: every state of everybody, on every stage, without an error and in time."""
+
+import time
+
+import msgspec
+import numpy as np
+import pygame
+import pytest
+
+from game.sim import Action, Simulation, events
+from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, QueenState
+from game.sim.events import (
+    CameraAsked,
+    HornTorn,
+    QueenBurst,
+    QueenDestroyed,
+    QueenHurt,
+    SendaiLost,
+    TripCause,
+    WeatherAsked,
+)
+from game.sim.stage_file import EVENTS, stage_files
+from game.view.art import load_glows
+from game.view.daylight import Daylight
+from game.view.grounds import Grounds, dust_of
+from game.view.lens import Lens
+from game.view.lights import Lights
+from game.view.picture import Picture
+from game.view.queen_breaking import CRACK_TICKS, REST_TICKS, Breaking
+from game.view.queen_frames import Head, QueenFrames
+from game.view.rays import Ray
+from game.view.swell import Swell
+
+FRAME_BUDGET = 0.005  # s for a frame with the Queen in view
+NEED_MORE = {
+    "Event",
+    "SoldierDied",
+    "CircuitSurged",
+    "CircuitTripped",
+    "CircuitBroken",
+    "BlockDamaged",
+}  # a line, a block
+AGES = (0, 3, 30, 60, 100, 140)
+
+
+def canvas() -> pygame.Surface:
+    return pygame.Surface((640, 360), 0, 32)
+
+
+def opened(stage: str) -> tuple[Simulation, Picture]:
+    simulation = Simulation(stage, seed=2)
+    picture = Picture(simulation.world.stage, 2)
+    picture.observe(simulation.world, simulation.step(Action()))
+    return simulation, picture
+
+
+def mother_of(simulation: Simulation) -> tuple[Queen, Body]:
+    return next((mother, body) for _, mother, body in simulation.world.entities.each(Queen, Body))
+
+
+def colours(surface: pygame.Surface) -> np.ndarray:
+    return pygame.surfarray.array3d(surface).astype(np.int16)
+
+
+@pytest.mark.parametrize("stage", sorted(stage_files()))
+def test_every_state_of_gamera_can_be_drawn_on_every_stage(stage: str) -> None:
+    simulation, picture = opened(stage)
+    for state in GameraState:
+        for age in AGES[::2]:
+            simulation.world.gamera.state, simulation.world.gamera.age = state, age
+            picture.observe(simulation.world, [])
+            picture.draw(canvas(), simulation.world)
+
+
+@pytest.mark.parametrize("stage", ["sapporo", "sendai", "tokyo", "legion", "dawn"])
+def test_every_state_of_the_queen_can_be_drawn_facing_either_way(stage: str) -> None:
+    simulation, picture = opened(stage)
+    mother, body = mother_of(simulation)
+    body.x = simulation.world.gamera_body.x + 200
+    picture.observe(simulation.world, [QueenDestroyed(body.x, 200.0)])
+    for state in QueenState:
+        for age in AGES:
+            mother.state, mother.age = state, age
+            body.facing = -body.facing
+            mother.horn = age % 2 == 0
+            picture.observe(simulation.world, [QueenHurt(40.0, body.x, 200.0), HornTorn(body.x, 150.0)])
+            picture.draw(canvas(), simulation.world)
+
+
+@pytest.mark.parametrize("stage", ["sapporo", "sendai in ash", "dawn"])
+def test_every_event_has_a_look_that_can_be_drawn(stage: str) -> None:
+    simulation, picture = opened("sendai" if stage == "sendai in ash" else stage)
+    if stage == "sendai in ash":
+        picture.observe(simulation.world, [SendaiLost(600.0)])
+    sample = {"float": 420.0, "int": 1, "bool": True, "str": "rain", "TripCause": TripCause.SURGED}
+    for name in sorted(EVENTS - NEED_MORE):
+        kind = getattr(events, name)
+        fields = msgspec.structs.fields(kind)
+        picture.observe(simulation.world, [kind(*(sample[field.type.__name__] for field in fields))])
+        picture.draw(canvas(), simulation.world)
+    for _ in range(80):  # what begins later
+        picture.observe(simulation.world, [])
+    picture.draw(canvas(), simulation.world)
+
+
+@pytest.mark.parametrize("stage", ["sapporo", "sendai"])
+def test_the_flower_can_be_drawn_at_every_age(stage: str) -> None:
+    simulation, picture = opened(stage)
+    plant, root = next((plant, root) for _, plant, root in simulation.world.entities.each(Flower, Body))
+    simulation.world.gamera_body.x = root.x - 60
+    pictures = []
+    for state in FlowerState:
+        for age, oxygen in zip(AGES, (0.0, 20.0, 45.0, 70.0, 95.0, 100.0), strict=True):
+            plant.state, plant.age, plant.oxygen = state, age, oxygen
+            for _ in range(60):
+                picture.observe(simulation.world, [])
+            surface = canvas()
+            picture.draw(surface, simulation.world, hud=False)
+            pictures.append(colours(surface))
+    assert np.abs(pictures[0] - pictures[5]).sum() > 100_000  # it has grown
+
+
+def test_a_mirrored_frame_is_made_once_and_is_the_mirror_of_the_other() -> None:
+    frames = QueenFrames()
+    left = frames["idle"].frames[0]
+    right = frames.seen(left, 1, Head.HORN)
+    assert frames.seen(left, -1, Head.HORN) is left
+    assert frames.seen(left, 1, Head.HORN) is right
+    assert np.array_equal(colours(right.image), colours(left.image)[::-1])
+    assert right.anchors["eye"] == (-left.anchors["eye"][0], left.anchors["eye"][1])
+
+
+def test_without_her_horn_there_is_nothing_where_it_was() -> None:
+    frames = QueenFrames()
+    for strip in ("idle", "walk", "calling", "impale"):
+        whole = frames[strip].frames[0]
+        bare = frames.seen(whole, -1, Head.STUMP)
+        x, y = whole.anchors["horn_middle"]
+        middle = round(x) + whole.pivot_x, round(y) + whole.pivot_y
+        assert bare.image.get_at(middle) == bare.image.get_colorkey()
+        assert whole.image.get_at(middle) != whole.image.get_colorkey()
+
+
+def test_her_pieces_are_all_of_her_and_in_the_end_they_are_gone() -> None:
+    frame = QueenFrames()["whip"].frames[0]
+    breaking = Breaking(frame, -1, np.random.default_rng(1))
+    whole = sum(piece.picture.get_width() > 0 and _opaque(piece.picture) for piece in breaking._pieces)
+    assert whole == _opaque(frame.image)
+    surface = canvas()
+    surface.fill((9, 9, 9))
+    breaking.draw(Lens(surface, 0, 0, 1.0, Lights(load_glows())), 320.0, 300.0, CRACK_TICKS + REST_TICKS)
+    assert (colours(surface) == 9).all()
+
+
+def _opaque(picture: pygame.Surface) -> int:
+    return pygame.mask.from_surface(picture).count()
+
+
+@pytest.mark.parametrize("end", [(600.0, 100.0), (20.0, 150.0), (320.0, 320.0), (300.0, 10.0)])
+def test_a_ray_reaches_from_its_start_to_its_end(end: tuple[float, float]) -> None:
+    from game.view.art import keyed_sheet
+
+    surface = canvas()
+    lens = Lens(surface, 0, 0, 1.0, Lights(load_glows()))
+    Ray(keyed_sheet("effects")["beam/horn"]).draw(lens, (320.0, 120.0), end, 3)
+    lit = colours(surface).sum(axis=2) > 0
+    for part in (0.1, 0.5, 0.9):
+        x, y = 320 + (end[0] - 320) * part, 120 + (end[1] - 120) * part
+        assert lit[int(x) - 4 : int(x) + 5, int(y) - 4 : int(y) + 5].any()
+
+
+def test_the_white_of_sendai_rises_and_falls_slowly() -> None:
+    simulation, picture = opened("sendai")
+    levels = []
+    for tick in range(240):
+        picture.observe(simulation.world, [SendaiLost(600.0)] if tick == 120 else [])
+        surface = canvas()
+        if tick >= 118:
+            picture.draw(surface, simulation.world, hud=False)
+            levels.append(float(colours(surface).mean()))
+    assert max(levels) > 240
+    assert picture._view._grounds.name == "sendai_ash"
+    swell = Swell(wait=10, rise=50, stay=10, fade=60, height=1.0)
+    steps = np.diff([Swell(10, 50, 10, 60, 1.0, age=age).level for age in range(130)])
+    assert not swell.over
+    assert np.abs(steps).max() < 0.04
+
+
+def test_weather_and_street_follow_the_place_and_the_story() -> None:
+    assert [dust_of(place) for place in ("tokyo", "sapporo", "sendai_ash", "lab")] == ["earth", "snow", "ash", "earth"]
+    grounds = Grounds(Simulation("sapporo", seed=1).world.stage, 1)
+    before = grounds.weather(canvas())
+    grounds.observe([WeatherAsked("rain")])
+    assert grounds.weather(canvas()) is not before
+
+
+def test_the_light_of_dawn_grows_with_what_he_gathers() -> None:
+    simulation = Simulation("dawn", seed=1)
+    world, daylight = simulation.world, Daylight()
+    lights = []
+    for scene, mana in ((0, 0.0), (1, 0.2), (1, 0.9)):
+        world.direction.scene, world.gamera.mana = scene, mana
+        for _ in range(400):
+            daylight.observe(world)
+        lights.append(daylight.light)
+    assert lights[0] < lights[1] < lights[2] < 3
+
+
+def test_the_camera_shows_what_a_script_asks_for_and_both_fighters() -> None:
+    simulation, picture = opened("legion")
+    world = simulation.world
+    mother, body = mother_of(simulation)
+    body.x = world.gamera_body.x + 420
+    for _ in range(240):
+        picture.observe(world, [])
+    picture.camera.aim(1.0)
+    assert picture.camera.x < world.gamera_body.x - 40
+    assert picture.camera.x + 640 > body.x + 40
+    for tick in range(150):
+        picture.observe(world, [CameraAsked(1900.0, 200)] if tick == 0 else [])
+    picture.camera.aim(1.0)
+    assert abs(picture.camera.x + 320 - 1900) < 60
+    assert mother.fights
+
+
+def test_a_frame_with_the_queen_is_drawn_in_time() -> None:
+    simulation, picture = opened("legion")
+    mother, body = mother_of(simulation)
+    body.x = simulation.world.gamera_body.x + 260
+    surface, taken = canvas(), []
+    for tick in range(120):
+        mother.state, mother.age = QueenState.BEAM, 40 + tick % 90
+        picture.observe(simulation.world, [QueenBurst(body.x)] if tick % 60 == 0 else [])
+        begun = time.perf_counter()
+        picture.draw(surface, simulation.world)
+        taken.append(time.perf_counter() - begun)
+    assert float(np.median(taken[10:])) < FRAME_BUDGET
