@@ -211,8 +211,8 @@ def ascent(frame: int) -> Frame:
         for number in range(TRAIL_PUFFS):
             along = ((number + frame / 8 + jet * 0.37) / TRAIL_PUFFS) % 1
             swing = math.sin(along * 8 + jet * 2.1) * 9 * along
-            x = TRAIL_WIDTH / 2 + across * (1 + 0.75 * along) + swing + (number * 7 % 11 - 5) * 3.4 * along
-            puffs.append(Puff(x, 14 + along * (TRAIL_HEIGHT - 48), 4.0 + (17 + number * 5 % 7) * along**0.8))
+            x = TRAIL_WIDTH / 2 + across * (1 + 0.75 * along) + swing + 12 * math.sin(along * 23 + jet * 1.3) * along
+            puffs.append(Puff(x, 14 + along * (TRAIL_HEIGHT - 48), 4.0 + (20 + 3 * math.sin(jet * 2)) * along**0.8))
     cloud = billow(shape, puffs, noise, 3.4)
     rows = np.arange(TRAIL_HEIGHT)[:, None] / TRAIL_HEIGHT
     visible = worn(cloud, noise, np.clip(rows - 0.3, 0, 1) * 1.5, 20)

@@ -109,6 +109,6 @@ def gathering(frame: int) -> Pixels:
 def blast_strips() -> list[Strip]:
     return [
         *column_strips(),
-        Strip("launch_gather", tuple(Frame(gathering(index), (100, 100)) for index in range(4)), 6, True),
+        Strip("launch_gather", tuple(Frame(gathering(index), (100, 100)) for index in range(4)), 6),
         Strip("launch_burst", tuple(Frame(burst(index), THROAT) for index in range(6)), 5),
     ]

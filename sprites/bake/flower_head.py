@@ -190,8 +190,10 @@ def shell(drawing: PlantDrawing, plates: Sequence[TalonTable], bloom: Bloom) -> 
         halves = (width / 2 * swell * (1 - along**3.2) ** 0.8 + 0.5).tolist()
         left, right = beside(points, halves, 1), beside(points, halves, -1)
         ringed = list(range(5, len(points) - 2, 5))
-        spurs = [(x + dx * 2, y + dy * 2) if i in ringed else (x, y) for i, ((x, y), (dx, dy)) in
-                 enumerate(zip(left, normals(points), strict=True))]  # fmt: skip
+        spurs = [
+            (x + dx * 2, y + dy * 2) if step in ringed else (x, y)
+            for step, ((x, y), (dx, dy)) in enumerate(zip(left, normals(points), strict=True))
+        ]
         part = drawing.part(f"plate{order}", NEAR + order)
         material = "carapace" if order % 3 else "shell"
         part.solid(spurs + right[::-1], material, max(3.0, width * 0.46), edge=1)

@@ -43,9 +43,9 @@ def hexagons(height: int, width: int) -> tuple[Field, Field, Field]:
     y, x = np.mgrid[0:height, 0:width] + 0.5
     distances, nearest = cKDTree(middles).query(np.stack([x.ravel(), y.ravel()], 1), k=2)
     own = middles[nearest[:, 0]]
-    return tuple(  # type: ignore[return-value]
-        values.reshape(height, width) for values in (distances[:, 1] - distances[:, 0], own[:, 0], own[:, 1])
-    )
+    to_edge, across, down = distances[:, 1] - distances[:, 0], own[:, 0], own[:, 1]
+    shape = (height, width)
+    return to_edge.reshape(shape), across.reshape(shape), down.reshape(shape)
 
 
 def screen(frame: int, ripple: float | None = None) -> Pixels:
@@ -88,7 +88,7 @@ def deflect(frame: int) -> Frame:
     picture = clear(HEIGHT, width)
     picture[:, :WIDTH] = screen(frame, 4 + frame * 11)
     noise = looping_noise(FRAMES, HEIGHT, width, 4.0, 47)[frame]
-    x, y = offsets(HEIGHT, width, STRUCK[0] + 7 - np.abs(frame) * 0.5, STRUCK[1])
+    x, y = offsets(HEIGHT, width, STRUCK[0] + 7 - frame * 0.5, STRUCK[1])
     if frame < 4:
         flat, tall = (8, 7, 6, 4)[frame], (11, 22, 32, 38)[frame]
         splash = 1.1 - np.hypot((x + (y / 15) ** 2) / flat, y / tall) + noise * 0.34 - (0, 0, 0.1, 0.5)[frame]
