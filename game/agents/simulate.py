@@ -10,7 +10,7 @@ from game.sim import Simulation
 from game.sim.systems.score import rank
 from game.sim.world import Outcome, World
 
-TICKS_WITHOUT_LIMIT = 3600  # a minute, on stages that have no time limit
+TICKS_WITHOUT_LIMIT = 18_000  # five minutes, on stages that have no time limit
 
 
 class SoldierCounts(msgspec.Struct, frozen=True):
