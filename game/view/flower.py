@@ -21,7 +21,7 @@ HELD_TICKS = 64  # torn out, it hangs in his claws; then he lets it fall
 FALL_GRAVITY = 0.12  # px a tick, each tick
 LIES_Y = GROUND_Y + 6
 SOIL, LIES_IN = 5.0, 22.0  # px under the ground line where the street covers its roots, and it when it has fallen
-SEED_LEAVES = 3  # frame of the strip `launch` with which the pod is gone
+SEED_LEAVES = 4  # frame of the strip `launch` with which the pod is gone
 COLUMN_TILE, COLUMN_TILES = 64, 6  # px of the fire under the seed, and how often at most
 SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
 
