@@ -14,6 +14,7 @@ from game.view.hud.grip import GripMeter
 from game.view.hud.lessons import TOP as LESSONS_TOP
 from game.view.hud.lessons import LessonBox
 from game.view.hud.letterbox import Letterbox
+from game.view.hud.line_tags import draw_line_tags
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import StepsAside
 from game.view.hud.queen_bar import QueenBar
@@ -126,6 +127,7 @@ class Hud:
             self._queen.draw(canvas, shown)
             self._grip.draw(canvas, self._camera_x, shown)
         if not world.direction.holding:
+            draw_line_tags(canvas, self._kit, world, self._camera_x)
             self._circuits.draw(canvas, world, middle)
         self._objective.draw(canvas, middle)
         self._oxygen.draw(canvas, right)
