@@ -21,7 +21,6 @@ from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 
 SEED = 1
-USUAL_TICKS = 600
 WARM_UP_TICKS = 90  # not measured: sheets load, the swarm finds the wires
 GAMERA_X = 1500.0  # px; the middle of the stage
 PYLONS = (1300.0, 1520.0, 1560.0, 1780.0)  # px; both spans well inside the view on him

@@ -41,7 +41,7 @@ class GridHand:
             rested = [n for n, c in enumerate(circuits) if c.state is CircuitState.OFF and c.heat < RESTED]
             if rested and simulation.world.soldiers.count:
                 front = self._front(simulation)
-                return GridVerb.TOGGLE, min(rested, key=lambda n: (self._distance(simulation, n, front), n))
+                return GridVerb.TOGGLE, min(rested, key=lambda n: (simulation.world.lines.distance(n, front), n))
         return GridVerb.NONE, 0
 
     def shelter(self, simulation: Simulation) -> float | None:
@@ -49,8 +49,8 @@ class GridHand:
         world = simulation.world
         x = world.gamera_body.x
         middles = [
-            (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2
-            for circuit, left, right in world.lines.spans
+            world.lines.span_middle(span)
+            for span, circuit in enumerate(world.lines.circuit_of_span)
             if world.grid.circuits[circuit].state is CircuitState.LIVE
         ]
         return min(middles, key=lambda middle: abs(middle - x)) if middles else None
@@ -64,9 +64,3 @@ class GridHand:
             return simulation.world.gamera_body.x
         xs = np.sort(soldiers.position[0, free])
         return float(xs[len(xs) // 4])
-
-    @staticmethod
-    def _distance(simulation: Simulation, number: int, x: float) -> float:
-        world = simulation.world
-        ends = [world.stage.pylon[end].x for circuit, *pair in world.lines.spans if circuit == number for end in pair]
-        return max(0.0, min(ends) - x, x - max(ends))

@@ -124,8 +124,8 @@ def district_in_view(stage: Stage, camera_x: float) -> int | None:
 def circuit_near(world: World, x: float) -> int:
     """The circuit whose wires are nearest to world `x`; the first of several above it."""
     distances = [
-        (max(0.0, world.stage.pylon[left].x - x, x - world.stage.pylon[right].x), circuit)
-        for circuit, left, right in world.lines.spans
+        (max(0.0, left - x, x - right), circuit)
+        for circuit, (left, right) in zip(world.lines.circuit_of_span, world.lines.span_ends, strict=True)
     ]
     return min(distances)[1] if distances else 0
 

@@ -115,7 +115,6 @@ class HelicopterState(IntEnum):
     FOLLOWING = 1  # on its way to the wire with most soldiers
     STRAFING = 2
     CRASHING = 3
-    LEAVING = 4
 
 
 class Helicopter(Component):

@@ -90,6 +90,7 @@ class Lines:
         width = stage.width
         self.spans = stage.spans()
         self.circuit_of_span = [circuit for circuit, _, _ in self.spans]
+        self.span_ends = [(stage.pylon[left].x, stage.pylon[right].x) for _, left, right in self.spans]
         self.span_of = np.full(width, -1, np.intp)
         self.circuit_of = np.full(width, -1, np.intp)
         self.insulator_y = np.full(width, NO_WIRE_Y, np.float32)
@@ -121,6 +122,21 @@ class Lines:
             return self.insulator_y.copy()
         sag = np.array([span.sag for span in spans], np.float32)
         return self.insulator_y + self.shape * sag.take(self.hangs)
+
+    def span_middle(self, span: int) -> float:
+        """x half way between a span's pylons."""
+        left, right = self.span_ends[span]
+        return (left + right) / 2
+
+    def circuit_ends(self, circuit: int) -> tuple[float, float]:
+        """x of a circuit's outermost pylons."""
+        ends = [pair for pair, which in zip(self.span_ends, self.circuit_of_span, strict=True) if which == circuit]
+        return min(left for left, _ in ends), max(right for _, right in ends)
+
+    def distance(self, circuit: int, x: float) -> float:
+        """px from x to the circuit's nearest end; 0 under it."""
+        left, right = self.circuit_ends(circuit)
+        return max(0.0, left - x, x - right)
 
     def live_at(self, grid: PowerGrid) -> npt.NDArray[np.bool_]:
         """True at every x under a wire that carries current."""

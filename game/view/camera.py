@@ -119,8 +119,8 @@ def impulse_of(event: Event, world: World) -> Impulse | None:
 
 
 def _middle_of(circuit: int, world: World) -> float:
-    ends = [world.stage.pylon[p].x for c, a, b in world.lines.spans if c == circuit for p in (a, b)]
-    return (min(ends) + max(ends)) / 2
+    left, right = world.lines.circuit_ends(circuit)
+    return (left + right) / 2
 
 
 class Camera:
@@ -198,8 +198,8 @@ class Camera:
         """Toward the nearest line with current, else toward the mass of soldiers near him."""
         here = body.x
         middles = [
-            (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2
-            for circuit, left, right in world.lines.spans
+            world.lines.span_middle(span)
+            for span, circuit in enumerate(world.lines.circuit_of_span)
             if world.grid.circuits[circuit].current > 0
         ]
         near = [middle - here for middle in middles if abs(middle - here) < FOCUS_REACH]

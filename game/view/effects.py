@@ -92,7 +92,6 @@ class Effects:
         self._show = show
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
-        self.army = keyed_sheet("army")
         self._weapons = keyed_sheet("queen_weapons")
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes

@@ -61,7 +61,3 @@ class Picture:
             draw_command(canvas, self._kit, world, self.camera.x, command)
         elif hud:
             self._hud.draw(canvas, world, self.camera.x)
-
-    def screen_to_world(self, x: int, y: int) -> tuple[int, int]:
-        """The world point under a canvas pixel."""
-        return x + self.camera.x, y + self.camera.y

@@ -19,7 +19,6 @@ STAGGER_REST = ticks(6)  # in which she cannot be staggered again
 PAUSE_TICKS = 38  # between two patterns
 BARRIER_TICKS = 130
 SPAWN_COUNT = 22
-FLINCH = 6.0  # px he pushes her back with a blow
 
 CLAW_DAMAGE = (16.0, 18.0, 34.0)  # by blow of the chain
 FIREBALL_DAMAGE = (34.0, 60.0, 120.0)  # by level

@@ -54,10 +54,10 @@ def army(world: World) -> None:
 def _choose_target(world: World, craft: Helicopter) -> None:
     """The middle of the live span with most soldiers; above the front where none is live."""
     best, most = None, 0
-    for number, (circuit, left, right) in enumerate(world.lines.spans):
+    for number, circuit in enumerate(world.lines.circuit_of_span):
         perched = world.grid.spans[number].perched
         if world.grid.circuits[circuit].current > 0 and perched > most:
-            best, most = (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2, perched
+            best, most = world.lines.span_middle(number), perched
     if best is None:
         craft.target_x, craft.target_y = world.gamera_body.x, 0.0
         if craft.state is H.STRAFING:

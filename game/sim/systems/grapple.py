@@ -3,11 +3,11 @@
 from game.sim.action import Button
 from game.sim.components import Body, Flower, FlowerState, Gamera, GameraState, Queen, QueenState
 from game.sim.content import flower as tuning
-from game.sim.content import queen as queen_tuning
+from game.sim.content.queen import HORN_TORN_DAMAGE
 from game.sim.events import FlowerToppled, FlowerUprooted, GrappleBegan, GrappleSlipped, HornTorn
 from game.sim.systems.fight import hold_still, hurt_queen
 from game.sim.systems.queen import enter
-from game.sim.units import GROUND_Y
+from game.sim.systems.queen_attacks import horn_at
 from game.sim.world import World
 
 
@@ -71,7 +71,7 @@ def _tear(world: World, body: Body) -> None:
         if takes_the_horn(mother):
             mother.horn = False
             mother.patterns = "hornless"
-            horn_x = place.x - queen_tuning.HORN[0] * place.facing
-            world.events.append(HornTorn(horn_x, GROUND_Y + queen_tuning.HORN[1]))
+            horn_x, horn_y = horn_at(place)
+            world.events.append(HornTorn(horn_x, horn_y))
             enter(world, mother, place, QueenState.IDLE)
-            hurt_queen(world, queen_tuning.HORN_TORN_DAMAGE, horn_x, GROUND_Y + queen_tuning.HORN[1])
+            hurt_queen(world, HORN_TORN_DAMAGE, horn_x, horn_y)

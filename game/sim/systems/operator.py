@@ -45,13 +45,5 @@ def _army(world: World) -> None:
         return
     rested = [n for n, c in enumerate(circuits) if c.state is CircuitState.OFF and c.heat < 0.4]
     if rested:
-        toggle(world, min(rested, key=lambda number: (_distance(world, number), number)))
-
-
-def _distance(world: World, number: int) -> float:
-    """px from Gamera to the circuit's nearest end; 0 under it."""
-    x = world.gamera_body.x
-    spans = [(left, right) for circuit, left, right in world.lines.spans if circuit == number]
-    left = min(world.stage.pylon[a].x for a, _ in spans)
-    right = max(world.stage.pylon[b].x for _, b in spans)
-    return max(0.0, left - x, x - right)
+        x = world.gamera_body.x
+        toggle(world, min(rested, key=lambda number: (world.lines.distance(number, x), number)))

@@ -123,13 +123,13 @@ def _strain(world: World) -> None:
         if span.strained <= tuning.BREAK_TICKS:
             continue
         span.strained = 0
-        which, left, right = world.lines.spans[number]
+        which = world.lines.circuit_of_span[number]
         circuit = world.grid.circuits[which]
         if circuit.state is CircuitState.SURGING:
             world.events.append(SurgeEnded(which, circuit.surge_killed))
         circuit.state = CircuitState.BROKEN
         circuit.timer = tuning.BROKEN_TICKS
         circuit.charge = 0.0
-        middle = (world.stage.pylon[left].x + world.stage.pylon[right].x) / 2
+        middle = world.lines.span_middle(number)
         world.events.append(CircuitBroken(which, number, middle, float(world.wire_y[int(middle)])))
         world.sum_field()

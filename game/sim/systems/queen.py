@@ -33,8 +33,7 @@ def enter(world: World, mother: Queen, body: Body, state: QueenState) -> None:
     if state in PATTERNS:
         mother.aim_x = world.gamera_body.x
         body.facing = 1 if world.gamera_body.x > body.x else -1
-        horn_x = body.x - tuning.HORN[0] * body.facing
-        world.events.append(QueenTelegraphed(int(state), horn_x, body.y + tuning.HORN[1], mother.aim_x))
+        world.events.append(QueenTelegraphed(int(state), *queen_attacks.horn_at(body), mother.aim_x))
 
 
 def call_wave(world: World) -> None:

@@ -47,6 +47,11 @@ def impale(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int)
         _hit(world, mother, body, pattern)
 
 
+def horn_at(body: Body) -> tuple[float, float]:
+    """The root of her horn, whichever way she faces."""
+    return body.x - tuning.HORN[0] * body.facing, body.y + tuning.HORN[1]
+
+
 def beam_ground_x(body: Body, part: float) -> float:
     """Where the beam meets the street, `part` (0 to 1) of the way through its sweep."""
     reach = tuning.BEAM_FROM + (tuning.BEAM_TO - tuning.BEAM_FROM) * part
@@ -57,7 +62,7 @@ def beam(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) -
     """From the horn to the street, sweeping away from her: fly above it, or take it on the shell."""
     _begin(world, body, QueenState.BEAM, tick)
     ground_x = beam_ground_x(body, tick / pattern.strike)
-    horn_x, horn_y = body.x - tuning.HORN[0] * body.facing, body.y + tuning.HORN[1]
+    horn_x, horn_y = horn_at(body)
     damage_blocks_by_queen(world, ground_x)
     hero = world.gamera_body
     along = (hero.x - horn_x) / (ground_x - horn_x)

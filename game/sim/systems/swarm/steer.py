@@ -68,7 +68,7 @@ def _toward_own_place(world: World, drive: Floats, called: Floats) -> None:
     """Blends the drive with the way to a place on the strongest circuit, drawn anew about every two seconds."""
     soldiers, lines = world.soldiers, world.lines
     circuit = world.field.strongest.take(soldiers.cell)
-    draw = (soldiers.luck + np.uint32(world.tick & MASK32)) >> np.uint32(7)
+    draw = (soldiers.luck + np.uint32(world.tick & MASK32)) >> np.uint32(tuning.PLACE_BITS)
     draw *= np.uint32(_GOLDEN)
     draw ^= soldiers.luck
     draw *= np.uint32(0x2C1B3C6D)
