@@ -1,6 +1,7 @@
 """Pads: eight equal directions outside a round dead zone, and nothing held by a pad that is gone."""
 
 import math
+from collections.abc import Iterator
 
 import pygame
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from game.play.bindings import Control
 from game.play.input import Switchboard
 from game.play.pads import AXIS_FULL, Pads, stick_directions
+from tests.virtual_pad import VirtualPad, sdl_library
 
 PAD = 3  # instance id
 
@@ -99,3 +101,66 @@ def test_only_the_pad_in_use_rumbles(pads: Pads, pad: FakePad) -> None:
     pads.handle(button(pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLER_BUTTON_A))
     pads.rumble(1.0, 0.5, 100)
     assert pad.shakes == [(1.0, 0.5, 100)]
+
+
+class Socket:
+    """A virtual pad of SDL's, and `Pads` that listens to what SDL says of it."""
+
+    def __init__(self, board: Switchboard, known: bool) -> None:
+        library = sdl_library()
+        assert library is not None
+        pygame.display.init()
+        self.pads = Pads(board)
+        self.pad = VirtualPad(library, known)
+        self.pad.plug()
+        self.listen()
+
+    def listen(self) -> list[str]:
+        return [said for event in pygame.event.get() if (said := self.pads.handle(event))]
+
+
+@pytest.fixture
+def socket(board: Switchboard, request: pytest.FixtureRequest) -> Iterator[Socket]:
+    if sdl_library() is None:
+        pytest.skip("pygame was not installed from its wheel")
+    socket = Socket(board, known=request.param)
+    yield socket
+    socket.pad.unplug()
+    socket.listen()
+
+
+KNOWN_OR_NOT = pytest.mark.parametrize("socket", [True, False], indirect=True, ids=["known", "plain joystick"])
+
+
+@KNOWN_OR_NOT
+def test_a_pad_that_is_plugged_in_plays(socket: Socket, board: Switchboard) -> None:
+    socket.pad.press(0)
+    socket.pad.tilt(0, -1.0)
+    socket.listen()
+    assert {Control.JUMP, Control.LEFT} <= board.held()
+    socket.pad.release(0)
+    socket.pad.tilt(0, 0.0)
+    socket.listen()
+    assert not board.held()
+
+
+@KNOWN_OR_NOT
+def test_a_pad_that_is_unplugged_and_plugged_in_again_plays_on(socket: Socket, board: Switchboard) -> None:
+    socket.pad.press(0)
+    socket.listen()
+    socket.pad.unplug()
+    assert socket.listen() == ["Pad unplugged. Plug it in again, or go on with the keys."]
+    assert not board.held()
+    socket.pad.plug()
+    socket.listen()
+    socket.pad.press(0)
+    socket.listen()
+    assert Control.JUMP in board.held()
+
+
+@KNOWN_OR_NOT
+def test_a_pad_shakes_as_strongly_as_asked(socket: Socket) -> None:
+    socket.pad.press(0)
+    socket.listen()
+    socket.pads.rumble(1.0, 0.5, 100)
+    assert socket.pad.shakes == [(1.0, pytest.approx(0.5, abs=0.01))]

@@ -1,5 +1,6 @@
 """The real window on a virtual screen, driven by real key presses and judged by what is on the screen."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageGrab
 
+from tests.virtual_pad import sdl_library
+
 NEEDED = ("Xvfb", "xdotool")
 MISSING = [program for program in NEEDED if shutil.which(program) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
@@ -21,6 +24,7 @@ PATIENCE = 12.0  # s; two cores may be busy with other tests
 MENU = (32, 160, 208, 260)  # of the canvas: where the title's menu opens
 CARD = (290, 6, 350, 38)  # of the canvas: the card of circuit 2 of Tokyo
 SKY = (220, 100, 420, 130)  # of the canvas: under the pause menu
+CLAW, ROAR, BACK, COMMAND_VIEW = 2, 3, 1, 9  # buttons X, Y, B and LB of a pad, in SDL's order
 RADAR = (160, 338, 480, 352)  # of the canvas
 
 
@@ -37,6 +41,13 @@ class Desk:
 
     def keys(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env={**os.environ, "DISPLAY": self.display}, check=True)
+
+    def pad(self, *lines: str) -> None:
+        """Works the pad of `tests.virtual_pad`."""
+        assert self.game.stdin is not None
+        for line in lines:
+            print(line, file=self.game.stdin, flush=True)
+            time.sleep(0.15)
 
     def until(self, what: str, holds: Callable[[], bool]) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -75,22 +86,40 @@ def display() -> Iterator[str]:
     server.wait(10)
 
 
-@pytest.fixture
-def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
+@contextlib.contextmanager
+def game_on(display: str, home: Path, *command: str) -> Iterator[Desk]:
     environment = {
         **os.environ,
         "DISPLAY": display,
         "SDL_VIDEODRIVER": "x11",
         "SDL_AUDIODRIVER": "dummy",
-        "GAMERA_HOME": str(tmp_path),
+        "GAMERA_HOME": str(home),
     }
+    pipe = subprocess.PIPE
     game = subprocess.Popen(
-        [sys.executable, "-m", "game", "play", "--scale", "1"], env=environment, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", *command, "--scale", "1"],
+        env=environment,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
     )
     yield Desk(display, game)
     if game.poll() is None:
         game.terminate()
-        game.wait(10)
+    game.communicate(timeout=10)
+
+
+@pytest.fixture
+def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
+    with game_on(display, tmp_path, "game", "play") as desk:
+        yield desk
+
+
+@pytest.fixture
+def lab_with_pad(display: str, tmp_path: Path) -> Iterator[Desk]:
+    with game_on(display, tmp_path, "tests.virtual_pad", "--stage", "lab") as desk:
+        yield desk
 
 
 def test_from_the_title_into_the_stage_and_out_again(desk: Desk, tmp_path: Path) -> None:
@@ -146,3 +175,32 @@ def test_ctrl_c_in_the_terminal_closes_the_window(desk: Desk) -> None:
     assert desk.game.wait(10) == 130
     assert desk.game.stderr is not None
     assert desk.game.stderr.read() == ""
+
+
+@pytest.mark.skipif(sdl_library() is None, reason="pygame was not installed from its wheel")
+def test_a_pad_plays_and_its_unplugging_pauses(lab_with_pad: Desk) -> None:
+    desk = lab_with_pad
+    desk.until("the stage with its display", lambda: colours(desk.look(CARD)) > 8)
+    time.sleep(0.5)
+    desk.pad("plug")
+    time.sleep(0.5)
+
+    before = desk.look(RADAR)
+    desk.pad("tilt 0 1")
+    desk.until("Gamera walk", lambda: share_changed(before, desk.look(RADAR)) > 0.001)
+    desk.pad("tilt 0 0")
+
+    before = desk.look(CARD)
+    desk.pad(f"press {COMMAND_VIEW}", f"press {CLAW}", f"release {CLAW}", f"release {COMMAND_VIEW}")
+    desk.until_changed("the nearest line go live", before, CARD)
+
+    desk.pad(f"press {ROAR}", f"release {ROAR}")
+    assert desk.game.stdout is not None
+    assert any(line.startswith("shake") for line in desk.game.stdout)
+
+    before = desk.look(SKY)
+    desk.pad("unplug")
+    desk.until_changed("the pause menu", before, SKY)
+    paused = desk.look(SKY)
+    desk.pad("plug", f"press {BACK}", f"release {BACK}")
+    desk.until_changed("the stage go on", paused, SKY)

@@ -241,8 +241,8 @@ def _draw_keys(canvas: pygame.Surface, kit: Kit) -> None:
     y = STRIP_Y + 12
     keys = ((("←", "→"), "LINE"), (("Z",), "ON/OFF"), (("X",), "SURGE"), (("B",), "BLACKOUT"))
     kit.hints(canvas, keys, 20, y)
-    x = 420
-    for button, meaning in (("dpad_lr", "LINE"), ("X", "ON"), ("B", "SURGE")):
+    x = 372
+    for button, meaning in (("dpad_lr", "LINE"), ("X", "ON"), ("B", "SURGE"), ("RB", "DARK")):
         picture = kit.pad_button(button)
         canvas.blit(picture, (x, y - 5))
         x = kit.text(canvas, meaning, x + picture.get_width() + 5, y, "pale") + 12
