@@ -32,6 +32,20 @@ class Session:
             self._checkpoint = self.simulation.snapshot()
         return events
 
+    @property
+    def checkpoint(self) -> bytes:
+        """The game as it was when its latest scene began."""
+        return self._checkpoint
+
+    def go_on_from(self, checkpoint: bytes) -> None:
+        """Takes up the game of an earlier session. SnapshotError, and nothing changes, if these bytes are none.
+
+        It is no longer recorded: a recording begins with `setup`, and what led from there to here is not known.
+        """
+        self.simulation = Simulation.restore(checkpoint)
+        self._checkpoint = checkpoint
+        self._recorder = None
+
     def restart_scene(self) -> None:
         """Back to the latest checkpoint."""
         self._go_back(self._checkpoint)
