@@ -38,6 +38,7 @@ from game.sim.events import (
 )
 from game.sim.units import GROUND_Y
 from game.sim.world import World
+from game.view.ascent import climb, seen_height
 from game.view.effects import Effects
 from game.view.queen_breaking import CRACK_TICKS
 from game.view.swell import Swell
@@ -280,4 +281,4 @@ def _gamera(event: Event, world: World, effects: Effects) -> None:
             effects.play("shock_ring/earth", body.x, GROUND_Y + 6)
             effects.white(0.32)
         case GameraAscended(x=x):
-            effects.glimmer("white", 160, x, 20, 1.0, 60)
+            effects.glimmer("white", 96, x, GROUND_Y - seen_height(climb(world)), 1.0, 60)

@@ -1,18 +1,22 @@
 """What goes on from tick to tick: smoke behind missiles, dust under the Queen, fire at the beam's end, the horn."""
 
+import math
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pygame
 
 from game.sim.components import Body, Fighter, Flower, FlowerState, GameraState, Missile, Queen, QueenState
 from game.sim.events import Event, HornTorn
-from game.sim.units import GROUND_Y
+from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
+from game.view.ascent import LIFTS_TICKS, climb, seen_height, seen_size
 from game.view.effects import Effects
 from game.view.finale import FinaleView
 from game.view.lens import Lens
 from game.view.queen_breaking import CRACK_TICKS
 from game.view.queen_frames import QueenFrames
+from game.view.smoke import CONTRAIL, GREY, MISSILE_SMOKE, MORNING, Puff, Smoke
 
 HORN_GRAVITY = 0.10  # px a tick, each tick
 HORN_TURN = 15  # degrees between two pictures of it
@@ -20,6 +24,10 @@ HORN_LIES_Y = GROUND_Y + 12
 STEP_EVERY = 16  # ticks between two of her feet
 WING_DUST_BELOW = 170.0  # px over the street in which her wings blow up dust
 SMOULDERS_TICKS = 500
+JET_SMOKE = Puff(4.0, 12.0, 84, 3.0, 5.0)  # under Gamera as he ascends
+JETS_BELOW = 38.0  # px from his feet to where his jets' flames turn to smoke, at full size
+JETS_APART = 15.0  # px from his middle to either jet, at full size
+ENGINE_BEHIND = 34.0  # px from a fighter's middle to its nozzle
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,10 @@ class FallingHorn:
 
 
 class FilmTrails:
-    def __init__(self, effects: Effects, finale: FinaleView) -> None:
+    def __init__(self, effects: Effects, finale: FinaleView, dice: np.random.Generator) -> None:
         self._effects = effects
+        self._smoke = Smoke(dice, GREY)
+        self._jet_smoke = Smoke(dice, MORNING)
         self._finale = finale
         self._horn: FallingHorn | None = None
         self._horn_pictures: dict[int, pygame.Surface] = {}  # by degrees
@@ -58,10 +68,17 @@ class FilmTrails:
         if self._horn is not None and not world.hit_stop:
             self._horn = self._horn.next()
         if not world.hit_stop:
-            self._behind_missiles(world)
+            self._smoke.step()
+            self._jet_smoke.step()
+            self._behind_aircraft(world)
             self._under_queen(world)
             self._round_gamera(world)
             self._from_flower(world)
+
+    def draw_smoke(self, lens: Lens) -> None:
+        """What missiles, fighters and his jets leave in the air."""
+        self._smoke.draw(lens)
+        self._jet_smoke.draw(lens)
 
     def draw(self, lens: Lens) -> None:
         """The horn."""
@@ -74,13 +91,23 @@ class FilmTrails:
         lens.blit(picture, self._horn.x, self._horn.y, picture.get_width() // 2, picture.get_height() // 2)
         lens.light("blue", 96, self._horn.x, self._horn.y, 0.35)
 
-    def _behind_missiles(self, world: World) -> None:
-        for _, missile, body in world.entities.each(Missile, Body):
-            if missile.age % 3 == 0:
-                self._effects.play("rocket_trail", body.x - body.vx * 0.04, body.y - body.vy * 0.04, drift=(0.0, -0.1))
-        for _, fighter, body in world.entities.each(Fighter, Body):
-            if fighter.age % 4 == 0:
-                self._effects.play("rocket_trail", body.x - 34, body.y + 2)
+    def _behind_aircraft(self, world: World) -> None:
+        for _, _, body in world.entities.each(Missile, Body):
+            before = body.x - body.vx * SECONDS_PER_TICK, body.y - body.vy * SECONDS_PER_TICK
+            self._smoke.lay(MISSILE_SMOKE, before, (body.x, body.y))
+        for _, _, body in world.entities.each(Fighter, Body):
+            x = body.x - math.copysign(ENGINE_BEHIND, body.vx)
+            before = x - body.vx * SECONDS_PER_TICK, body.y - body.vy * SECONDS_PER_TICK
+            self._smoke.lay(CONTRAIL, before, (x, body.y))
+
+    def _under_ascending(self, world: World) -> None:
+        body, climbed = world.gamera_body, climb(world)
+        size, y = seen_size(climbed), GROUND_Y - seen_height(climbed)
+        for side in (-1, 1):
+            x = body.x + JETS_APART * side * size
+            under = min(GROUND_Y, y + JETS_BELOW * size)
+            self._jet_smoke.lay(JET_SMOKE, (x, under), (x, under - 6 * size), size)
+        self._effects.particles.burst("fire", body.x, y + 20 * size, 2, 60 * size, push=(0, 100 * size), life=30)
 
     def _under_queen(self, world: World) -> None:
         effects = self._effects
@@ -115,12 +142,9 @@ class FilmTrails:
                 effects.particles.burst("fire", body.x, body.y - 56, 3, 120, life=34, weight=0.1)
             case GameraState.BEAM:
                 self._burn_at_beam(world)
-            case GameraState.ASCEND if hero.age % 3 == 0:
-                for side in (-1, 1):
-                    effects.play("rocket_trail", body.x + 9 * side - 6 * body.facing, body.y + 12, drift=(0.0, 0.8))
-                effects.glimmer("orange", 48, body.x, body.y + 12, 0.7, 30)
-                effects.particles.burst("fire", body.x, body.y, 3, 60, push=(0, 120), life=36, weight=0.2)
-                if body.y > GROUND_Y - 110 and hero.age % 6 == 0:
+            case GameraState.ASCEND:
+                self._under_ascending(world)
+                if hero.age < LIFTS_TICKS and hero.age % 6 == 0:
                     for side in (-1, 1):
                         dx, _ = effects.jitter(30)
                         effects.play(f"dust_burst/{effects.ground}", body.x + 50 * side + dx, GROUND_Y + 4)

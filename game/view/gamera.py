@@ -1,7 +1,5 @@
 """Gamera on the canvas: which frame shows what he does, and where his body is in it."""
 
-from dataclasses import replace
-
 import pygame
 
 from game.sim.components import Gamera, GameraState
@@ -11,7 +9,8 @@ from game.sim.content.moves import CLAWS, Claw
 from game.sim.events import Event, GameraHurt
 from game.sim.units import GROUND_Y
 from game.sim.world import World
-from game.view.art import KEY, keyed_sheet, silhouette
+from game.view.art import keyed_sheet, silhouette
+from game.view.ascent import LIFTS, LIFTS_TICKS, climb, climbing_strip, seen_height, seen_size
 from game.view.lens import Lens
 from game.view.sheets import Frame, Sheet, Strip
 
@@ -21,8 +20,6 @@ MIDDLE = 56.0  # px from his feet to his middle; the spinning shell is drawn rou
 SEA_EDGES = {"sapporo": 276.0}  # x to which a place is sea
 WADES = 30.0  # px his feet are in it
 SEA_SLOPE = 40.0  # px over which he climbs out
-LIFTS_TICKS = 50  # he rises upright before he flies
-CLIMB_ANGLE = 56.0  # degrees
 SWIM_WIDE = 52.0  # px either side of him that break the water
 RIPPLES = ((112, 144, 196), (72, 100, 156))
 FOAM = (188, 212, 240)
@@ -30,6 +27,7 @@ FLASH_TICKS = 3  # white after a blow
 FLASH = (255, 250, 240)
 JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the picture must not
 JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
+JET_LIGHT_NEAR = 0.5  # of his size from which the jets' light is the larger one
 LEAPS = {S.RISE, S.FALL, S.HOVER}
 SHADOW = (12, 10, 26)
 SHADOW_WIDTH, SHADOW_HEIGHT = 98, 8  # px, when he stands
@@ -55,7 +53,6 @@ class GameraView:
 
     def __init__(self) -> None:
         self._front = keyed_sheet("gamera_front")
-        self._tilted: dict[int, Frame] = {}  # flying frames turned upward, by id of the sheet's
         self._sheets = {1: keyed_sheet("gamera_right"), -1: keyed_sheet("gamera_left")}
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
         self._before = (0.0, 0.0)
@@ -83,6 +80,8 @@ class GameraView:
         body = world.gamera_body
         x, y = self._before
         x, y = x + (body.x - x) * alpha, y + (body.y - y) * alpha
+        if world.gamera.state is S.ASCEND:
+            return x, GROUND_Y - seen_height(GROUND_Y - y)
         return x + self._tremble, y + _wading(world, x, y)
 
     def frame(self, world: World) -> Frame:
@@ -91,7 +90,7 @@ class GameraView:
         if self._jets and hero.state in LEAPS:
             return sheet["hover"].at(world.beat)
         if hero.state is S.ASCEND:
-            return self._ascending(sheet, body.facing, hero.age)
+            return self._ascending(world, sheet)
         return self._frame(sheet, hero, world.beat)
 
     def claw(self, world: World, feet: tuple[float, float]) -> tuple[float, float]:
@@ -108,9 +107,11 @@ class GameraView:
         frame = self.frame(world)
         picture = self._white(frame) if self._flash else frame.image
         middle = MIDDLE if world.gamera.state is S.SPIN else 0.0
-        _draw_shadow(lens, x, y)
+        if climb(world) < LIFTS:
+            _draw_shadow(lens, x, y)
         if self._jets or world.gamera.state is S.ASCEND:
-            lens.light("orange", 160, x, y + JET_LIGHT_BELOW, JET_LIGHT)
+            diameter = 160 if seen_size(climb(world)) > JET_LIGHT_NEAR else 96
+            lens.light("orange", diameter, x, y + JET_LIGHT_BELOW, JET_LIGHT)
         if y > GROUND_Y:
             _draw_in_water(lens, picture, (x, y), frame, world.tick)
         else:
@@ -155,14 +156,11 @@ class GameraView:
                 return sheet["getup"].part(age, moves.GETUP_TICKS)
         return sheet[hero.state.name.lower()].at(age)
 
-    def _ascending(self, sheet: Sheet, facing: int, age: int) -> Frame:
-        """Straight up on his jets, then away, nose to the sky."""
-        if age < LIFTS_TICKS:
-            return sheet["hover"].at(age)
-        frame = sheet["fly"].at(age)
-        if id(frame) not in self._tilted:
-            self._tilted[id(frame)] = _turned(frame, CLIMB_ANGLE * facing)
-        return self._tilted[id(frame)]
+    def _ascending(self, world: World, sheet: Sheet) -> Frame:
+        """Upright on his jets at first, then seen from below, farther and farther off."""
+        if world.gamera.age < LIFTS_TICKS:
+            return sheet["hover"].at(world.beat)
+        return climbing_strip(self._front, seen_size(climb(world))).at(world.beat)
 
 
 def _wading(world: World, x: float, y: float) -> float:
@@ -176,16 +174,6 @@ def _wading(world: World, x: float, y: float) -> float:
 def _pull(age: int, beat: int) -> int:
     """The frame of the hold: takes hold, then heaves, again and again."""
     return age // 5 if age < 10 else 2 + beat // 9 % 4
-
-
-def _turned(frame: Frame, angle: float) -> Frame:
-    """The frame turned by so many degrees against the clock round his middle."""
-    picture = pygame.transform.rotate(frame.image, angle)
-    picture.set_colorkey(KEY, pygame.RLEACCEL)
-    middle = pygame.Vector2(frame.image.get_size()) / 2
-    pivot = pygame.Vector2(frame.pivot_x, frame.pivot_y - MIDDLE)
-    turned = (pivot - middle).rotate(-angle) + pygame.Vector2(picture.get_size()) / 2
-    return replace(frame, image=picture, pivot_x=round(turned.x), pivot_y=round(turned.y + MIDDLE))
 
 
 def _draw_in_water(lens: Lens, picture: pygame.Surface, feet: tuple[float, float], frame: Frame, tick: int) -> None:

@@ -31,6 +31,8 @@ from game.view.text import Typeface
 from game.view.vigil import VigilView
 from game.view.wires import Wires
 
+NOBODY_CLINGS = (GameraState.SPIN, GameraState.ASCEND)  # not to be made out on the spinning shell; nor far off
+
 
 class StageView:
     """`observe` once after every tick, in order; `draw` whenever a picture is wanted."""
@@ -55,7 +57,7 @@ class StageView:
         self._clingers = Clingers(stamps, self._gamera.standing())
         self._wires = Wires(city)
         self._effects = Effects(seed, flashes, show, dust_of(stage.place))
-        self._trails = FilmTrails(self._effects, self._finale)
+        self._trails = FilmTrails(self._effects, self._finale, self._dice)
         self._typeface = Typeface()
         self._pops = Pops(self._typeface)
         self._stood: tuple[float, float] | None = None
@@ -106,6 +108,7 @@ class StageView:
         self._queen.draw(world, lens)
         self._army.draw(world, lens)
         self._artillery.draw_guns(world, lens)
+        self._trails.draw_smoke(lens)
         self._draw_gamera(world, lens)
         self._swarm.draw_near(lens)
         self._wires.draw_over(lens, world)
@@ -134,7 +137,7 @@ class StageView:
 
     def _draw_gamera(self, world: World, lens: Lens) -> None:
         self._gamera.draw(world, lens)
-        if world.gamera.state is not GameraState.SPIN:  # nobody can be made out on the spinning shell
+        if world.gamera.state not in NOBODY_CLINGS:
             x, y = self._gamera.place(world, lens.alpha)
             self._clingers.draw(world, lens, x, y, self._gamera.frame(world))
 

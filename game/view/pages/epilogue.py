@@ -7,6 +7,7 @@ import pygame
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.art import keyed_sheet
+from game.view.ascent import climbing_strip
 from game.view.kit import Kit
 from game.view.motion import ease_out
 from game.view.pages.chrome import typed
@@ -23,7 +24,8 @@ FACTS_AFTER, SEAL_AFTER = 40, 80  # ticks after the last letter
 SEAL_TICKS = 6
 SEAL_AT: Final = (552, 216)
 GLOW: Final = (120, 90, 40)
-GAMERA_X, GAMERA_FROM, GAMERA_TO = 440, 250, 166  # px; he rises from and to
+GAMERA_X, GAMERA_FROM, GAMERA_TO = 440, 190, 92  # px; he rises from and to
+SIZE_FROM, SIZE_TO = 0.64, 0.2  # of his own size
 RISES_TICKS = 900
 TRUSTED, STANDING = 70.0, 0.6  # trust and share of the city from which the people thank him
 FEARED, RUINED = 45.0, 0.35  # below either they fear him
@@ -101,11 +103,12 @@ def draw_epilogue(canvas: pygame.Surface, kit: Kit, page: EpiloguePage) -> None:
 
 
 def _draw_gamera(canvas: pygame.Surface, kit: Kit, tick: int) -> None:
-    """Up on his jets, slowly, into the light."""
-    foot = GAMERA_FROM - round((GAMERA_FROM - GAMERA_TO) * ease_out(tick, RISES_TICKS))
+    """Away on his jets, seen from below, slowly, into the light."""
+    part = ease_out(tick, RISES_TICKS)
+    foot = GAMERA_FROM - round((GAMERA_FROM - GAMERA_TO) * part)
     glow = kit.glow(180, GLOW)
-    canvas.blit(glow, glow.get_rect(center=(GAMERA_X, foot - 56)), special_flags=pygame.BLEND_RGB_ADD)
-    strip = keyed_sheet("gamera_left")["hover"]
+    canvas.blit(glow, glow.get_rect(center=(GAMERA_X, foot - 20)), special_flags=pygame.BLEND_RGB_ADD)
+    strip = climbing_strip(keyed_sheet("gamera_front"), SIZE_FROM + (SIZE_TO - SIZE_FROM) * part)
     frame = strip.frames[tick // strip.ticks % len(strip.frames)]
     canvas.blit(frame.image, (GAMERA_X - frame.pivot_x, foot - frame.pivot_y))
 
