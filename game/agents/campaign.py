@@ -1,5 +1,7 @@
 """`campaign`: plays the whole film as well as we can. One small player a situation; the stage decides which."""
 
+from typing import ClassVar
+
 from game.agents.fighter import Fighter
 from game.agents.grid_hand import GridHand
 from game.sim import IDLE, Action, Button, GridVerb, Simulation
@@ -142,13 +144,14 @@ class Campaign:
         self.gardener = Gardener()
         self.duelist = Duelist()
         self.light_bringer = LightBringer()
+        self.watcher = Watcher()
 
     def act(self, simulation: Simulation) -> Action:
         world = simulation.world
         if world.direction.script:
             return IDLE
         if world.stage.vigil:
-            return _hold_vigil(simulation)
+            return self.watcher.act(simulation)
         for _, mother, place in world.entities.each(Queen, Body):
             if mother.fights and mother.state is not QueenState.BREAK:
                 if world.stage.finale and world.direction.scene == len(world.stage.scene) - 1:
@@ -163,10 +166,30 @@ class Campaign:
         return self.line_keeper.act(simulation)
 
 
-def _hold_vigil(simulation: Simulation) -> Action:
-    world = simulation.world
-    if world.direction.holding:
-        return Action(Button.ATTACK)
-    if world.grid.circuits and world.grid.circuits[0].state is CircuitState.OFF and simulation.tick % 60 == 59:
-        return Action(grid=GridVerb.TOGGLE, target=0)
-    return IDLE
+class Watcher:
+    """The vigil: does what the scientists ask for, at a person's pace; then holds the light."""
+
+    PACE = 120  # ticks between commands
+    # By objective: the commands, and the state each is given in.
+    ASKED: ClassVar = {
+        "Switch line 1 on": ((GridVerb.TOGGLE, 0, CircuitState.OFF),),
+        "1 off, then 2 on": ((GridVerb.TOGGLE, 0, CircuitState.LIVE), (GridVerb.TOGGLE, 1, CircuitState.OFF)),
+        "Both lines on": ((GridVerb.TOGGLE, 1, CircuitState.OFF), (GridVerb.TOGGLE, 0, CircuitState.OFF)),
+        "Wait till it is full. Surge.": (
+            (GridVerb.TOGGLE, 1, CircuitState.OFF),
+            (GridVerb.SURGE, 1, CircuitState.LIVE),
+        ),
+        "All lines off": ((GridVerb.TOGGLE, 0, CircuitState.LIVE), (GridVerb.TOGGLE, 1, CircuitState.LIVE)),
+    }
+
+    def act(self, simulation: Simulation) -> Action:
+        direction, circuits = simulation.world.direction, simulation.world.grid.circuits
+        if direction.holding:
+            return Action(Button.ATTACK)
+        if simulation.tick % self.PACE:
+            return IDLE
+        for verb, number, state in self.ASKED.get(direction.objective, ()):
+            circuit = circuits[number]
+            if circuit.state is state and (verb is GridVerb.TOGGLE or circuit.full):
+                return Action(grid=verb, target=number)
+        return IDLE

@@ -215,6 +215,13 @@ class OnAliveBelow(Rule, frozen=True, tag="alive_below"):
     after: int = 0
 
 
+class OnPerchedAbove(Rule, frozen=True, tag="perched_above"):
+    """At least `count` soldiers hang on the wires of the circuit with this name, of any one where none is given."""
+
+    count: int
+    circuit: str = ""
+
+
 class OnGameraPast(Rule, frozen=True, tag="gamera_past"):
     x: float
 
@@ -252,6 +259,7 @@ AnyRule = (
     | OnTime
     | OnEvent
     | OnAliveBelow
+    | OnPerchedAbove
     | OnGameraPast
     | OnGameraBefore
     | OnVitalityBelow
@@ -300,6 +308,10 @@ class Stage(Part, frozen=True):
                 left, right = sorted(map(pylon_number, names), key=lambda pylon: self.pylon[pylon].x)
                 found.append((number, left, right))
         return found
+
+    def circuit_numbers(self, name: str) -> tuple[int, ...]:
+        """Of the circuit called so; of all where the name is empty."""
+        return tuple(number for number, plan in enumerate(self.circuit) if name in ("", plan.name))
 
     def district_number(self, name: str) -> int:
         return next(number for number, district in enumerate(self.district) if district.name == name)

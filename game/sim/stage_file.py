@@ -25,6 +25,7 @@ from game.sim.stage import (
     OnGameraPast,
     OnLightAbove,
     OnOxygenAbove,
+    OnPerchedAbove,
     OnQueenBelow,
     OnQueenGone,
     OnTime,
@@ -204,6 +205,11 @@ def _rule_problems(key: str, rule: AnyRule, stage: Stage) -> Problems:
         case OnAliveBelow():
             yield from _within(f"{key}.count", rule.count, 1, MAX_SOLDIERS)
             yield from _within(f"{key}.after", rule.after, 0, MAX_TICKS)
+        case OnPerchedAbove():
+            yield from _within(f"{key}.count", rule.count, 1, MAX_SOLDIERS)
+            if not stage.circuit_numbers(rule.circuit):
+                names = ", ".join(plan.name for plan in stage.circuit)
+                yield f"{key}.circuit", f"expected {names or 'a [[circuit]]'}, got {rule.circuit!r}"
         case OnGameraPast() | OnGameraBefore():
             yield from _within(f"{key}.x", rule.x, 0.0, float(stage.width))
         case OnQueenGone():

@@ -42,6 +42,7 @@ from game.sim.stage import (
     OnGameraPast,
     OnLightAbove,
     OnOxygenAbove,
+    OnPerchedAbove,
     OnQueenBelow,
     OnQueenGone,
     OnStart,
@@ -58,7 +59,20 @@ from game.sim.stage import (
     Won,
 )
 from game.sim.systems.queen import enter
-from tests.worlds import GAMERA_X, flower_of, hold, line_street, of, play, queen_of, start, story, street
+from tests.worlds import (
+    GAMERA_X,
+    flower_of,
+    hold,
+    line_street,
+    of,
+    perch,
+    play,
+    queen_of,
+    start,
+    story,
+    street,
+    switch_on,
+)
 
 SPOKEN = (Say("watarase", "Now."),)
 WAITING = (OnTime(do=SPOKEN, ticks=100_000),)
@@ -94,6 +108,11 @@ def breathe(simulation: Simulation) -> None:
     flower_of(simulation).oxygen = 61.0
 
 
+def lure(simulation: Simulation) -> None:
+    switch_on(simulation)
+    perch(simulation, 12)
+
+
 def shine(simulation: Simulation) -> None:
     simulation.world.direction.light = 1.0
 
@@ -111,6 +130,7 @@ FIRED_BY: tuple[tuple[Rule, Callable[[Simulation], None] | None], ...] = (
     (OnStart(do=SPOKEN), None),
     (OnTime(do=SPOKEN, ticks=20), None),
     (OnAliveBelow(do=SPOKEN, count=1, after=10), None),
+    (OnPerchedAbove(do=SPOKEN, count=10, circuit="Line"), lure),
     (OnEvent(do=SPOKEN, event="GameraLanded"), leap),
     (OnGameraPast(do=SPOKEN, x=GAMERA_X + 50), step_right),
     (OnGameraBefore(do=SPOKEN, x=GAMERA_X - 50), step_left),

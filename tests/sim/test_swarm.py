@@ -7,7 +7,7 @@ from game.sim import Button, GridVerb
 from game.sim.content.swarm import CLING_MOST
 from game.sim.events import SoldiersClung, SoldiersPeeled
 from game.sim.soldiers import SoldierState
-from game.sim.stage import GameraStart
+from game.sim.stage import CityLine, Condition, GameraStart, OnStart
 from tests.worlds import (
     CHEST,
     GAMERA_X,
@@ -27,6 +27,7 @@ from tests.worlds import (
     play,
     play_until,
     start,
+    story,
     street,
     switch_on,
 )
@@ -294,3 +295,17 @@ def test_a_full_line_turns_most_newcomers_away() -> None:
         place(simulation, along(LINE_LEFT + 20, LINE_RIGHT - 20, 200.0, 200))
         play(simulation, 240)
     assert in_state(full, SoldierState.PERCH) - 208 < 0.6 * in_state(free, SoldierState.PERCH)
+
+
+def test_a_comatose_gamera_draws_nobody() -> None:
+    def left_at_his_side(*, comatose: bool) -> int:
+        opening = (OnStart(do=(Condition(comatose=comatose),)),)
+        simulation = start(street(width=2560, line=CityLine(40.0, 1000), scene=story(opening)))
+        simulation.world.gamera_body.x = 1280.0
+        place(simulation, along(1300.0, 1400.0, CHEST, 60))
+        play(simulation, 900)
+        x = simulation.world.soldiers.position[0]
+        return int(np.count_nonzero(np.abs(x - 1280.0) < 150))
+
+    assert left_at_his_side(comatose=False) > 20
+    assert left_at_his_side(comatose=True) < 5

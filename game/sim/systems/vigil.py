@@ -5,7 +5,7 @@ from game.sim.events import LightHeld
 from game.sim.units import SECONDS_PER_TICK
 from game.sim.world import World
 
-LIGHT_SECONDS = 20.0  # of holding
+LIGHT_SECONDS = 30.0  # of holding
 FADES = 0.35  # share of that speed at which it fades when let go
 HOLDS = Button.ATTACK | Button.FIRE | Button.ROAR | Button.GUARD | Button.JUMP
 

@@ -6,6 +6,7 @@ the field chooses the wire, noise chooses the place on it (without that, 58 % of
 
 import numpy as np
 
+from game.sim.components import Gamera, GameraState
 from game.sim.content import swarm as tuning
 from game.sim.rng import MASK32, Floats, disc_table
 from game.sim.soldiers import SoldierState
@@ -42,10 +43,15 @@ def _toward_gamera(world: World) -> Floats:
     soft *= soft
     distance += np.float32(1)
     soft *= distance
-    pull = tuning.GAMERA_PULL_ANGRY if gamera.angry_until > world.tick else tuning.GAMERA_PULL
-    np.divide(np.float32(pull), soft, out=soft)
+    np.divide(np.float32(_pull_of(gamera, world.tick)), soft, out=soft)
     toward *= soft
     return toward
+
+
+def _pull_of(gamera: Gamera, tick: int) -> float:
+    if gamera.state is GameraState.COMATOSE:
+        return 0.0  # no heart beats, no current runs: to them he is a rock
+    return tuning.GAMERA_PULL_ANGRY if gamera.angry_until > tick else tuning.GAMERA_PULL
 
 
 def _to_cruising_speed(world: World, drive: Floats, called: Floats) -> None:
