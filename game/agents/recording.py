@@ -1,14 +1,14 @@
 """Recordings: what was pressed, tick by tick, and digests to check that it still leads to the same game.
 
-A file is one line of JSON (`Header`), then the actions as runs of equal ones, then the digests. No code runs when it is
-read, and never more than MOST_BYTES of it.
+A file is one line of JSON (`Header`), then the actions as runs of equal ones, then the digests, then, where the game
+went on from a checkpoint, the snapshot it went on from. No code runs when it is read, and never more than MOST_BYTES
+of it.
 """
 
 import hashlib
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from game.sim import Action, Simulation, StageError
 from game.sim.stage import Stage
 from game.sim.stage_file import load_stage
 
-FORMAT = 1
+FORMAT = 2
 CHECK_EVERY = 60  # ticks between digests; there is one more at the end
 RUN = struct.Struct("<IH")  # a packed action, and for how many ticks
 LONGEST_RUN = 0xFFFF
@@ -34,8 +34,14 @@ class RecordingError(ValueError):
     """A file that is no recording of this game. The message is one line."""
 
 
+class Versioned(msgspec.Struct, frozen=True):
+    """As much of any header as tells which version of the format follows."""
+
+    format: int
+
+
 class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the game was started with, and how much follows."""
+    """What the game was started with, how it went, and how much follows."""
 
     format: int
     game: str  # version that recorded it
@@ -46,10 +52,16 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: int
     soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # scattered over the stage before the first tick
     scene: Annotated[int, msgspec.Meta(ge=0, le=99)]  # index of the scene it began with
+    trust: Annotated[float, msgspec.Meta(ge=0, le=100)]
+    first_tick: Count  # over 0 where it went on from a checkpoint
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MOST_TICKS)]
     runs: Count
     digests: Count
-    trust: Annotated[float, msgspec.Meta(ge=0, le=100)] = 60.0  # recordings from before the film leave it out
+    state_bytes: Count  # of the snapshot it went on from; 0 where it began as the fields above say
+    # For lists of recordings; nothing is played by them.
+    outcome: Annotated[str, msgspec.Meta(max_length=8)] | None
+    score: int
+    recorded: Annotated[str, msgspec.Meta(max_length=40)]  # local date and time; empty where nobody keeps a calendar
 
 
 @dataclass(frozen=True)
@@ -80,30 +92,51 @@ class Setup:
 
 
 class Recorder:
-    """Writes a game down while it is played. Call `note` after every step."""
+    """Writes a game down while it is played. Call `note` after every step.
 
-    def __init__(self, setup: Setup, stage: Stage) -> None:
+    `simulation` is the game before the first step that is noted; `state` its snapshot, where it did not just begin.
+    """
+
+    def __init__(self, setup: Setup, simulation: Simulation, state: bytes = b"") -> None:
         self.setup = setup
-        self._stage_hash = stage_hash(stage)
-        self._words: list[int] = []
+        self._stage_hash = stage_hash(simulation.world.stage)
+        self._state = state
+        self._first_tick = simulation.tick
+        self._ticks = 0
+        self._runs: list[list[int]] = []  # packed action, for how many ticks
         self._digests: list[str] = []
+
+    @property
+    def ticks(self) -> int:
+        """How many are noted."""
+        return self._ticks
 
     def note(self, simulation: Simulation, action: Action) -> None:
         """Takes down the action that `simulation` has just stepped with."""
-        self._words.append(action.pack())
-        if len(self._words) % CHECK_EVERY == 0:
+        word = action.pack()
+        if self._runs and self._runs[-1][0] == word and self._runs[-1][1] < LONGEST_RUN:
+            self._runs[-1][1] += 1
+        else:
+            self._runs.append([word, 1])
+        self._ticks += 1
+        if self._ticks % CHECK_EVERY == 0:
             self._digests.append(simulation.digest())
 
     def rewind(self, tick: int) -> None:
-        """Forgets what came after `tick`: the game was taken back to there."""
-        del self._words[tick:]
-        del self._digests[tick // CHECK_EVERY :]
+        """Forgets what came after `tick` of the game: it was taken back to there."""
+        ticks = tick - self._first_tick
+        while self._ticks > ticks:
+            forgotten = min(self._ticks - ticks, self._runs[-1][1])
+            self._ticks -= forgotten
+            self._runs[-1][1] -= forgotten
+            if self._runs[-1][1] == 0:
+                self._runs.pop()
+        del self._digests[ticks // CHECK_EVERY :]
 
-    def to_bytes(self, simulation: Simulation, version: str) -> bytes:
+    def to_bytes(self, simulation: Simulation, version: str, recorded: str = "") -> bytes:
         """The whole file, ended by the digest of `simulation` as it is now."""
-        runs = _runs(self._words)
         digests = list(self._digests)
-        if len(self._words) % CHECK_EVERY:
+        if self._ticks % CHECK_EVERY:
             digests.append(simulation.digest())
         header = Header(
             format=FORMAT,
@@ -115,13 +148,18 @@ class Recorder:
             seed=self.setup.seed,
             soldiers=self.setup.soldiers,
             scene=self.setup.scene,
-            ticks=len(self._words),
-            runs=len(runs),
-            digests=len(digests),
             trust=self.setup.trust,
+            first_tick=self._first_tick,
+            ticks=self._ticks,
+            runs=len(self._runs),
+            digests=len(digests),
+            state_bytes=len(self._state),
+            outcome=simulation.outcome,
+            score=simulation.score,
+            recorded=recorded,
         )
-        packed = b"".join(RUN.pack(word, length) for word, length in runs)
-        return msgspec.json.encode(header) + b"\n" + packed + b"".join(map(bytes.fromhex, digests))
+        packed = b"".join(RUN.pack(word, length) for word, length in self._runs)
+        return msgspec.json.encode(header) + b"\n" + packed + b"".join(map(bytes.fromhex, digests)) + self._state
 
 
 @dataclass(frozen=True)
@@ -131,6 +169,7 @@ class Recording:
     header: Header
     runs: tuple[tuple[Action, int], ...]
     digests: tuple[str, ...]
+    state: bytes = b""
 
     def start(self) -> Simulation:
         """The game it begins with. RecordingError if its stage is missing or not the one it was made on."""
@@ -148,9 +187,15 @@ class Recording:
             stage = load_stage(header.stage)
             if stage_hash(stage) != header.stage_hash or header.scene >= max(1, len(stage.scene)):
                 raise RecordingError(f"stage '{header.stage}' has changed since this was recorded")
-            return setup.start()
+            return self._resume() if self.state else setup.start()
         except (StageError, ValueError) as error:
             raise RecordingError(str(error)) from None
+
+    def _resume(self) -> Simulation:
+        simulation = Simulation.restore(self.state)
+        if stage_hash(simulation.world.stage) != self.header.stage_hash or simulation.tick != self.header.first_tick:
+            raise RecordingError("header and content do not agree")
+        return simulation
 
     def actions(self) -> Iterator[Action]:
         """One action a tick."""
@@ -160,7 +205,7 @@ class Recording:
 
     def check(self, simulation: Simulation) -> bool:
         """Whether `simulation`, stepped so far by these actions, is where it was then. True between the digests."""
-        tick = simulation.tick
+        tick = simulation.tick - self.header.first_tick
         if tick % CHECK_EVERY and tick != self.header.ticks:
             return True
         number = -(-tick // CHECK_EVERY) - 1
@@ -178,11 +223,7 @@ class Recording:
 
 def read_recording(path: Path) -> Recording:
     """RecordingError with one line if the file is not there or not right."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise RecordingError(f"{path}: {error.strerror}") from None
+    content = _read(path, MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise RecordingError(f"{path}: larger than {MOST_BYTES} bytes")
     try:
@@ -191,30 +232,55 @@ def read_recording(path: Path) -> Recording:
         raise RecordingError(f"{path}: {error}") from None
 
 
+def read_header(path: Path) -> Header:
+    """Only what stands in front, for a list of recordings: quick, and what follows may still be damaged."""
+    try:
+        return _parse_header(_read(path, MOST_HEADER_BYTES))[0]
+    except RecordingError as error:
+        raise RecordingError(f"{path}: {error}") from None
+
+
+def _read(path: Path, most_bytes: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most_bytes)
+    except OSError as error:
+        raise RecordingError(f"{path}: {error.strerror}") from None
+
+
 def stage_hash(stage: Stage) -> str:
     """Hex; equal for stages with the same content, however their files are laid out."""
     return hashlib.blake2b(msgspec.msgpack.encode(stage), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def _parse(content: bytes) -> Recording:
+def _parse_header(content: bytes) -> tuple[Header, int]:
+    """The header, and where its line ends."""
     end = content.find(b"\n", 0, MOST_HEADER_BYTES)
     if end < 0:
         raise RecordingError("not a recording")
     try:
-        header = msgspec.json.decode(content[:end], type=Header)
+        written_as = msgspec.json.decode(content[:end], type=Versioned).format
+        if written_as != FORMAT:
+            raise RecordingError(f"recording format {written_as}, expected {FORMAT}")
+        return msgspec.json.decode(content[:end], type=Header), end
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise RecordingError(f"not a recording: {error}") from None
-    if header.format != FORMAT:
-        raise RecordingError(f"recording format {header.format}, expected {FORMAT}")
+
+
+def _parse(content: bytes) -> Recording:
+    header, end = _parse_header(content)
     body = content[end + 1 :]
     runs_end = header.runs * RUN.size
-    if len(body) != runs_end + header.digests * DIGEST_BYTES:
+    digests_end = runs_end + header.digests * DIGEST_BYTES
+    if len(body) != digests_end + header.state_bytes:
         raise RecordingError("cut short or too long")
     runs = tuple(_run(word, length) for word, length in RUN.iter_unpack(body[:runs_end]))
     if sum(length for _, length in runs) != header.ticks or header.digests != -(-header.ticks // CHECK_EVERY):
         raise RecordingError("header and content do not agree")
-    digests = (body[at : at + DIGEST_BYTES].hex() for at in range(runs_end, len(body), DIGEST_BYTES))
-    return Recording(header, runs, tuple(digests))
+    if (header.first_tick > 0) is not (header.state_bytes > 0):
+        raise RecordingError("header and content do not agree")
+    digests = (body[at : at + DIGEST_BYTES].hex() for at in range(runs_end, digests_end, DIGEST_BYTES))
+    return Recording(header, runs, tuple(digests), body[digests_end:])
 
 
 def _run(word: int, length: int) -> tuple[Action, int]:
@@ -222,14 +288,3 @@ def _run(word: int, length: int) -> tuple[Action, int]:
         return Action.unpack(word), length
     except ValueError as error:
         raise RecordingError(str(error)) from None
-
-
-def _runs(words: Sequence[int]) -> list[tuple[int, int]]:
-    runs = []
-    for word, equal in groupby(words):
-        length = sum(1 for _ in equal)
-        while length > LONGEST_RUN:
-            runs.append((word, LONGEST_RUN))
-            length -= LONGEST_RUN
-        runs.append((word, length))
-    return runs

@@ -47,7 +47,7 @@ def tick_limit(world: World) -> int:
 def play(setup: Setup, bot_name: str, ticks: int | None) -> tuple[Report, Simulation, Recorder]:
     """Plays until the outcome, or for at most `ticks`. StageError or ValueError where `setup` cannot be started."""
     simulation = setup.start()
-    recorder = Recorder(setup, simulation.world.stage)
+    recorder = Recorder(setup, simulation)
     bot = make_bot(bot_name, setup.seed)
     limit = tick_limit(simulation.world) if ticks is None else ticks
     began = time.perf_counter()

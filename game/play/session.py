@@ -1,12 +1,16 @@
-"""One run through a stage: the simulation, its checkpoints, and what is being recorded of it."""
+"""One run through a stage: the simulation, its checkpoints, and its recording."""
 
 from pathlib import Path
 
 from game.agents.recording import Recorder, Setup
 from game.play import storage
+from game.play.recordings import RecordingKeeper
 from game.sim import Action, Simulation
 from game.sim.events import Event, SceneStarted
 from game.sim.world import World
+
+AUTOSAVE_EVERY = 600  # ticks; a killed game loses no more of its recording
+SHORTEST_KEPT = 60  # ticks; less is no play
 
 
 class Session:
@@ -16,8 +20,13 @@ class Session:
         self.setup = setup
         self.simulation = setup.start()
         self._begin = self._checkpoint = self.simulation.snapshot()
-        self._recorder = Recorder(setup, self.world.stage) if record_to is not None else None
+        self._recorder = Recorder(setup, self.simulation)
         self._record_to = record_to
+        self._keeper: RecordingKeeper | None = None
+
+    def keep_recordings(self, keeper: RecordingKeeper) -> None:
+        """From now on `autosave` and `finish` write to `keeper`."""
+        self._keeper = keeper
 
     @property
     def world(self) -> World:
@@ -26,8 +35,7 @@ class Session:
     def step(self, action: Action) -> list[Event]:
         """One tick. Every scene that starts is a checkpoint."""
         events = self.simulation.step(action)
-        if self._recorder is not None:
-            self._recorder.note(self.simulation, action)
+        self._recorder.note(self.simulation, action)
         if any(isinstance(event, SceneStarted) for event in events):
             self._checkpoint = self.simulation.snapshot()
         return events
@@ -38,33 +46,49 @@ class Session:
         return self._checkpoint
 
     def go_on_from(self, checkpoint: bytes) -> None:
-        """Takes up the game of an earlier session. SnapshotError, and nothing changes, if these bytes are none.
-
-        It is no longer recorded: a recording begins with `setup`, and what led from there to here is not known.
-        """
+        """Takes up the game of an earlier session. SnapshotError, and nothing changes, if these bytes are none."""
         self.simulation = Simulation.restore(checkpoint)
         self._checkpoint = checkpoint
-        self._recorder = None
+        self._recorder = Recorder(self.setup, self.simulation, checkpoint)
 
     def restart_scene(self) -> None:
         """Back to the latest checkpoint."""
-        self._go_back(self._checkpoint)
+        self._leave_play()
+        self.simulation = Simulation.restore(self._checkpoint)
+        self._recorder.rewind(self.simulation.tick)
 
     def restart_stage(self) -> None:
+        self._leave_play()
         self._checkpoint = self._begin
-        self._go_back(self._begin)
+        self.simulation = Simulation.restore(self._begin)
+        self._recorder = Recorder(self.setup, self.simulation)
+
+    def autosave(self, version: str) -> str:
+        """Call after every step: now and then it keeps the recording. Returns nothing, or why that failed, once."""
+        return self._keep(version) if self._recorder.ticks % AUTOSAVE_EVERY == 0 else ""
 
     def finish(self, version: str) -> str:
-        """Writes the recording, if there is to be one. Returns nothing, or one line that says why it could not."""
-        if self._recorder is None or self._record_to is None:
-            return ""
+        """Writes the recording wherever it is wanted. Returns nothing, or one line that says why it could not."""
+        problem = self._keep(version)
+        if self._record_to is None:
+            return problem
         try:
             storage.write_bytes(self._record_to, self._recorder.to_bytes(self.simulation, version))
         except OSError as error:
             return f"{self._record_to} cannot be written ({error.strerror})"
+        return problem
+
+    def _keep(self, version: str) -> str:
+        if self._keeper is None or self._recorder.ticks < SHORTEST_KEPT:
+            return ""
+        try:
+            self._keeper.write(lambda began: self._recorder.to_bytes(self.simulation, version, began), self.setup.stage)
+        except OSError as error:
+            self._keeper = None
+            return f"replays cannot be kept ({error.strerror})"
         return ""
 
-    def _go_back(self, state: bytes) -> None:
-        self.simulation = Simulation.restore(state)
-        if self._recorder is not None:
-            self._recorder.rewind(self.simulation.tick)
+    def _leave_play(self) -> None:
+        """A play that is over stays in its file, and what follows gets another."""
+        if self._keeper is not None and self.simulation.outcome is not None:
+            self._keeper.next_play()

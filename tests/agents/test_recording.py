@@ -24,7 +24,7 @@ SETUP = Setup("tokyo", 5, "legion", army_operator=True, soldiers=40, scene=1)
 
 def recorded(setup: Setup = SETUP, ticks: int = TICKS) -> bytes:
     simulation = setup.start()
-    recorder = Recorder(setup, simulation.world.stage)
+    recorder = Recorder(setup, simulation)
     bot = make_bot("random", 9)
     for _ in range(ticks):
         action = bot.act(simulation)
@@ -76,7 +76,7 @@ def test_a_game_of_no_ticks_is_a_recording(file: Path) -> None:
 def test_a_long_wait_is_split_into_runs_that_fit() -> None:
     setup = Setup("lab", 0)
     simulation = setup.start()
-    recorder = Recorder(setup, simulation.world.stage)
+    recorder = Recorder(setup, simulation)
     simulation.digest = lambda: "00" * 16  # type: ignore[method-assign]
     for _ in range(LONGEST_RUN + 5):
         recorder.note(simulation, IDLE)
@@ -87,7 +87,7 @@ def test_a_long_wait_is_split_into_runs_that_fit() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"format": 2}, "format 2"),
+        ({"format": 3}, "format 3"),
         ({"ticks": TICKS + 1}, "do not agree"),
         ({"runs": 10**9}, "cut short"),
         ({"seed": "seven"}, "not a recording"),

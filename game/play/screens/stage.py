@@ -7,6 +7,7 @@ from game.play.context import Context
 from game.play.grid_desk import GridDesk
 from game.play.latch import Controls
 from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT, SlowMotion
+from game.play.recordings import RecordingKeeper, recordings_folder
 from game.play.rumble import shakes_of
 from game.play.screens.pause import PauseScreen
 from game.play.screens.result import Follows, ResultScreen
@@ -50,6 +51,7 @@ class StageScreen(Screen):
     def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
         self._session = session
+        session.keep_recordings(RecordingKeeper(recordings_folder()))
         self.follows = follows
         self._slow = SlowMotion()
         self._alpha = 1.0
@@ -136,6 +138,7 @@ class StageScreen(Screen):
         body = Action() if self._desk.is_open else buttons_of(controls)
         verb, target = self._desk.next()
         events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
+        self.context.notice.show(self._session.autosave(self.context.version))
         self._picture.observe(self._session.world, events)
         self._heard += events
         for event in events:
