@@ -1,9 +1,12 @@
 """Columns for the many and alike: rows in birth order, stable compaction, uids that only rise."""
 
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
+
+MIN_CAPACITY = 64
 
 
 class Column(NamedTuple):
@@ -22,13 +25,10 @@ class Table:
     columns: ClassVar[tuple[Column, ...]]
     uid: npt.NDArray[np.uint32]
 
-    def __init__(self, capacity: int = 64) -> None:
+    def __init__(self, capacity: int = MIN_CAPACITY) -> None:
         self.count = 0
         self.next_uid = 1
-        self._whole = {
-            column.name: np.zeros((column.axes, capacity) if column.axes > 1 else capacity, column.dtype)
-            for column in self.columns
-        }
+        self._whole = self._zeroed(capacity)
         self._look()
 
     @property
@@ -58,26 +58,43 @@ class Table:
         self.count = left
         self._look()
 
-    def pack(self) -> tuple[int, int, bytes]:
-        """Count, next uid, and all living rows as bytes, column after column."""
-        return self.count, self.next_uid, b"".join(getattr(self, c.name).tobytes() for c in self.columns)
+    def buffers(self) -> Iterator[npt.NDArray[np.generic]]:
+        """The living rows where they lie: one contiguous array an axis, column after column. Copies nothing."""
+        for whole in self._whole.values():
+            if whole.ndim == 1:
+                yield whole[: self.count]
+            else:
+                yield from whole[:, : self.count]
+
+    def outline(self) -> tuple[int, int]:
+        """What `awaiting` needs: count and next uid."""
+        return self.count, self.next_uid
 
     @classmethod
-    def unpack(cls, packed: tuple[int, int, bytes]) -> "Table":
-        """The table that `pack` wrote. ValueError if the bytes are not that many rows."""
-        count, next_uid, rows = packed
-        size = sum(column.axes * np.dtype(column.dtype).itemsize for column in cls.columns)
-        if count < 0 or len(rows) != count * size:
-            raise ValueError(f"{cls.__name__}: {len(rows)} bytes for {count} rows of {size}")
-        table = cls(max(64, count))
-        start = 0
-        for column in cls.columns:
-            values = np.frombuffer(rows, column.dtype, count * column.axes, start)
-            table._whole[column.name][..., :count] = values.reshape(column.axes, count) if column.axes > 1 else values
-            start += values.nbytes
-        table.count, table.next_uid = count, next_uid
-        table._look()
+    def awaiting(cls, outline: tuple[int, int]) -> Self:
+        """A table of that many rows, of no use before it is given them by `load`."""
+        table = cls(0)
+        table.count, table.next_uid = outline
         return table
+
+    def load(self, content: memoryview) -> memoryview:
+        """Reads `count` rows, laid out as by `buffers`, and returns the bytes after them. ValueError if too few."""
+        size = self.count * sum(column.axes * np.dtype(column.dtype).itemsize for column in self.columns)
+        if not 0 <= size <= len(content):
+            raise ValueError(f"{type(self).__name__}: {len(content)} bytes for {self.count} rows")
+        self._whole = self._zeroed(max(MIN_CAPACITY, self.count))
+        self._look()
+        start = 0
+        for rows in self.buffers():
+            rows[:] = np.frombuffer(content, rows.dtype, self.count, start)
+            start += rows.nbytes
+        return content[start:]
+
+    def _zeroed(self, capacity: int) -> dict[str, npt.NDArray[np.generic]]:
+        return {
+            column.name: np.zeros((column.axes, capacity) if column.axes > 1 else capacity, column.dtype)
+            for column in self.columns
+        }
 
     def _grow(self, capacity: int) -> None:
         for name, whole in self._whole.items():

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,16 +64,22 @@ def test_uids_ascend_whatever_died(lives: list[list[int] | int]) -> None:
 
 
 @given(LIVES, BIRTHS)
-def test_an_unpacked_table_goes_on_like_the_one_it_was_packed_from(
+def test_a_loaded_table_goes_on_like_the_one_whose_rows_it_loaded(
     lives: list[list[int] | int], more: list[int]
 ) -> None:
     table, _ = live(lives)
-    twin = Beads.unpack(table.pack())
-    assert isinstance(twin, Beads)
+    twin = Beads.awaiting(table.outline())
+    assert twin.load(memoryview(b"".join(table.buffers()) + b"rest")) == b"rest"
     for one in (table, twin):
         rows = one.append(len(more))
         one.weight[rows] = more
     assert rows_of(twin) == rows_of(table)
+
+
+def test_a_table_that_is_given_too_few_rows_says_so() -> None:
+    table, _ = live([[3, 1, 4]])
+    with pytest.raises(ValueError, match="Beads: 35 bytes for 3 rows"):
+        Beads.awaiting(table.outline()).load(memoryview(b"".join(table.buffers()))[:-13])
 
 
 def test_a_row_is_born_empty_where_another_died() -> None:
