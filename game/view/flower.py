@@ -16,14 +16,17 @@ STAGE_OXYGEN = 22.0  # per cent of oxygen between two stages of growth
 BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a warning
 PULLED_TICKS = 18  # from its bed to his claws
 BED_Y = -40.0  # px from its root to where he took hold of it
-HOLDS = (30.0, -16.0)  # px from his leading claw to the grip, facing right
-HELD_TICKS = 64  # torn out, it hangs in his claws; then he lets it fall
+HOLDS = (16.0, -4.0)  # px from his raised claw to the grip, facing right
+HELD_TICKS = 84  # torn out, he holds it up; then he lets it fall
+LIFTS_UP = frozenset({GameraState.IDLE, GameraState.WALK, GameraState.TURN, GameraState.GRAPPLE, GameraState.ROAR})
 FALL_GRAVITY = 0.12  # px a tick, each tick
 LIES_Y = GROUND_Y + 6
 SOIL, LIES_IN = 5.0, 22.0  # px under the ground line where the street covers its roots, and it when it has fallen
 SEED_LEAVES = 4  # frame of the strip `launch` with which the pod is gone
 COLUMN_TILE, COLUMN_TILES = 64, 6  # px of the fire under the seed, and how often at most
 SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
+AWAY = {"right": "left", "left": "right"}
+Point = tuple[float, float]
 
 
 class FlowerView:
@@ -32,7 +35,8 @@ class FlowerView:
             keyed_sheet("flower")  # read now, not when it first comes into view
         self._shown = 0  # stage of growth that is drawn
         self._growing = 0  # ticks since it began to grow to it
-        self._held_at = (0.0, 0.0)  # where his claws last held it
+        self._held_at = (0.0, 0.0)  # where his claw last held it
+        self._let_go: int | None = None  # its age when he did
         self._side = "right"
         self._burnt = False  # the city is gone, and it with it
 
@@ -47,10 +51,38 @@ class FlowerView:
             elif stage > self._shown and plant.state is FlowerState.ROOTED:
                 self._shown, self._growing = self._shown + 1, 0
             if plant.state is FlowerState.ROOTED:
-                self._side = "right" if world.gamera_body.facing > 0 else "left"
+                self._side, self._let_go = "right" if world.gamera_body.facing > 0 else "left", None
+            elif self.is_held(world) and (plant.age >= HELD_TICKS or world.gamera.state not in LIFTS_UP):
+                self._let_go = plant.age
 
-    def draw(self, world: World, lens: Lens, claw: tuple[float, float]) -> None:
-        """`claw` is the hand that tears it out."""
+    def is_held(self, world: World) -> bool:
+        """True while he holds it up, torn out."""
+        torn = any(plant.state is FlowerState.TORN for _, plant in world.entities.each(Flower))
+        return torn and self._let_go is None
+
+    def head(self, world: World) -> Point | None:
+        """The world point of its head while it stands."""
+        for _, plant, body in world.entities.each(Flower, Body):
+            if plant.state is FlowerState.ROOTED and not self._burnt:
+                x, y = self._rooted_frame(world, keyed_sheet("flower"), plant).anchors["head"]
+                return body.x + x, body.y + y
+        return None
+
+    def draw_held(self, world: World, lens: Lens, claw: Point) -> None:
+        """In his raised claw: before him, its roots hanging away from him."""
+        for _, plant, body in world.entities.each(Flower, Body):
+            if not self.is_held(world):
+                return
+            facing = 1 if self._side == "right" else -1
+            share = ease_out(plant.age, PULLED_TICKS)
+            goal_x, goal_y = claw[0] + HOLDS[0] * facing, claw[1] + HOLDS[1]
+            x, y = body.x + (goal_x - body.x) * share, body.y + BED_Y + (goal_y - body.y - BED_Y) * share
+            self._held_at = x, y
+            _draw(lens, keyed_sheet("flower")[f"torn/{AWAY[self._side]}"].at(plant.age), x, y)
+            lens.light("green", 160, x, y - 40, 0.6 * (1 - plant.age / HELD_TICKS))
+
+    def draw(self, world: World, lens: Lens) -> None:
+        """It and the ground it grows from, behind all who fight; not while he holds it."""
         for _, plant, body in world.entities.each(Flower, Body):
             if not lens.sees(body.x - HALF_WIDTH, body.x + HALF_WIDTH):
                 continue
@@ -60,8 +92,8 @@ class FlowerView:
             match state:
                 case FlowerState.ROOTED:
                     self._draw_rooted(world, lens, sheet, plant, body, soil)
-                case FlowerState.TORN:
-                    self._draw_torn(lens, sheet, plant, body, claw)
+                case FlowerState.TORN if self._let_go is not None:
+                    self._draw_falling(lens, sheet, plant.age - self._let_go, plant.age)
                 case FlowerState.TOPPLED:
                     _draw(lens, sheet[f"topple/{self._side}"].at(plant.age), body.x, body.y, GROUND_Y + LIES_IN)
                 case FlowerState.LAUNCHED:
@@ -94,19 +126,9 @@ class FlowerView:
             return breath.frames[min(step, there_and_back - step)]
         return sheet[f"stage/{self._shown or stage_of(plant.oxygen)}"].at(world.beat)
 
-    def _draw_torn(self, lens: Lens, sheet: Sheet, plant: Flower, body: Body, claw: tuple[float, float]) -> None:
-        """From its bed into his claws; then it falls beside him and goes out."""
-        side = 1 if self._side == "right" else -1
-        share = ease_out(plant.age, PULLED_TICKS)
-        x, y = claw[0] + HOLDS[0] * side, claw[1] + HOLDS[1]
-        claw = body.x + (x - body.x) * share, body.y + BED_Y + (y - body.y - BED_Y) * share
-        frame = sheet[f"torn/{self._side}"].at(plant.age)
-        if plant.age < HELD_TICKS:
-            self._held_at = claw
-            _draw(lens, frame, *claw)
-            lens.light("green", 160, claw[0], claw[1] - 40, 0.6 * (1 - plant.age / HELD_TICKS))
-            return
-        fallen = plant.age - HELD_TICKS
+    def _draw_falling(self, lens: Lens, sheet: Sheet, fallen: int, age: int) -> None:
+        """Out of his claw, down to the street."""
+        frame = sheet[f"torn/{AWAY[self._side]}"].at(age)
         x, y = self._held_at
         y += FALL_GRAVITY * fallen * fallen / 2
         below = frame.image.get_height() - frame.pivot_y

@@ -33,7 +33,10 @@ SHADOW = (12, 10, 26)
 SHADOW_WIDTH, SHADOW_HEIGHT = 98, 8  # px, when he stands
 SHADOW_SHRINKS = 300.0  # px of height at which nothing is left of it
 AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
+HAND = 34  # px; the hand and a little round it
 CLAW_HITS, CLAW_RESTS = 3, 6  # frames of a claw strip: the first that hits, the first of the recovery
+
+Point = tuple[float, float]
 
 
 def claw_frame(strip: Strip, claw: Claw, age: int) -> Frame:
@@ -55,6 +58,7 @@ class GameraView:
         self._front = keyed_sheet("gamera_front")
         self._sheets = {1: keyed_sheet("gamera_right"), -1: keyed_sheet("gamera_left")}
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
+        self.holds_up = False  # what he tore out, over his head
         self._before = (0.0, 0.0)
         self._walked = 0.0
         self._flash = 0
@@ -87,16 +91,27 @@ class GameraView:
     def frame(self, world: World) -> Frame:
         hero, body = world.gamera, world.gamera_body
         sheet = self._sheets[body.facing]
+        if self.holds_up:
+            return sheet["grapple"].frames[-1]
         if self._jets and hero.state in LEAPS:
             return sheet["hover"].at(world.beat)
         if hero.state is S.ASCEND:
             return self._ascending(world, sheet)
         return self._frame(sheet, hero, world.beat)
 
-    def claw(self, world: World, feet: tuple[float, float]) -> tuple[float, float]:
-        """The world point that his leading hand holds."""
-        x, y = self.frame(world).anchors.get("claw", (0.0, 0.0))
+    def raised_claw(self, world: World, feet: Point) -> Point:
+        """The world point of the hand in which he holds up what he has torn out."""
+        x, y = self._sheets[world.gamera_body.facing]["grapple"].frames[-1].anchors["far_claw"]
         return feet[0] + x, feet[1] + y
+
+    def draw_raised_hand(self, world: World, lens: Lens) -> None:
+        """The hand again, over what it holds."""
+        x, y = self.raised_claw(world, self.place(world, lens.alpha))
+        whole = lens.canvas.get_clip()
+        left, top = lens.spot(x, y)
+        lens.canvas.set_clip(pygame.Rect(left, top, 0, 0).inflate(HAND, HAND).clip(whole))
+        self.draw(world, lens)
+        lens.canvas.set_clip(whole)
 
     def standing(self) -> dict[int, Frame]:
         """He at rest, by facing: what those who cling to him find their places on."""

@@ -75,6 +75,7 @@ class StageView:
         self._queen.observe(world, events)
         self._artillery.observe(world, events)
         self._flower.observe(world, events)
+        self._gamera.holds_up = self._flower.is_held(world)
         self._wires.observe(world, events)
         self._effects.observe(world, events)
         self._trails.observe(world, events)
@@ -98,8 +99,9 @@ class StageView:
         self._finale.draw_behind(lens, world, hero)
         self._queen.draw_marks(world, lens)
         self._effects.draw_behind(lens, hero)
-        self._flower.draw(world, lens, self._gamera.claw(world, hero))
-        self._swarm.look(world, lens)
+        self._swarm.look(world, lens, self._flower.head(world))
+        self._swarm.draw_farthest(lens)
+        self._flower.draw(world, lens)
         self._swarm.draw_far(lens)
         self._wires.draw(lens, world)
         if world.stage.finale:  # nothing stands before the two at the end
@@ -140,6 +142,9 @@ class StageView:
         if world.gamera.state not in NOBODY_CLINGS:
             x, y = self._gamera.place(world, lens.alpha)
             self._clingers.draw(world, lens, x, y, self._gamera.frame(world))
+        if self._gamera.holds_up:
+            self._flower.draw_held(world, lens, self._gamera.raised_claw(world, self._gamera.place(world, lens.alpha)))
+            self._gamera.draw_raised_hand(world, lens)
 
     def _flash(self, canvas: pygame.Surface) -> None:
         level = round(255 * self._effects.flash)

@@ -41,6 +41,8 @@ DEPTHS = 256
 STREET_FROM = 264.0  # y where a soldier begins to count as on the street
 STREET_DEPTH = 38.0  # px from the far kerb to the near one
 GROUND_TINT_FROM = 236.0  # y
+HEAD_WIDE, HEAD_TALL = np.float32(110), np.float32(130)  # px round the flower's head that soldiers would hide
+BEFORE_HEAD = 236  # depth from which a soldier flies before the head all the same: a few, for its size
 TURNS_AT = 12.0  # px/s below which a soldier keeps the facing it was born with
 
 
@@ -105,7 +107,8 @@ class Visible:
     picture: Indices
     x: Indices  # canvas px
     y: Indices
-    behind: int  # how many pass behind Gamera; the others in front
+    farthest: int  # how many fly behind the flower's head,
+    behind: int  # how many more pass behind Gamera; the others in front
 
 
 class SwarmView:
@@ -113,10 +116,10 @@ class SwarmView:
 
     def __init__(self, stamps: Stamps) -> None:
         self._stamps = stamps
-        self._visible = Visible(NOBODY, NOBODY, NOBODY, 0)
+        self._visible = Visible(NOBODY, NOBODY, NOBODY, 0, 0)
 
-    def look(self, world: World, lens: Lens) -> None:
-        """Finds who is in view and where. Call once a frame, before drawing."""
+    def look(self, world: World, lens: Lens, head: tuple[float, float] | None = None) -> None:
+        """Finds who is in view and where. Call once a frame, before drawing. `head` is the flower's, in the world."""
         soldiers = world.soldiers
         x, y = drawn_positions(soldiers, lens.alpha)
         inside = (x > lens.left - MARGIN) & (x < lens.left + VIEW_WIDTH + MARGIN)
@@ -126,7 +129,10 @@ class SwarmView:
         state = soldiers.state[rows]
         bands = depth_bands(len(rows))
         in_front = (depth >= bands.hero) | (state == SoldierState.PERCH)
-        order = np.argsort(depth + np.where(in_front, np.int16(256), np.int16(0)), kind="stable")
+        layer = np.where(in_front, np.int16(2), np.int16(1))
+        if head is not None:
+            layer[self._hides(x[rows], y[rows], head) & (depth < BEFORE_HEAD)] = 0
+        order = np.argsort(depth + layer * np.int16(DEPTHS), kind="stable")
         rows, depth, state = rows[order], depth[order], state[order]
         x, y = x[rows], y[rows]
         picture = self._pictures(world, rows, state, depth, y, bands)
@@ -135,20 +141,32 @@ class SwarmView:
             picture,
             np.rint(x).astype(np.intp) - lens.left,
             np.rint(y).astype(np.intp) - lens.top,
-            len(rows) - int(np.count_nonzero(in_front)),
+            int(np.count_nonzero(layer == 0)),
+            int(np.count_nonzero(layer == 1)),
         )
+
+    def draw_farthest(self, lens: Lens) -> None:
+        """Those who swarm behind the flower's head; before it they would hide it."""
+        self._draw(lens, slice(0, self._visible.farthest))
 
     def draw_far(self, lens: Lens) -> None:
         """Those who pass behind Gamera."""
-        self._draw(lens, slice(0, self._visible.behind))
+        first = self._visible.farthest
+        self._draw(lens, slice(first, first + self._visible.behind))
 
     def draw_near(self, lens: Lens) -> None:
         """Those in front of him, and all who sit on the wires."""
-        self._draw(lens, slice(self._visible.behind, None))
+        self._draw(lens, slice(self._visible.farthest + self._visible.behind, None))
 
     def count(self) -> int:
         """Soldiers in view at the last `look`, without those on Gamera."""
         return len(self._visible.picture)
+
+    @staticmethod
+    def _hides(x: Floats, y: Floats, head: tuple[float, float]) -> npt.NDArray[np.bool_]:
+        """Who would be drawn over the flower's head."""
+        across, down = (x - np.float32(head[0])) / HEAD_WIDE, (y - np.float32(head[1])) / HEAD_TALL
+        return np.asarray(across * across + down * down < 1, np.bool_)
 
     def _draw(self, lens: Lens, part: slice) -> None:
         seen = self._visible
