@@ -5,6 +5,7 @@ Bad input is one line on standard error and exit code 2; Ctrl-C exits 130.
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
@@ -20,6 +21,7 @@ MOST_SOLDIERS = 200_000
 MOST_SCALE = 12
 MOST_SHOT_SCALE = 8
 MOST_SCENE = 99
+MOST_JOBS = 256
 EXIT_DIFFERS = 1
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
@@ -38,7 +40,9 @@ class OneLineParser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
-    options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
+    given = _with_command(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    options.command_line = shlex.join(["gamera", *given])
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -92,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_command(commands, "replay", "check a recording, or play it in the window", _replay, _add_replay_options)
     _add_command(commands, "shot", "render one picture without a window", _shot, _add_shot_options)
     _add_command(commands, "bench", "measure the cost of a tick and of a frame", _bench, _add_bench_options)
+    _add_command(commands, "sweep", "play many games and sum up who wins", _sweep, _add_sweep_options)
     _add_command(commands, "stages", "list the stages, or check a stage file", _stages, _add_stages_options)
     return parser
 
@@ -171,6 +176,26 @@ def _add_bench_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ticks", type=_whole(1, MOST_TICKS), default=600, metavar="N")
     command.add_argument("--render", action="store_true", help="draw every frame as well, all soldiers in view")
     command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_sweep_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--stages", default="all", metavar="A,B", help="names or .toml files; all: all but the lab")
+    command.add_argument("--bots", default="campaign", metavar="A,B", help="names; all: every bot")
+    command.add_argument("--seeds", default="0-9", metavar="0-9,20", help="ranges and numbers")
+    command.add_argument("--difficulty", default="normal", metavar="A,B", help="story normal legion, or all")
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--jobs", type=_whole(1, MOST_JOBS), default=1, metavar="N", help="processes")
+    where.add_argument(
+        "--dask", metavar="ADDRESS", help="play on the cluster of this scheduler, such as tcp://host:8786"
+    )
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE.csv",
+        help="one line a game; those it holds are not played again. A plot is written beside it",
+    )
+    command.add_argument("--page", type=Path, metavar="FILE.md", help="write the report as a Markdown page too")
 
 
 def _add_stages_options(command: argparse.ArgumentParser) -> None:
@@ -291,6 +316,37 @@ def _bench(options: argparse.Namespace) -> int:
             print(
                 f"{name:>8}: median {spread.median:.2f} ms, 95 % under {spread.p95:.2f} ms, worst {spread.max:.2f} ms"
             )
+    return 0
+
+
+def _sweep(options: argparse.Namespace) -> int:
+    from game.agents.sweep import Workforce, check_libraries, make_plan, run_sweep
+    from game.agents.sweep_report import document, missed_targets, summarize, table
+    from game.agents.sweep_results import SweepError, results_csv
+
+    if options.out.suffix.lower() != ".csv":
+        raise BadInputError(f"--out: expected a .csv file, got '{options.out}'")
+    picture = options.out.with_suffix(".png")
+    for path in (options.out, picture, options.page):
+        _check_can_be_written(path)
+    workforce = Workforce(options.jobs, options.dask)
+    try:
+        check_libraries(workforce)
+        plan = make_plan(options.stages, options.bots, options.difficulty, options.seeds)
+        rows = run_sweep(plan, options.out, workforce)
+    except SweepError as error:
+        raise BadInputError(str(error)) from None
+    from game.agents.sweep_plot import plot_png
+
+    summaries = summarize(rows)
+    _write(options.out, results_csv(rows).encode())
+    _write(picture, plot_png(summaries))
+    if options.page is not None:
+        link = os.path.relpath(picture, options.page.parent)
+        _write(options.page, document(summaries, options.command_line, Path(link).as_posix()).encode())
+    print(table(summaries), end="")
+    for line in missed_targets(summaries):
+        print(f"out of target: {line}")
     return 0
 
 
