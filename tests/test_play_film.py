@@ -1,87 +1,30 @@
 """The film as a game: from the title through its stages to its end, and what is kept of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game.agents.recording import Setup, read_recording
-from game.play import storage
 from game.play.context import Context
-from game.play.input import Input
-from game.play.pads import Pads
-from game.play.presenter import Presenter
-from game.play.saves import Saves, load_saves, saves_file, store_saves
+from game.play.saves import NO_NAME, Best, Saves, ScoreRow, load_saves, saves_file, store_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import STAYS, ChapterScreen
 from game.play.screens.epilogue import EpilogueScreen
 from game.play.screens.film import open_chapter, what_follows
-from game.play.screens.loading import LoadingScreen
 from game.play.screens.result import ResultScreen
-from game.play.screens.stack import Screen, ScreenStack
+from game.play.screens.stack import Screen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.stages import StagesScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
-from game.play.settings import Settings
 from game.play.story import FILM, FIRST_TRUST, keep_progress, stage_after, stages_reached, trust_at
 from game.sim import Action
 from game.sim.world import Outcome
-from game.view.kit import Kit
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.credits import credits_end_at
-from game.view.sound import SoundStage
-
-
-@pytest.fixture
-def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
-    monkeypatch.setenv(storage.HOME_VARIABLE, str(tmp_path / "home"))
-    presenter = Presenter("test", 1, fullscreen=False, scaling="fit")
-    user_input = Input(presenter.to_canvas)
-    yield Context(
-        presenter=presenter,
-        input=user_input,
-        pads=Pads(user_input.switchboard),
-        sound=SoundStage.open({"master": 0.0}),
-        kit=Kit(),
-        settings=Settings(),
-        saves=Saves(),
-        muted=True,
-        version="test",
-    )
-    presenter.close()
-
-
-class Player:
-    """Presses keys, one a tick."""
-
-    def __init__(self, context: Context, *screens: Screen) -> None:
-        self.context = context
-        self.stack = ScreenStack(context, screens)
-
-    @property
-    def top(self) -> Screen | None:
-        return self.stack.top
-
-    def press(self, *keys: int) -> None:
-        for key in keys:
-            for kind in (pygame.KEYDOWN, pygame.KEYUP):
-                self.context.input.handle(pygame.Event(kind, key=key, mod=0))
-            self.wait(2)
-
-    def wait(self, ticks: int = 1) -> None:
-        for _ in range(ticks):
-            self.stack.tick()
-
-    def choose(self, item: str, items: tuple[str, ...]) -> None:
-        """From the first row of a menu."""
-        self.press(*[pygame.K_DOWN] * items.index(item), pygame.K_RETURN)
-
-    def load(self) -> None:
-        """Waits while the loading page is on top."""
-        while isinstance(self.top, LoadingScreen):
-            self.wait()
+from tests.player import Player
 
 
 def end(session: Session, outcome: Outcome = Outcome.WON, trust: float = 71.0) -> None:
@@ -227,7 +170,8 @@ def test_saves_from_before_the_film_are_still_read(context: Context) -> None:
     saves_file().write_bytes(b'{"format": 1, "best": {"tokyo": {"normal": {"score": 9, "rank": "B"}}}}')
     saves, said = load_saves()
     assert said == ""
-    assert saves.highest_score() == 9
+    assert saves.best_of("tokyo", "normal") == Best(9, "B")
+    assert saves.highest() == ScoreRow(NO_NAME, 9, "B")
     assert stages_reached(saves) == ()
 
 
@@ -275,7 +219,5 @@ def test_every_new_screen_draws(context: Context) -> None:
         pictures = set()
         for _ in range(3):
             player.wait(30)
-            player.stack.draw(context.presenter.canvas, 0.5)
-            player.stack.sound(1 / 60)
-            pictures.add(pygame.image.tobytes(context.presenter.canvas, "RGB"))
+            pictures.add(player.frame())
         assert len(pictures) > 1

@@ -1,96 +1,40 @@
 """The screens in order, driven by keys, with a real context and no visible window."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game.agents.recording import Setup, read_recording
-from game.play import storage
 from game.play.app import App
 from game.play.context import Context
-from game.play.input import Input
 from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT
-from game.play.pads import Pads
-from game.play.presenter import Presenter
-from game.play.saves import Saves, load_saves
+from game.play.saves import load_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import ChapterScreen
+from game.play.screens.initials import InitialsScreen
 from game.play.screens.keys import KeysScreen
 from game.play.screens.options import ROWS, OptionsScreen
 from game.play.screens.pause import PauseScreen
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.result import ResultScreen
+from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Screen, ScreenStack
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
-from game.play.screens.title import TitleScreen
+from game.play.screens.title import TitleScreen, menu_items
 from game.play.session import Session
-from game.play.settings import Settings, load_settings
+from game.play.settings import load_settings
 from game.sim import Button
 from game.sim.power import CircuitState
 from game.sim.stage_file import load_stage, stage_files
 from game.sim.world import Outcome
-from game.view.kit import Kit
-from game.view.sound import SoundStage
-
-
-class Player:
-    """Hands on the keys of a stack of screens."""
-
-    def __init__(self, context: Context, screens: Sequence[Screen]) -> None:
-        self.context = context
-        self.stack = ScreenStack(context, screens)
-
-    @property
-    def top(self) -> Screen | None:
-        return self.stack.top
-
-    def wait(self, ticks: int = 1) -> None:
-        for _ in range(ticks):
-            self.stack.tick()
-
-    def down(self, key: int) -> None:
-        self.context.input.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0))
-
-    def up(self, key: int) -> None:
-        self.context.input.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
-
-    def press(self, *keys: int) -> None:
-        """Each for less than a tick, with a tick to react to it."""
-        for key in keys:
-            self.down(key)
-            self.up(key)
-            self.wait(2)
-
-    def frame(self) -> bytes:
-        self.stack.draw(self.context.presenter.canvas, 0.5)
-        self.stack.sound(1 / 60)
-        return pygame.image.tobytes(self.context.presenter.canvas, "RGB")
-
-
-@pytest.fixture
-def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
-    monkeypatch.setenv(storage.HOME_VARIABLE, str(tmp_path / "home"))
-    presenter = Presenter("test", 1, fullscreen=False, scaling="fit")
-    user_input = Input(presenter.to_canvas)
-    yield Context(
-        presenter=presenter,
-        input=user_input,
-        pads=Pads(user_input.switchboard),
-        sound=SoundStage.open({"master": 0.0}),
-        kit=Kit(),
-        settings=Settings(),
-        saves=Saves(),
-        muted=True,
-        version="test",
-    )
-    presenter.close()
+from tests.player import Player
 
 
 @pytest.fixture
 def at_title(context: Context) -> Player:
-    return Player(context, [TitleScreen(context)])
+    return Player(context, TitleScreen(context))
 
 
 @pytest.fixture
@@ -100,7 +44,7 @@ def session() -> Session:
 
 @pytest.fixture
 def on_stage(context: Context, session: Session) -> Player:
-    return Player(context, [TitleScreen(context), StageScreen(context, session)])
+    return Player(context, TitleScreen(context), StageScreen(context, session))
 
 
 def end(session: Session, outcome: Outcome) -> None:
@@ -116,7 +60,8 @@ def test_from_the_title_to_the_first_card(at_title: Player) -> None:
 
 
 def test_from_the_title_into_the_lab(at_title: Player) -> None:
-    at_title.press(pygame.K_SPACE, pygame.K_DOWN, pygame.K_RETURN)
+    at_title.press(pygame.K_SPACE)
+    at_title.choose("LAB", menu_items(()))
     at_title.wait(10)
     assert isinstance(at_title.top, StageScreen)
 
@@ -128,8 +73,11 @@ def test_quit_ends_the_game(at_title: Player) -> None:
 
 def test_every_entry_of_the_title_opens_its_screen_and_comes_back(at_title: Player) -> None:
     at_title.press(pygame.K_SPACE)
-    for downs, kind in ((2, OptionsScreen), (1, KeysScreen)):
-        at_title.press(*[pygame.K_DOWN] * downs, pygame.K_RETURN)
+    items = menu_items(())
+    row = 0
+    for item, kind in (("SCORES", ScoresScreen), ("OPTIONS", OptionsScreen), ("KEYS", KeysScreen)):
+        at_title.press(*[pygame.K_DOWN] * (items.index(item) - row), pygame.K_RETURN)
+        row = items.index(item)
         assert isinstance(at_title.top, kind)
         at_title.press(pygame.K_ESCAPE)
         assert isinstance(at_title.top, TitleScreen)
@@ -228,6 +176,12 @@ def test_a_win_keeps_the_score(on_stage: Player, session: Session) -> None:
     assert best is not None
     assert best.score == 4321
     on_stage.press(pygame.K_RETURN, pygame.K_RETURN)
+    assert isinstance(on_stage.top, InitialsScreen)
+    on_stage.press(pygame.K_ESCAPE)
+    assert isinstance(on_stage.top, ScoresScreen)
+    on_stage.press(pygame.K_ESCAPE)
+    assert isinstance(on_stage.top, ResultScreen)
+    on_stage.press(pygame.K_RETURN)
     assert isinstance(on_stage.top, TitleScreen)
 
 
@@ -247,7 +201,7 @@ def test_the_command_view_runs_at_a_quarter_and_holds_gamera_still(on_stage: Pla
 
 
 def test_options_change_at_once_and_are_stored(context: Context) -> None:
-    player = Player(context, [TitleScreen(context), OptionsScreen(context)])
+    player = Player(context, TitleScreen(context), OptionsScreen(context))
     player.press(pygame.K_LEFT)
     assert context.settings.music == 70
     row = [row.field for row in ROWS].index("difficulty")
@@ -259,7 +213,7 @@ def test_options_change_at_once_and_are_stored(context: Context) -> None:
 
 
 def test_every_option_goes_through_all_its_values(context: Context) -> None:
-    player = Player(context, [OptionsScreen(context)])
+    player = Player(context, OptionsScreen(context))
     for row in ROWS:
         seen = {getattr(context.settings, row.field)}
         for key in (pygame.K_LEFT, pygame.K_RIGHT):
@@ -272,7 +226,7 @@ def test_every_option_goes_through_all_its_values(context: Context) -> None:
 
 
 def test_a_held_direction_repeats_in_menus(context: Context) -> None:
-    player = Player(context, [OptionsScreen(context)])
+    player = Player(context, OptionsScreen(context))
     player.down(pygame.K_LEFT)
     player.wait(120)
     assert context.settings.music == 0
@@ -289,14 +243,14 @@ def test_f3_shows_the_field(on_stage: Player) -> None:
 def test_a_recording_is_written_when_the_stage_is_left(context: Context, tmp_path: Path) -> None:
     file = tmp_path / "run.rec"
     session = Session(Setup("tokyo", 3), file)
-    player = Player(context, [TitleScreen(context), StageScreen(context, session)])
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
     player.down(pygame.K_RIGHT)
     player.wait(90)
     player.stack.close()
     recording = read_recording(file)
     assert recording.header.ticks == 90
     assert recording.first_difference() is None
-    replayed = Player(context, [ReplayScreen(context, recording)])
+    replayed = Player(context, ReplayScreen(context, recording))
     replayed.wait(95)
     assert "ends here" in context.notice.text
     replayed.press(pygame.K_ESCAPE)
@@ -315,11 +269,11 @@ def test_every_screen_draws(context: Context, session: Session) -> None:
     ]
     seen = set()
     for make in makers:
-        player = Player(context, [make()])
+        player = Player(context, make())
         player.wait(20)
         seen.add(player.frame())
     end(session, Outcome.WON)
-    player = Player(context, [ResultScreen(context, session, stage)])
+    player = Player(context, ResultScreen(context, session, stage))
     player.wait(20)
     seen.add(player.frame())
     assert len(seen) == len(makers) + 1

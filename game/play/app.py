@@ -143,6 +143,8 @@ class App:
             if _asks_for_fullscreen(event):
                 self._toggle_fullscreen()
                 continue
+            if self._screens.type(event):
+                continue
             self._context.input.handle(event)
             unplugged = self._context.pads.handle(event)
             if unplugged:

@@ -1,11 +1,13 @@
 """The player's folder, and how files get in and out of it without ever being lost.
 
 Writes go to a temporary file that replaces the old one when it is whole. A file that cannot be read is set aside under
-a new name and the defaults take its place; nothing is overwritten or deleted.
+a new name, and its newest readable backup, or else the defaults, take its place; nothing but the oldest backup is ever
+overwritten or deleted. A missing file is read from its backups too: who wants to start afresh removes them all.
 """
 
 import contextlib
 import os
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -13,7 +15,7 @@ import msgspec
 import platformdirs
 
 HOME_VARIABLE = "GAMERA_HOME"
-MOST_BYTES = 1 << 20  # of a settings or saves file; ours are under 2 KB
+MOST_BYTES = 1 << 20  # of a settings or saves file; ours are under 100 KB
 
 
 class Versioned(Protocol):
@@ -35,26 +37,35 @@ def home() -> Path:
     return Path(override) if override else platformdirs.user_data_path("gamera-legion", appauthor=False)
 
 
-def read(path: Path, kind: type[FileT]) -> tuple[FileT, str]:
-    """The file's content and nothing, or the defaults of `kind` and one line that says why."""
+def read(path: Path, kind: type[FileT], backups: int = 0) -> tuple[FileT, str]:
+    """The file's content and nothing; or its newest readable backup, or the defaults of `kind`, and a line on why."""
     default = kind()
     try:
         return _parse(path, kind, default.format), ""
     except FileNotFoundError:
-        return default, ""
+        loss, rest = f"{path.name} is missing", ""
     except UnreadableError as problem:
-        try:
-            return default, f"{path.name} is {problem}, kept as {_set_aside(path).name}; using defaults"
-        except OSError as error:
-            return default, f"{path.name} is {problem}, and stays as it is ({error.strerror}); using defaults"
+        loss = _set_aside_and_say(path, problem)
+        rest = f"{loss}; using defaults"
+    for backup in _backups(path, backups):
+        with contextlib.suppress(FileNotFoundError, UnreadableError):
+            return _parse(backup, kind, default.format), f"{loss}; using its backup {backup.name}"
+    return default, rest
 
 
-def write(path: Path, content: Versioned) -> str:
-    """Replaces the file as a whole. Returns nothing, or one line that says why it could not."""
+def write(path: Path, content: Versioned, backups: int = 0) -> str:
+    """Replaces the file as a whole; what it said before becomes the newest of that many backups.
+
+    Returns nothing, or one line that says why it could not.
+    """
+    new = msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
     try:
-        with contextlib.suppress(FileNotFoundError):
-            _keep_unreadable(path, content)
-        write_bytes(path, msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n")
+        old = _readable(path, content)
+        if old == new:
+            return ""
+        if old:
+            _back_up(path, old, backups)
+        write_bytes(path, new)
     except OSError as error:
         return f"{path.name} cannot be written ({error.strerror})"
     return ""
@@ -81,16 +92,25 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def _parse(path: Path, kind: type[FileT], expected_format: int) -> FileT:
+    return _decode(_bytes(path), kind, expected_format)
+
+
+def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             text = file.read(MOST_BYTES + 1)
-        if len(text) > MOST_BYTES:
-            raise UnreadableError("too large")
-        content = msgspec.json.decode(text, type=kind)
     except FileNotFoundError:
         raise
     except OSError as error:
         raise UnreadableError(f"unreadable ({error.strerror})") from None
+    if len(text) > MOST_BYTES:
+        raise UnreadableError("too large")
+    return text
+
+
+def _decode(text: bytes, kind: type[FileT], expected_format: int) -> FileT:
+    try:
+        content = msgspec.json.decode(text, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise UnreadableError("damaged") from None
     if content.format != expected_format:
@@ -98,12 +118,39 @@ def _parse(path: Path, kind: type[FileT], expected_format: int) -> FileT:
     return content
 
 
-def _keep_unreadable(path: Path, content: Versioned) -> None:
-    """Whatever lies in the way and is not ours to replace is set aside first."""
+def _readable(path: Path, content: Versioned) -> bytes:
+    """What the file says now; nothing where there is none. One that is not ours to replace is set aside first."""
     try:
-        _parse(path, type(content), content.format)
+        text = _bytes(path)
+        _decode(text, type(content), content.format)
+    except FileNotFoundError:
+        return b""
     except UnreadableError:
         _set_aside(path)
+        return b""
+    return text
+
+
+def _backups(path: Path, number: int) -> list[Path]:
+    """`<name>.1`, the newest, and so on."""
+    return [path.with_name(f"{path.name}.{age}") for age in range(1, number + 1)]
+
+
+def _back_up(path: Path, old: bytes, number: int) -> None:
+    """A kill between any two steps costs the oldest backup at most."""
+    backups = _backups(path, number)
+    for newer, older in reversed(list(pairwise(backups))):
+        with contextlib.suppress(FileNotFoundError):
+            newer.replace(older)
+    for newest in backups[:1]:
+        write_bytes(newest, old)
+
+
+def _set_aside_and_say(path: Path, problem: UnreadableError) -> str:
+    try:
+        return f"{path.name} is {problem}, kept as {_set_aside(path).name}"
+    except OSError as error:
+        return f"{path.name} is {problem}, and stays as it is ({error.strerror})"
 
 
 def _set_aside(path: Path) -> Path:

@@ -1,11 +1,12 @@
 """The order of the film's stages, and what leads from one to the next."""
 
-from game.play.saves import Saves
+from game.play.saves import Checkpoint, Saves
 from game.sim.components import Block
 from game.sim.stage import Stage
 from game.sim.world import World
 
 FILM = ("sapporo", "sendai", "vigil", "tokyo", "legion", "dawn")
+SWARM = "swarm"
 LAB = "lab"
 FIRST_TRUST = 60.0  # the city's in Gamera when the film begins, 0 to 100
 
@@ -45,5 +46,28 @@ def keep_progress(saves: Saves, world: World) -> None:
         return
     saves.city[stage] = city_left(world)
     following = stage_after(stage)
+    saves.checkpoint = Checkpoint(following) if following else None
     if following is not None:
         saves.entered[following] = world.tally.trust
+
+
+def keep_checkpoint(saves: Saves, world: World, state: bytes) -> bool:
+    """A scene has begun, and `state` is its snapshot. Says whether it is kept: only where the film has come so far."""
+    if world.stage.id not in stages_reached(saves):
+        return False
+    saves.checkpoint = Checkpoint(world.stage.id, scene_name(world), state)
+    return True
+
+
+def scene_name(world: World) -> str:
+    """Of the scene that runs; empty before the first, and where there are none."""
+    number = world.direction.scene
+    return world.stage.scene[number].name if number >= 0 else ""
+
+
+def where_to_continue(saves: Saves) -> Checkpoint | None:
+    """Where the film was left, or else the furthest stage reached; None before the first game."""
+    if saves.checkpoint is not None and saves.checkpoint.stage in FILM:
+        return saves.checkpoint
+    reached = stages_reached(saves)
+    return Checkpoint(reached[-1]) if reached else None

@@ -2,13 +2,16 @@
 
 from game.agents.recording import Setup
 from game.play.context import Context
+from game.play.saves import Checkpoint
 from game.play.screens.chapter import ChapterScreen
 from game.play.screens.epilogue import open_epilogue
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.stack import Screen
+from game.play.screens.stage import StageScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
-from game.play.story import stage_after
+from game.play.story import stage_after, trust_at
+from game.sim import Simulation, SnapshotError, StageError
 from game.sim.world import World
 
 
@@ -17,6 +20,28 @@ def open_chapter(context: Context, stage: str, trust: float) -> Screen:
     settings = context.settings
     setup = Setup(stage, fresh_seed(), settings.difficulty, settings.army_operator, trust=trust)
     return LoadingScreen(context, lambda: ChapterScreen(context, Session(setup), what_follows))
+
+
+def open_checkpoint(context: Context, checkpoint: Checkpoint) -> Screen:
+    """Where the film was left: in the middle of a stage, without card and order, or at a stage's beginning."""
+    if checkpoint.state:
+        try:
+            session = _session_at(checkpoint.state)
+        except (SnapshotError, StageError, ValueError):
+            context.notice.show("The checkpoint is of another version of the game: the stage begins anew.")
+        else:
+            return LoadingScreen(context, lambda: StageScreen(context, session, what_follows))
+    return open_chapter(context, checkpoint.stage, trust_at(context.saves, checkpoint.stage))
+
+
+def _session_at(state: bytes) -> Session:
+    """SnapshotError, StageError or ValueError where these bytes are no game that can go on."""
+    world = Simulation.restore(state).world
+    options = world.options
+    setup = Setup(world.stage.id, world.seed, options.difficulty, options.army_operator, trust=options.trust)
+    session = Session(setup)
+    session.go_on_from(state)
+    return session
 
 
 def what_follows(context: Context, world: World, rank: str) -> Screen:

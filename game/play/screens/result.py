@@ -1,4 +1,7 @@
-"""The end of a stage, over its last picture: rank and score if it was won, ways to go on if it was lost."""
+"""The end of a stage, over its last picture: rank and score if it was won, ways to go on if it was lost.
+
+A stage without end is never won: it is counted when it is lost.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,8 +11,11 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
+from game.play.saves import ScoreRow
+from game.play.screens.initials import InitialsScreen
 from game.play.screens.menu import Menu
-from game.play.screens.stack import Pop, Replace, Screen, Transition
+from game.play.screens.scores import ScoresScreen
+from game.play.screens.stack import Pop, Push, Replace, Screen, Transition
 from game.play.session import Session
 from game.play.story import keep_progress, stage_number
 from game.sim.components import Block
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 
 Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
 RETRY_SCENE, RETRY_STAGE, TO_TITLE, GO_ON = "RETRY SCENE", "RETRY STAGE", "TITLE", "GO ON"
+AGAIN, SCORES = "AGAIN", "SCORES"
+INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press asks at once
 
 
 class ResultScreen(Screen):
@@ -33,11 +41,16 @@ class ResultScreen(Screen):
         self._stage = stage
         self._world = session.world
         self._won = session.simulation.outcome == "won"
+        self._endless = self._world.stage.endless is not None
+        self._counted = self._won or self._endless  # row by row, with a score that counts
         self._rank = rank(self._world) if self._won else ""
         self._tick = 0
-        self._rows = result_rows(self._world)
+        self._rows = endless_rows(self._world) if self._endless else result_rows(self._world)
+        self._new_best = False
+        self._unsigned: int | None = None  # its row in the table of scores, while that waits for initials
+        if self._counted:
+            self._keep()
         self._menu = Menu(self._items(), context.sound)
-        self._new_best = self._won and self._keep()
 
     def entered(self) -> None:
         self.context.sound.leave()
@@ -45,14 +58,20 @@ class ResultScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        stamp_falls = stamp_falls_at(self._page())
-        if self._won and self._tick == stamp_falls:
-            self.context.sound.interface("stamp")
-        if self._won and self._tick < stamp_falls:
-            if Control.CONFIRM in controls.pressed:
-                self._tick = stamp_falls - 1
+        pressed = Control.CONFIRM in controls.pressed or controls.clicked
+        since_stamp = self._tick - stamp_falls_at(self._page())
+        if self._counted and since_stamp < 0:
+            if pressed:
+                self._tick -= since_stamp + 1
             return None
-        match self._menu.confirmed(controls):
+        if self._counted and since_stamp == 0:
+            self.context.sound.interface("stamp")
+        if self._unsigned is not None:
+            return self._ask_for_initials(self._unsigned) if pressed or since_stamp >= INITIALS_AFTER else None
+        return self._chosen(self._menu.confirmed(controls))
+
+    def _chosen(self, item: str | None) -> Transition | None:
+        match item:
             case "GO ON" if self._stage.follows is not None:
                 return Replace(self._stage.follows(self.context, self._world, self._rank), 2)
             case "RETRY SCENE":
@@ -61,9 +80,17 @@ class ResultScreen(Screen):
             case "RETRY STAGE":
                 self._stage.restart_stage()
                 return Pop()
+            case "AGAIN":
+                return Replace(self._stage.another(), 2)
+            case "SCORES":
+                return Push(ScoresScreen(self.context, self._world.stage.id, self._world.options.difficulty))
             case "TITLE":
                 return Pop(2)
         return None
+
+    def _ask_for_initials(self, place: int) -> Transition:
+        self._unsigned = None
+        return Push(InitialsScreen(self.context, self._world.stage.id, self._world.options.difficulty, place))
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         draw_result(canvas, self.context.kit, self._page())
@@ -77,40 +104,66 @@ class ResultScreen(Screen):
             self._rank,
             self._rows,
             self._world.tally.score,
-            self._menu.items,
+            self._menu.items if self._unsigned is None else (),
             self._menu.chosen,
             stage.id,
             stage_number(stage),
             self._new_best,
+            self._world.direction.endless_wave,
         )
 
     def _items(self) -> tuple[str, ...]:
+        if self._endless:
+            return (AGAIN, SCORES, TO_TITLE)
         if not self._won:
             return (RETRY_SCENE, RETRY_STAGE, TO_TITLE)
         return (TO_TITLE, RETRY_STAGE) if self._stage.follows is None else (GO_ON, RETRY_STAGE, TO_TITLE)
 
-    def _keep(self) -> bool:
-        """Stores what was reached, and says whether the score is the best so far."""
-        world = self._world
-        keep_progress(self.context.saves, world)
-        is_best = self.context.saves.record(world.stage.id, world.options.difficulty, world.tally.score, self._rank)
+    def _keep(self) -> None:
+        """Stores what was reached. The row stands in its table at once, with the last initials."""
+        world, saves = self._world, self.context.saves
+        stage, difficulty, score = world.stage.id, world.options.difficulty, world.tally.score
+        if self._won:
+            keep_progress(saves, world)
+            self._new_best = saves.record(stage, difficulty, score, self._rank)
+        wave = world.direction.endless_wave
+        row = ScoreRow(saves.initials, score, self._rank or None, wave, world.tick)
+        self._unsigned = saves.enter(stage, difficulty, row)
+        if self._endless:
+            self._new_best = self._unsigned == 0
         self.context.store_saves()
-        return is_best
 
 
 def result_rows(world: World) -> tuple[tuple[str, str], ...]:
     """What was done, as words and numbers."""
     tally = world.tally
-    minutes, seconds = divmod(world.tick // TICKS_PER_SECOND, 60)
     blocks = world.entities.count(Block)
     rows = [
         ("BURNED ON THE LINES", str(tally.killed_by_lure)),
         ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
         ("LONGEST CHAIN", f"x{tally.best_chain}"),
         ("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"),
-        ("TIME", f"{minutes}:{seconds:02}"),
+        ("TIME", _clock(world)),
         ("TRUST", f"{tally.trust:.0f} %"),
     ]
     if world.line_holds():
         rows.insert(3, ("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"))
     return tuple(rows)
+
+
+def endless_rows(world: World) -> tuple[tuple[str, str], ...]:
+    """What was done before the line or he fell: the last wave was not held."""
+    tally = world.tally
+    return (
+        ("WAVES HELD", str(max(0, world.direction.endless_wave - 1))),
+        ("BURNED ON THE LINES", str(tally.killed_by_lure)),
+        ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
+        ("LONGEST CHAIN", f"x{tally.best_chain}"),
+        ("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"),
+        ("TIME", _clock(world)),
+    )
+
+
+def _clock(world: World) -> str:
+    minutes, seconds = divmod(world.tick // TICKS_PER_SECOND, 60)
+    return f"{minutes}:{seconds:02}"

@@ -8,12 +8,14 @@ import pygame
 
 from game.play.context import Context
 from game.play.latch import Controls
+from game.play.saves import LETTERS
 
 
 class Screen:
     """One screen. Subclasses answer `tick` and draw; the rest has a usual answer."""
 
     shows_below: ClassVar[bool] = False  # it covers only part of the screen under it
+    takes_letters: ClassVar[bool] = False  # keys with letters and figures are typed here, and control nothing
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -27,6 +29,9 @@ class Screen:
     def tick(self, controls: Controls) -> "Transition | None":
         """One sixtieth of a second, with the player's input in it."""
         raise NotImplementedError
+
+    def typed(self, letter: str) -> None:
+        """A letter or figure, in capitals; only where the screen takes them."""
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         """`alpha` is the way from the last tick to the next, 0 to 1; None while another screen lies above."""
@@ -81,6 +86,16 @@ class ScreenStack:
     def tick(self) -> None:
         if self._screens:
             self.apply(self._screens[-1].tick(self._context.input.take()))
+
+    def type(self, event: pygame.Event) -> bool:
+        """Gives a key to the top screen if that takes letters and the key is one. Else the key is a control."""
+        if event.type != pygame.KEYDOWN or self.top is None or not self.top.takes_letters:
+            return False
+        letter = event.unicode.upper()
+        if len(letter) != 1 or letter not in LETTERS:
+            return False
+        self.top.typed(letter)
+        return True
 
     def interrupt(self) -> None:
         if self._screens:

@@ -1,5 +1,7 @@
 """The stage: the game itself."""
 
+from dataclasses import replace
+
 import pygame
 
 from game.play.bindings import Control
@@ -9,12 +11,15 @@ from game.play.latch import Controls
 from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT, SlowMotion
 from game.play.recordings import RecordingKeeper, recordings_folder
 from game.play.rumble import shakes_of
+from game.play.screens.loading import LoadingScreen
 from game.play.screens.pause import PauseScreen
 from game.play.screens.result import Follows, ResultScreen
 from game.play.screens.stack import Push, Screen, Transition
+from game.play.seeds import fresh_seed
 from game.play.session import Session
+from game.play.story import keep_checkpoint, scene_name
 from game.sim import Action, Button
-from game.sim.events import Event, MusicAsked
+from game.sim.events import Event, MusicAsked, SceneStarted
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
@@ -74,8 +79,12 @@ class StageScreen(Screen):
 
     def checkpoint_name(self) -> str:
         """The scene that "restart scene" goes back to."""
-        world = self._session.world
-        return world.stage.scene[world.direction.scene].name if world.direction.scene >= 0 else ""
+        return scene_name(self._session.world)
+
+    def another(self) -> Screen:
+        """The same stage once more, with other dice."""
+        setup = replace(self._session.setup, seed=fresh_seed())
+        return LoadingScreen(self.context, lambda: StageScreen(self.context, Session(setup), self.follows))
 
     def restart_scene(self) -> None:
         self._session.restart_scene()
@@ -144,8 +153,17 @@ class StageScreen(Screen):
         for event in events:
             if isinstance(event, MusicAsked):
                 self.context.play_music(event.cue)
+            elif isinstance(event, SceneStarted):
+                self._keep_checkpoint()
         for low, high, milliseconds in shakes_of(events):
             self.context.pads.rumble(low, high, milliseconds)
+
+    def _keep_checkpoint(self) -> None:
+        """So that the film goes on here even if the process is killed. Other stages are played for the score alone."""
+        if self.follows is not None and keep_checkpoint(
+            self.context.saves, self._session.world, self._session.checkpoint
+        ):
+            self.context.store_saves()
 
     def _pause(self) -> Transition:
         self._desk.close()

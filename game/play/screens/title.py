@@ -6,27 +6,31 @@ from game.agents.recording import Setup
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.screens.film import open_chapter
+from game.play.saves import Checkpoint
+from game.play.screens.briefing import BriefingScreen
+from game.play.screens.film import open_chapter, open_checkpoint
 from game.play.screens.keys import KeysScreen
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
+from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Push, Screen, Transition
 from game.play.screens.stage import StageScreen
 from game.play.screens.stages import StagesScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
-from game.play.story import FILM, FIRST_TRUST, LAB, stages_reached, trust_at
+from game.play.story import FILM, FIRST_TRUST, LAB, SWARM, stages_reached, where_to_continue
 from game.view.pages.title import TitlePage, draw_title
 
 CONTINUE, NEW_GAME, STAGES = "CONTINUE", "NEW GAME", "STAGES"
-OPEN_LAB, OPTIONS, KEYS, QUIT = "LAB", "OPTIONS", "KEYS", "QUIT"
+SWARM_MODE, OPEN_LAB, SCORES = "SWARM MODE", "LAB", "SCORES"
+OPTIONS, KEYS, QUIT = "OPTIONS", "KEYS", "QUIT"
 
 
 def menu_items(reached: tuple[str, ...]) -> tuple[str, ...]:
     """What the menu offers once these stages of the film have been reached."""
     film = (CONTINUE, NEW_GAME, STAGES) if reached else (NEW_GAME,)
-    return (*film, OPEN_LAB, OPTIONS, KEYS, QUIT)
+    return (*film, SWARM_MODE, OPEN_LAB, SCORES, OPTIONS, KEYS, QUIT)
 
 
 class TitleScreen(Screen):
@@ -54,42 +58,52 @@ class TitleScreen(Screen):
             self._ready = False
             self.context.sound.interface("back")
             return None
-        match self._menu.confirmed(controls):
-            case "CONTINUE":
-                furthest = stages_reached(self.context.saves)[-1]
-                return Push(open_chapter(self.context, furthest, trust_at(self.context.saves, furthest)))
+        return self._chosen(self._menu.confirmed(controls))
+
+    def _chosen(self, item: str | None) -> Transition | None:
+        context = self.context
+        match item:
+            case "CONTINUE" if (left_at := where_to_continue(context.saves)) is not None:
+                return Push(open_checkpoint(context, left_at))
             case "NEW GAME":
                 return Push(self._new_game())
             case "STAGES":
-                return Push(StagesScreen(self.context))
+                return Push(StagesScreen(context))
+            case "SWARM MODE":
+                return Push(LoadingScreen(context, lambda: BriefingScreen(context, self._session(SWARM))))
             case "LAB":
-                return Push(LoadingScreen(self.context, self._lab))
+                return Push(LoadingScreen(context, lambda: StageScreen(context, self._session(LAB))))
+            case "SCORES":
+                return Push(ScoresScreen(context))
             case "OPTIONS":
-                return Push(OptionsScreen(self.context))
+                return Push(OptionsScreen(context))
             case "KEYS":
-                return Push(KeysScreen(self.context))
+                return Push(KeysScreen(context))
             case "QUIT":
                 return Pop()
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
+        highest = self.context.saves.highest()
         page = TitlePage(
             self._tick,
             self._menu.items,
             self._menu.chosen,
             self._ready,
-            self.context.saves.highest_score(),
+            highest.score if highest else 0,
             f"V{self.context.version}",
+            highest.initials if highest else "",
         )
         draw_title(canvas, self.context.kit, page)
 
     def _new_game(self) -> Screen:
         """The film from its beginning. What was reached before stays reached."""
         self.context.saves.entered[FILM[0]] = FIRST_TRUST
+        self.context.saves.checkpoint = Checkpoint(FILM[0])
         self.context.store_saves()
         return open_chapter(self.context, FILM[0], FIRST_TRUST)
 
-    def _lab(self) -> Screen:
+    def _session(self, stage: str) -> Session:
+        """Of a stage that is no part of the film."""
         settings = self.context.settings
-        setup = Setup(LAB, fresh_seed(), settings.difficulty, settings.army_operator)
-        return StageScreen(self.context, Session(setup))
+        return Session(Setup(stage, fresh_seed(), settings.difficulty, settings.army_operator))

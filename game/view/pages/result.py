@@ -1,4 +1,7 @@
-"""The result: what counted, row by row, then the rank comes down like a stamp. And the end, when it is lost."""
+"""The result: what counted, row by row, then the rank comes down like a stamp. And the end, when it is lost.
+
+A stage without end shows both: what counted, in the colours of a loss, and in the stamp's place the last wave.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +42,7 @@ ICONS: Final = {  # by the first word of a row
     "CITY": "city",
     "LINE": "city",
     "TIME": "clock",
+    "WAVES": "heli",
     "TRUST": "trust",
     "VITALITY": "gamera",
     "BITTEN": "guard",
@@ -71,6 +75,7 @@ class ResultPage:
     stage: str = "tokyo"
     number: int = 4
     best: bool = False
+    wave: int = 0  # the last one of a stage without end; 0 for all others
 
 
 def stamp_falls_at(page: ResultPage) -> int:
@@ -80,20 +85,25 @@ def stamp_falls_at(page: ResultPage) -> int:
 
 def draw_result(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     """Draws over the last picture of the game."""
-    if page.won:
-        _draw_won(canvas, kit, page)
+    if page.won or page.wave:
+        _draw_counted(canvas, kit, page)
     else:
         _draw_lost(canvas, kit, page)
 
 
-def _draw_won(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
-    kit.shade(canvas, 0, 0, VIEW_WIDTH, VIEW_HEIGHT, "ink", 0.62)
+def _draw_counted(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
+    if not page.won:
+        fall_back_to(canvas, RED_TONES, 1.05)
+    kit.shade(canvas, 0, 0, VIEW_WIDTH, VIEW_HEIGHT, "ink", 0.62 if page.won else 0.3)
     since_stamp = page.tick - stamp_falls_at(page)
     shake = (0, 2, -2, 1, -1)[since_stamp // 2 % 5] if 0 <= since_stamp < SHAKE_TICKS else 0
     panel = PANEL.move(0, shake)
     kit.frame(canvas, panel.x, panel.y, panel.width, panel.height, "panel", 0.88)
     left = panel.x + 16
-    headline = "HELD"
+    headline = "HELD" if page.won else "OVERRUN"
+    if not page.won:
+        reason = REASONS.get(page.reason, page.reason.upper())
+        kit.text(canvas, reason, panel.right - 16, panel.y + 24, "blush", Align.RIGHT)
     if page.stage in CHAPTERS:
         chapter = CHAPTERS[page.stage]
         headline = chapter.headline
@@ -105,8 +115,8 @@ def _draw_won(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     canvas.fill(PALETTE["slate"], (panel.x + 16, panel.y + 52, panel.width - 32, 1))
     _draw_rows(canvas, kit, page, panel)
     _draw_total(canvas, kit, page, panel)
-    kit.text(canvas, "RANK", STAMP_MIDDLE[0], panel.y + 68, "mist", Align.CENTRE)
-    _draw_stamp(canvas, kit, page.rank, since_stamp + STAMP_TICKS)
+    kit.text(canvas, "WAVE" if page.wave else "RANK", STAMP_MIDDLE[0], panel.y + 68, "mist", Align.CENTRE)
+    _draw_stamp(canvas, kit, page, since_stamp + STAMP_TICKS)
     if since_stamp > SHAKE_TICKS and page.best and blinks(page.tick, 40):
         kit.text(canvas, "NEW BEST", STAMP_MIDDLE[0], 236, "lime", Align.CENTRE)
     if since_stamp > SHAKE_TICKS:
@@ -154,11 +164,11 @@ def _draw_total(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygam
     kit.text(canvas, done, ROWS_RIGHT - 8, y, "gold", Align.RIGHT, 2)
 
 
-def _draw_stamp(canvas: pygame.Surface, kit: Kit, rank: str, age: int) -> None:
+def _draw_stamp(canvas: pygame.Surface, kit: Kit, page: ResultPage, age: int) -> None:
     """Falls from twice its size, then lies still; a red glow under it for a moment."""
-    if age < 0 or f"stamp/{rank}" not in kit.sheet:
+    if age < 0 or not (page.wave or page.rank):
         return
-    stamp = kit.picture(f"stamp/{rank}").image
+    stamp = kit.word("gold34", str(page.wave)) if page.wave else kit.picture(f"stamp/{page.rank}").image
     if age < STAMP_TICKS:
         scale = STAMP_FROM - (STAMP_FROM - 1) * (age / STAMP_TICKS) ** 2
         size = (round(stamp.get_width() * scale), round(stamp.get_height() * scale))

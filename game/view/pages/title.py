@@ -50,6 +50,7 @@ class TitlePage:
     ready: bool  # the menu is open; before, any key opens it
     high_score: int = 0
     version: str = ""
+    champion: str = ""  # the initials of the high score
 
 
 def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
@@ -65,6 +66,7 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
     if page.high_score:
         kit.text(canvas, "HIGH SCORE", 32, 8, "mist")
         kit.text(canvas, f"{page.high_score:08d}", 120, 8, "gold")
+        kit.text(canvas, page.champion, 192, 8, "mist")
     if page.ready:
         area = MENU.copy()
         area.height = MENU_STEP * len(page.items)
