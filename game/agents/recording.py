@@ -15,6 +15,7 @@ from typing import Annotated
 import msgspec
 
 from game.sim import Action, Simulation, StageError
+from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.stage_file import load_stage
 
@@ -211,11 +212,20 @@ class Recording:
         number = -(-tick // CHECK_EVERY) - 1
         return number < 0 or self.digests[number] == simulation.digest()
 
+    def step(self, simulation: Simulation, action: Action) -> list[Event]:
+        """One tick. RecordingError where a snapshot made by hand turns out to be no game that could have been."""
+        try:
+            return simulation.step(action)
+        except (ArithmeticError, LookupError, ValueError) as error:
+            if not self.state:
+                raise
+            raise RecordingError(f"the snapshot it goes on from contradicts itself: {error}") from None
+
     def first_difference(self) -> int | None:
         """Plays it all and returns the first tick whose digest differs, None if all hold."""
         simulation = self.start()
         for action in self.actions():
-            simulation.step(action)
+            self.step(simulation, action)
             if not self.check(simulation):
                 return simulation.tick
         return None

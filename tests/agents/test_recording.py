@@ -146,3 +146,15 @@ def test_a_recording_of_another_game_cannot_start(file: Path, change: dict[str, 
     file.write_bytes(with_header(file.read_bytes(), **change))
     with pytest.raises(RecordingError, match=said):
         read_recording(file).start()
+
+
+def test_a_snapshot_that_contradicts_itself_is_said_in_one_line(file: Path) -> None:
+    simulation = SETUP.start()
+    for _ in range(10):
+        simulation.step()
+    simulation.world.direction.script = "one that was never written"
+    recorder = Recorder(SETUP, simulation, simulation.snapshot())
+    recorder.note(simulation, IDLE)
+    file.write_bytes(recorder.to_bytes(simulation, "test"))
+    with pytest.raises(RecordingError, match="contradicts itself"):
+        read_recording(file).first_difference()

@@ -1,15 +1,29 @@
-"""A recording, played back."""
+"""A recording, played back: it can be stopped, slowed down and hurried."""
+
+from typing import NamedTuple
 
 import pygame
 
-from game.agents.recording import Recording
+from game.agents.recording import Recording, RecordingError
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
+from game.play.loop import SlowMotion
 from game.play.screens.stack import Pop, Screen, Transition
 from game.sim.events import Event, MusicAsked
+from game.view.pages.replays import Transport, draw_transport
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
+
+
+class Speed(NamedTuple):
+    shown_as: str
+    percent: int  # of the window's ticks that play anything
+    ticks: int  # of the recording in each of those
+
+
+SPEEDS = (Speed("1/4", 25, 1), Speed("x1", 100, 1), Speed("x2", 100, 2), Speed("x4", 100, 4))
+NORMAL = 1  # index of the speed it begins with
 
 
 class ReplayScreen(Screen):
@@ -24,23 +38,64 @@ class ReplayScreen(Screen):
         self._picture.observe(self._simulation.world, [])
         self._heard: list[Event] = []
         self._shows_field = False
+        self._speed = NORMAL
+        self._paused = False
+        self._slow = SlowMotion()
+        self._tick = 0  # of the window
+        self._played = 0  # ticks of the recording
 
     def entered(self) -> None:
         self.context.play_music(cue_of(self._simulation.world))
 
     def left(self) -> None:
+        self.context.sound.pause(False)
         self.context.sound.leave()
 
     def tick(self, controls: Controls) -> Transition | None:
+        self._tick += 1
         if controls.pressed & {Control.PAUSE, Control.BACK}:
             return Pop()
+        self._handle_keys(controls)
+        speed = SPEEDS[self._speed]
+        self._slow.set(speed.percent)
+        if self._paused or not self._slow.lets_through():
+            return None
+        try:
+            for _ in range(speed.ticks):
+                self._play_tick()
+        except RecordingError as error:
+            self.context.notice.show(str(error))
+            return Pop()
+        return None
+
+    def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
+        stands = self._paused or self._played == self._recording.header.ticks
+        shown = 1.0 if alpha is None or stands else self._slow.alpha(alpha)
+        self._picture.draw(canvas, self._simulation.world, shown, field=self._shows_field)
+        header = self._recording.header
+        transport = Transport(self._played, header.ticks, SPEEDS[self._speed].shown_as, self._paused)
+        draw_transport(canvas, self.context.kit, transport, self._tick)
+
+    def sound(self, seconds: float) -> None:
+        self.context.sound.hear(self._simulation.world, self._heard, self._picture.camera.x, seconds)
+        self._heard = []
+
+    def _handle_keys(self, controls: Controls) -> None:
         if Control.FIELD_OVERLAY in controls.pressed:
             self._shows_field = not self._shows_field
+        if Control.CONFIRM in controls.pressed:
+            self._paused = not self._paused
+            self.context.sound.pause(self._paused)
+        faster = (Control.RIGHT in controls.pressed) - (Control.LEFT in controls.pressed)
+        self._speed = min(len(SPEEDS) - 1, max(0, self._speed + faster))
+
+    def _play_tick(self) -> None:
         action = next(self._actions, None)
         if action is None:
             self.context.notice.show("The recording ends here. Esc leaves.")
-            return None
-        events = self._simulation.step(action)
+            return
+        self._played += 1
+        events = self._recording.step(self._simulation, action)
         self._picture.observe(self._simulation.world, events)
         self._heard += events
         for event in events:
@@ -48,12 +103,3 @@ class ReplayScreen(Screen):
                 self.context.play_music(event.cue)
         if not self._recording.check(self._simulation):
             self.context.notice.show(f"The recording does not hold from tick {self._simulation.tick} on.")
-        return None
-
-    def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        shown = 1.0 if alpha is None else alpha
-        self._picture.draw(canvas, self._simulation.world, shown, field=self._shows_field)
-
-    def sound(self, seconds: float) -> None:
-        self.context.sound.hear(self._simulation.world, self._heard, self._picture.camera.x, seconds)
-        self._heard = []

@@ -1,0 +1,123 @@
+"""The recordings that are kept, as a list; and the strip at the foot while one of them is watched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
+from game.view.kit import ELECTRIC, Kit, fill_bar, trough
+from game.view.motion import blinks
+from game.view.pages.chapters import CHAPTERS
+from game.view.pages.chrome import HEADER_HEIGHT, draw_ground, draw_header
+from game.view.palette import PALETTE
+from game.view.text import Align
+
+ROWS_SHOWN, ROW_HEIGHT = 11, 24  # px
+LEFT, WIDTH = 16, 608
+FIRST_ROW = HEADER_HEIGHT + 28
+# px; where each column begins, or ends if it is one of numbers
+WHEN_X, STAGE_X, DIFFICULTY_X, LENGTH_X, OUTCOME_X, SCORE_X = 32, 176, 284, 420, 440, 608
+STAGE_LETTERS = 12
+OUTCOME_COLOURS = {"WON": "lime", "LOST": "rose"}
+STRIP_TOP, STRIP_HEIGHT = 340, 20
+BAR_X, BAR_WIDTH = 152, 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayRow:
+    """What is said of one recording. Only `when` is used of one that cannot be read: the name of its file."""
+
+    when: str
+    readable: bool = True
+    stage: str = ""
+    difficulty: str = ""
+    ticks: int = 0
+    outcome: str = ""
+    score: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaysPage:
+    tick: int
+    rows: Sequence[ReplayRow]
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """How far a replay has come, of how many ticks, and how fast it goes on: a tape recorder's keys."""
+
+    tick: int
+    ticks: int
+    speed: str
+    paused: bool
+
+
+def clock(ticks: int) -> str:
+    """Minutes and seconds."""
+    minutes, seconds = divmod(ticks // TICKS_PER_SECOND, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
+    draw_ground(canvas, page.tick)
+    draw_header(canvas, kit, "REPLAYS", "THE LAST PLAYS ARE KEPT BY THEMSELVES")
+    if not page.rows:
+        kit.text(canvas, "NO REPLAYS YET", VIEW_WIDTH // 2, 160, "white", Align.CENTRE)
+        kit.text(canvas, "PLAY A STAGE, AND IT WILL BE HERE.", VIEW_WIDTH // 2, 180, "mist", Align.CENTRE)
+        kit.hints(canvas, ((("ESC",), "BACK"),), 16, 340)
+        return
+    _draw_heads(canvas, kit)
+    first = min(max(0, page.chosen - ROWS_SHOWN + 2), max(0, len(page.rows) - ROWS_SHOWN))
+    for place, row in enumerate(page.rows[first : first + ROWS_SHOWN]):
+        _draw_row(canvas, kit, row, FIRST_ROW + place * ROW_HEIGHT, first + place == page.chosen)
+    if first > 0:
+        kit.text(canvas, "▲", VIEW_WIDTH // 2, FIRST_ROW - 10, "volt3", Align.CENTRE)
+    if first + ROWS_SHOWN < len(page.rows):
+        kit.text(canvas, "▼", VIEW_WIDTH // 2, FIRST_ROW + ROWS_SHOWN * ROW_HEIGHT + 2, "volt3", Align.CENTRE)
+    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "WATCH"), (("ESC",), "BACK")), 16, 340)
+
+
+def _draw_heads(canvas: pygame.Surface, kit: Kit) -> None:
+    y = FIRST_ROW - 14
+    for word, x, align in (
+        ("PLAYED", WHEN_X, Align.LEFT),
+        ("STAGE", STAGE_X, Align.LEFT),
+        ("LEVEL", DIFFICULTY_X, Align.LEFT),
+        ("TIME", LENGTH_X, Align.RIGHT),
+        ("END", OUTCOME_X, Align.LEFT),
+        ("SCORE", SCORE_X, Align.RIGHT),
+    ):
+        kit.text(canvas, word, x, y, "steel", align)
+
+
+def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen: bool) -> None:
+    if chosen:
+        kit.focus_row(canvas, LEFT, top + 1, WIDTH, ROW_HEIGHT - 3, both=True)
+    canvas.fill(PALETTE["deep"], (LEFT, top + ROW_HEIGHT - 1, WIDTH, 1))
+    y = top + (ROW_HEIGHT - 8) // 2
+    if not row.readable:
+        kit.text(canvas, row.when[:48], WHEN_X, y, "mist" if chosen else "steel")
+        kit.text(canvas, "UNREADABLE", SCORE_X, y, "rose", Align.RIGHT)
+        return
+    chapter = CHAPTERS.get(row.stage)
+    kit.text(canvas, row.when, WHEN_X, y, "white" if chosen else "pale")
+    kit.text(canvas, row.stage.upper()[:STAGE_LETTERS], STAGE_X, y, chapter.accent if chapter else "volt3")
+    kit.text(canvas, row.difficulty.upper()[:8], DIFFICULTY_X, y, "mist")
+    kit.text(canvas, clock(row.ticks), LENGTH_X, y, "pale", Align.RIGHT)
+    kit.text(canvas, row.outcome, OUTCOME_X, y, OUTCOME_COLOURS.get(row.outcome, "steel"))
+    kit.text(canvas, f"{row.score:07d}", SCORE_X, y, "gold", Align.RIGHT)
+
+
+def draw_transport(canvas: pygame.Surface, kit: Kit, transport: Transport, tick: int) -> None:
+    """Over the foot of the game that is played back; `tick` is the window's, for what blinks."""
+    kit.shade(canvas, 0, STRIP_TOP, VIEW_WIDTH, STRIP_HEIGHT, "ink", 0.85)
+    y = STRIP_TOP + 6
+    kit.text(canvas, "REPLAY", 8, y, "rose" if blinks(tick, 64) else "blood")
+    kit.text(canvas, clock(transport.tick), BAR_X - 8, y, "white", Align.RIGHT)
+    trough(canvas, BAR_X, y + 1, BAR_WIDTH, 5)
+    fill_bar(canvas, BAR_X, y + 1, BAR_WIDTH * transport.tick // max(1, transport.ticks), 5, ELECTRIC)
+    kit.text(canvas, clock(transport.ticks), BAR_X + BAR_WIDTH + 8, y, "mist")
+    kit.text(canvas, "PAUSED" if transport.paused else transport.speed, BAR_X + BAR_WIDTH + 56, y, "gold")
+    kit.text(canvas, "Z PAUSE  ◀▶ SPEED", VIEW_WIDTH - 8, y, "pale", Align.RIGHT)
