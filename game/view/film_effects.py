@@ -48,7 +48,7 @@ PENDANT = (694.0, 276.0)  # in Asagi's hands, at the vigil
 RUIN_TICKS = 60 * 40
 SENDAI_GOES = Swell(wait=26, rise=56, stay=60, fade=150, height=1.0)
 SENDAI_GONE = Swell(wait=0, rise=1, stay=60, fade=150, height=1.0)  # if the way to it was skipped
-SHE_BREAKS = Swell(wait=CRACK_TICKS - 24, rise=28, stay=4, fade=80, height=0.7)
+SHE_BREAKS = Swell(wait=CRACK_TICKS - 24, rise=28, stay=4, fade=80, height=0.6, colour=(255, 240, 200))
 PENDANT_SHINES = Swell(wait=0, rise=40, stay=10, fade=90, height=0.35)
 SEED_GOES = Swell(wait=30, rise=60, stay=200, fade=60, height=0.9, colour=(240, 255, 196))
 CITY_GOES = Swell(wait=0, rise=50, stay=200, fade=60, height=1.0)
@@ -276,7 +276,6 @@ def _gamera(event: Event, world: World, effects: Effects) -> None:
             effects.glimmer("white", 160, x, y + HEART_Y, 1.0, 50)
         case BeamFired(x=x, y=y):
             _earth(effects, body.x, 90, 7, 1.4)
-            effects.play("explosion/L", x, y)
             effects.particles.burst("fire", x, y, 60, 260, life=40, weight=0.1)
             effects.play("shock_ring/earth", body.x, GROUND_Y + 6)
             effects.white(0.32)

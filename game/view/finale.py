@@ -1,46 +1,56 @@
-"""The last minute: light runs to Gamera from everywhere, and leaves him as the ultimate plasma."""
+"""The last minute: the sky opens, light runs to Gamera from everywhere, and his chest opens to let it out."""
 
 import math
 
 import pygame
 
-from game.sim.components import Body, GameraState, Queen, QueenState
-from game.sim.content.finale import CHEST, CHEST_TICKS, QUEEN_TALL
+from game.sim.components import GameraState, Queen, QueenState
+from game.sim.content.finale import CHEST_TICKS
 from game.sim.units import GROUND_Y, VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import canvas_format, keyed_sheet
 from game.view.curves import bent, draw_strand
+from game.view.finale_beam import HEART, FinaleBeam, beam_height
 from game.view.lens import Lens
-from game.view.queen_breaking import CRACK_TICKS
-from game.view.rays import Ray
+from game.view.motion import ease_toward
+from game.view.sheets import Frame
 
 Point = tuple[float, float]
 
-HEART = (8.0, -58.0)  # px from his feet to where the light goes in and comes out
 STREAMS_LEAST, STREAMS_MORE = 9, 34  # strands at once: with no light in him, and how many more with all of it
 STREAM_FAR = 460.0  # px from which they come
 STREAM_TICKS = 60
 STREAM_TAIL = 0.34  # of the way
 STREAM_COATS = (((150, 78, 20), 3), ((255, 196, 72), 2), ((255, 248, 208), 1))
+STREAM_POINTS = 26
 SHAFTS = 7  # of light from the sky
 SHAFT_COLOUR = (36, 25, 8)  # added at its brightest
-BEAM_CORE = 14  # px more than the tile's own
-BEAM_RUNS = 42.0  # px a tick while it leaves his chest
-STOPS_IN_HER = 74.0  # px before the Queen's middle
-RINGS, RING_RUNS = 3, 5.0  # px a tick
-RING_WIDE, RING_TALL = 9.0, 42.0  # px of half axes
-RING_BACK, RING_FRONT = (228, 108, 28), (255, 236, 150)
-AIR = (34, 18, 4)  # added to the whole picture while the beam burns
+SKY_Y = 52.0  # px under the picture's top that the opening's pivot lies
+SKY_PARTS = 0.006  # of the way that the clouds part, or close, in a tick
+GLOWS_FROM = 0.12  # of all his light from which his chest shines
 
 
 class FinaleView:
     def __init__(self) -> None:
-        self._effects = keyed_sheet("effects")
-        self._beam = Ray(self._effects["beam/plasma"], BEAM_CORE)
+        self._sheet = keyed_sheet("finale")
+        self._beam = FinaleBeam()
         self._shafts = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), 0, canvas_format())
+        self._parted = 0.0  # how far the clouds have, 0 to 1
+
+    def observe(self, world: World) -> None:
+        """One tick."""
+        self._beam.observe(world)
+        self._parted = ease_toward(self._parted, _gathering(world), SKY_PARTS)
 
     def draw_behind(self, lens: Lens, world: World, hero: Point) -> None:
-        """Shafts of light in the sky, behind everybody."""
+        """The clouds part and light falls in shafts, behind everybody."""
+        strip = self._sheet["sky_opens"]
+        step = round(self._parted * len(strip.frames))
+        if step > 0:
+            frame = strip.frames[step - 1]
+            middle, _ = lens.spot(hero[0], hero[1])
+            place = (middle + VIEW_WIDTH // 2) // 2 - frame.pivot_x, round(SKY_Y) - lens.top - frame.pivot_y
+            lens.canvas.blit(frame.image, place)
         strength = _gathering(world)
         if strength > 0:
             self._draw_shafts(lens, world.tick, hero, strength)
@@ -51,6 +61,8 @@ class FinaleView:
         heart = hero[0] + HEART[0] * facing, hero[1] + HEART[1]
         strength = _gathering(world)
         if strength > 0:
+            if state is GameraState.LOOK_UP and world.gamera.mana > GLOWS_FROM:
+                _draw(lens, self._sheet["chest_glow"].at(world.tick), heart)
             self._draw_streams(lens, world.tick, heart, strength)
             lens.light("orange", 160, *heart, 0.2 + 0.5 * strength)
             lens.light("orange", 160, hero[0], GROUND_Y, 0.5 * strength)
@@ -59,22 +71,11 @@ class FinaleView:
             share = world.gamera.age / CHEST_TICKS
             lens.light("white", 48, hero[0], heart[1] + 4, share)
             self._draw_aim(lens, world, hero, share)
-        elif state is GameraState.BEAM:
-            self._draw_beam(lens, world, hero)
+        self._beam.draw(lens, world, hero)
 
     def beam_end(self, world: World, hero: Point) -> Point:
         """Where the beam stops: in her, in the street, or out of sight."""
-        body, aim = world.gamera_body, world.gamera.beam_aim
-        reach = min(VIEW_WIDTH * 1.2, HEART[0] + world.gamera.age * BEAM_RUNS)
-        for _, mother, place in world.entities.each(Queen, Body):
-            distance = (place.x - body.x) * body.facing
-            height = _height(hero, aim, distance)
-            there = mother.state is not QueenState.BREAK or mother.age < CRACK_TICKS
-            if there and distance > 0 and place.y - QUEEN_TALL < height < place.y:
-                reach = min(reach, distance - STOPS_IN_HER)
-        if aim > 0:
-            reach = min(reach, CHEST[0] + (GROUND_Y + 8 - hero[1] - CHEST[1]) / aim)
-        return hero[0] + reach * body.facing, _height(hero, aim, reach)
+        return self._beam.end(world, hero)
 
     def _draw_shafts(self, lens: Lens, tick: int, hero: Point, strength: float) -> None:
         self._shafts.fill((0, 0, 0))
@@ -98,10 +99,11 @@ class FinaleView:
             start = heart[0] + math.cos(angle) * far * 1.25, heart[1] + math.sin(angle) * far
             side = 60 * math.sin(number * 2.3)
             knee = (start[0] + heart[0]) / 2 + side, (start[1] + heart[1]) / 2 - abs(side) * 0.4
-            curve = bent(start, knee, heart, 26)
-            first, last = max(0, int((part - STREAM_TAIL) * 25)), min(25, int(part * 25))
+            curve, most = bent(start, knee, heart, STREAM_POINTS), STREAM_POINTS - 1
+            first, last = max(0, int((part - STREAM_TAIL) * most)), min(most, int(part * most))
             if last - first >= 1:
                 draw_strand(lens, curve[first : last + 1], STREAM_COATS if number % 3 == 0 else STREAM_COATS[1:])
+                _draw(lens, self._sheet[f"mana_mote/{1 + number % 3}"].at(tick + 5 * number), curve[last])
                 lens.light("orange", 24, *curve[last], 0.8)
 
     def _draw_aim(self, lens: Lens, world: World, hero: Point, share: float) -> None:
@@ -109,35 +111,12 @@ class FinaleView:
         facing = world.gamera_body.facing
         for number in range(round(26 * share)):
             reach = 50 + number * 16 + world.tick % 8 * 2
-            x, y = lens.spot(hero[0] + reach * facing, _height(hero, world.gamera.beam_aim, reach))
+            x, y = lens.spot(hero[0] + reach * facing, beam_height(hero, world.gamera.beam_aim, reach))
             lens.canvas.fill((255, 226, 120), (x - 1, y - 1, 3 if number % 4 == 0 else 2, 2))
 
-    def _draw_beam(self, lens: Lens, world: World, hero: Point) -> None:
-        body, tick = world.gamera_body, world.tick
-        start = hero[0] + HEART[0] * body.facing, _height(hero, world.gamera.beam_aim, HEART[0])
-        end = self.beam_end(world, hero)
-        lens.canvas.fill(AIR, special_flags=pygame.BLEND_RGB_ADD)
-        rings = _ring_places(start, end, tick)
-        for place in rings:
-            draw_strand(lens, _half_ring(place, -1), ((RING_BACK, 2),))
-        self._beam.draw(lens, start, end, tick)
-        self._beam.light(lens, "orange", start, end, 0.55)
-        for place in rings:
-            draw_strand(lens, _half_ring(place, 1), ((RING_BACK, 3), (RING_FRONT, 1)))
-        lens.light("white", 96, *start, 0.8)
-        lens.light("orange", 160, *start, 0.7)
-        self._draw_star(lens, start, tick)
-        ball = self._effects["explosion/L"].frames[1 + tick // 3 % 3]
-        lens.blit(ball.image, *end, ball.pivot_x, ball.pivot_y)
-        self._draw_star(lens, end, tick)
-        lens.light("white", 96, *end, 0.9)
-        lens.light("orange", 160, *end, 1.0)
-        for step in range(5):
-            lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4)
 
-    def _draw_star(self, lens: Lens, place: Point, tick: int) -> None:
-        star = self._effects["beam_impact/plasma"].at(tick)
-        lens.blit(star.image, *place, star.pivot_x, star.pivot_y)
+def _draw(lens: Lens, frame: Frame, place: Point) -> None:
+    lens.blit(frame.image, *place, frame.pivot_x, frame.pivot_y)
 
 
 def _gathering(world: World) -> float:
@@ -153,27 +132,3 @@ def _gathering(world: World) -> float:
         case GameraState.BEAM:
             return 0.45
     return 0.0
-
-
-def _height(hero: Point, aim: float, distance: float) -> float:
-    return hero[1] + CHEST[1] + aim * (distance - CHEST[0])
-
-
-def _ring_places(start: Point, end: Point, tick: int) -> list[Point]:
-    length = abs(end[0] - start[0])
-    if length < 60:
-        return []
-    places = []
-    for number in range(RINGS):
-        part = (tick * RING_RUNS / length + number / RINGS) % 1
-        places.append((start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part))
-    return places
-
-
-def _half_ring(middle: Point, side: int) -> list[Point]:
-    """The half of a ring that lies behind (-1) or before (1) the beam."""
-    points = []
-    for step in range(13):
-        angle = math.pi * (step / 12 - 0.5)
-        points.append((middle[0] + side * math.cos(angle) * RING_WIDE, middle[1] + math.sin(angle) * RING_TALL))
-    return points

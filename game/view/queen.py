@@ -52,6 +52,7 @@ class QueenView:
 
     def observe(self, world: World, events: list[Event]) -> None:
         """One tick."""
+        self._strikes.observe(events)
         self._flash = max(0, self._flash - 1)
         self._flinch = max(0, self._flinch - 1)
         self._torn = max(0, self._torn - 1)

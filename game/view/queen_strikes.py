@@ -5,6 +5,7 @@ import math
 from game.sim.components import Body, Queen, QueenState
 from game.sim.content import queen as tuning
 from game.sim.content.queen import BARRIER, BEAM, IMPALE, WHIPS
+from game.sim.events import Event, FireballDeflected
 from game.sim.systems.queen_attacks import beam_ground_x
 from game.sim.units import GROUND_Y
 from game.view.art import keyed_sheet
@@ -16,8 +17,9 @@ from game.view.sheets import Frame
 WARNING = (255, 208, 92)
 BEAM_WARNING = (132, 208, 255)
 WHIP_WARNING = (255, 132, 116)
-WHIP_COATS = (((92, 8, 24), 6), ((216, 32, 40), 4), ((255, 132, 96), 2), ((255, 240, 224), 1))
-WHIP_THIN = (((92, 8, 24), 3), ((228, 52, 48), 2), ((255, 196, 160), 1))
+WHIP_COATS = ("whip/halo", "whip/body", "whip/core")  # each from its thickest frame at the root to its thinnest
+WHIP_POINTS = 150  # stamps along a whip; more than its px would cost and not show
+CRACK_TICKS = 15  # of the star where a tip strikes
 THRUST_TICKS = 13
 THRUST_EDGE, THRUST_CORE = (96, 150, 208), (232, 244, 255)
 WHIP_ROOTS = ("whip1", "whip2", "whip3", "whip4", "whip5")
@@ -25,6 +27,7 @@ FACINGS = {1: "right", -1: "left"}
 LASH_LIFT = 120.0  # px; how high a whip swings before it comes down
 IDLE_WHIP = 52.0  # px; the whips that play round her stump
 MARK_Y = GROUND_Y + 6
+NEVER = 1000  # ticks
 
 
 class QueenStrikes:
@@ -33,6 +36,12 @@ class QueenStrikes:
     def __init__(self) -> None:
         self._weapons = keyed_sheet("queen_weapons")
         self._horn_beam = Ray(self._weapons["horn_beam"])
+        self._since_deflected = NEVER  # ticks since a fireball burst on her barrier
+
+    def observe(self, events: list[Event]) -> None:
+        """One tick."""
+        deflected = any(isinstance(event, FireballDeflected) for event in events)
+        self._since_deflected = 0 if deflected else self._since_deflected + 1
 
     def draw_marks(self, lens: Lens, mother: Queen, body: Body) -> None:
         """On the street, before anybody stands on it."""
@@ -110,8 +119,10 @@ class QueenStrikes:
         side = FACINGS[body.facing]
         closing = self._weapons[f"crest_barrier/close/{side}"]
         closes = closing.ticks * len(closing.frames)
-        strip = closing if mother.age < closes else self._weapons[f"crest_barrier/{side}"]
-        _draw(lens, strip.at(mother.age), visor)
+        deflect = self._weapons[f"barrier_deflect/{side}"]
+        struck = self._since_deflected < deflect.ticks * len(deflect.frames)
+        strip = closing if mother.age < closes else deflect if struck else self._weapons[f"crest_barrier/{side}"]
+        _draw(lens, strip.at(self._since_deflected if struck else mother.age), visor)
         for dy in (-56, 0, 56):
             lens.light("blue", 96, visor[0] + 66 * body.facing, visor[1] + dy, 0.35)
 
@@ -122,6 +133,7 @@ class QueenStrikes:
         back = min(1.0, max(0.0, (age - WHIPS.strike) / (WHIPS.recover * 0.6)))
         part = min(1.0, max(0.0, age / WHIPS.strike)) * (1 - back)
         reach = tuning.WHIP_REACH * part
+        curves, tips = [], []
         for number, name in enumerate(WHIP_ROOTS):
             root = _anchor(frame, name, spot)
             wave = math.sin(mother.age * 0.5 + number * 1.9)
@@ -133,10 +145,15 @@ class QueenStrikes:
                 tip = spot[0] + far * body.facing, GROUND_Y - 4 - 12 * number + 8 * wave
                 knee = spot[0] + far * 0.7 * body.facing, spot[1] - LASH_LIFT - 26 * number + 30 * wave
                 lens.light("red", 96, *tip, 0.6)
-            curve = bent(root, knee, tip, 18)
-            draw_strand(lens, curve, WHIP_COATS)
-            for x, y in curve[::6]:
+                tips.append(tip)
+            curves.append(bent(root, knee, tip, WHIP_POINTS))
+        self._draw_whips(lens, curves)
+        for curve in curves:
+            for x, y in curve[::50]:
                 lens.light("red", 96, x, y, 0.3)
+        crack = self._weapons["whip/crack"]
+        for number, tip in enumerate(tips):
+            _draw(lens, crack.at((age + 4 * number) % CRACK_TICKS), tip)
         if age < 0:
             far = spot[0] + tuning.WHIP_REACH * body.facing
             arc = bent(_anchor(frame, "stump", spot), (far, spot[1] - 190), (far, GROUND_Y), 40)
@@ -144,13 +161,27 @@ class QueenStrikes:
 
     def _draw_idle_whips(self, lens: Lens, mother: Queen, body: Body, frame: Frame, spot: tuple[float, float]) -> None:
         lens.light("red", 96, *_anchor(frame, "stump", spot), 0.7)
+        curves = []
         for number, name in enumerate(WHIP_ROOTS):
             root = _anchor(frame, name, spot)
             sway = math.sin(mother.age * 0.09 + number * 1.3)
             length = IDLE_WHIP - 6 * number
             tip = root[0] + (length + 14 * sway) * body.facing, root[1] - 34 + 17 * number + 12 * sway
             knee = root[0] + (18 - 14 * sway) * body.facing, root[1] - 44 + 10 * number
-            draw_strand(lens, bent(root, knee, tip), WHIP_THIN)
+            curves.append(bent(root, knee, tip, WHIP_POINTS // 2))
+        self._draw_whips(lens, curves, thin=2)
+
+    def _draw_whips(self, lens: Lens, curves: list[list[tuple[float, float]]], thin: int = 0) -> None:
+        """All halos, then all bodies, then all cores, so that no whip cuts another's light; `thin` widths left out."""
+        for name in WHIP_COATS:
+            stamps = self._weapons[name].frames[thin:]
+            blits = []
+            for curve in curves:
+                for step, (x, y) in enumerate(curve):
+                    stamp = stamps[step * len(stamps) // len(curve)]
+                    left, top = lens.spot(x, y)
+                    blits.append((stamp.image, (left - stamp.pivot_x, top - stamp.pivot_y)))
+            lens.canvas.fblits(blits)
 
 
 def _anchor(frame: Frame, name: str, spot: tuple[float, float]) -> tuple[float, float]:

@@ -23,6 +23,7 @@ from game.view.gamera import GameraView
 from game.view.grounds import Grounds, dust_of
 from game.view.lens import Lens
 from game.view.lights import Lights
+from game.view.marks import StreetMarks
 from game.view.overlay import draw_field
 from game.view.pops import Pops
 from game.view.queen import QueenView
@@ -58,6 +59,7 @@ class StageView:
         self._wires = Wires(city)
         self._effects = Effects(seed, flashes, show, dust_of(stage.place))
         self._trails = FilmTrails(self._effects, self._finale, self._dice)
+        self._marks = StreetMarks(stage.place, self._dice)
         self._typeface = Typeface()
         self._pops = Pops(self._typeface)
         self._stood: tuple[float, float] | None = None
@@ -79,6 +81,8 @@ class StageView:
         self._wires.observe(world, events)
         self._effects.observe(world, events)
         self._trails.observe(world, events)
+        self._finale.observe(world)
+        self._marks.observe(world, events)
         self._pops.observe(events)
         self.camera.follow(world, events, shake)
 
@@ -97,6 +101,7 @@ class StageView:
         self._wires.draw_pylons(lens, world)
         hero = self._gamera.place(world, moment)
         self._finale.draw_behind(lens, world, hero)
+        self._marks.draw(lens)
         self._queen.draw_marks(world, lens)
         self._effects.draw_behind(lens, hero)
         self._swarm.look(world, lens, self._flower.head(world))

@@ -4,6 +4,7 @@ from typing import Protocol
 
 import pygame
 
+from game.sim.components import GameraState
 from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.world import World
@@ -26,6 +27,7 @@ from game.view.hud.vigil_light import VigilLight
 from game.view.hud.vitals import Vitals
 from game.view.hud.warnings import Warnings
 from game.view.kit import Kit
+from game.view.motion import ease_toward
 from game.view.text import GLYPH
 
 TOP_VEIL = ((0, 0.82), (50, 0.72), (79, 0.0))
@@ -33,6 +35,10 @@ FOOT_VEIL = ((0, 0.0), (12, 0.66), (37, 0.82))
 FOOT_VEIL_Y = 322
 TOP_HEIGHT = 76  # px of the top that step aside
 BELOW_RING = 124  # y; lessons stand lower where there is a ring at the right
+BELOW_OBJECTIVE = 76  # y; at the end they stand beside the radio, for she is at the right
+GREAT_MOMENTS = frozenset({GameraState.CHEST, GameraState.BEAM})  # the picture is theirs alone
+LOOKS_UP_VEIL = 0.35  # of the veils' strength while the sky opens behind them
+MOMENT_STEP = 1 / 30  # of the display that goes or comes back in a tick
 LEFT_TO, RIGHT_FROM = 208, 440  # x of the seams between the three parts of the top
 GAMERA_HALF_WIDTH, GAMERA_HEIGHT = 44, 112  # px of him that must not be covered
 
@@ -50,6 +56,7 @@ class Hud:
     def __init__(self, kit: Kit, stage: Stage, *, big_text: bool = False) -> None:
         self._kit = kit
         self._is_vigil = stage.vigil  # nothing of Gamera's is shown there: he lies still
+        self._is_finale = stage.finale
         self._has_ring = stage.flower is not None or stage.finale
         self._vitals = Vitals(kit)
         self._circuits = CircuitCards(kit, len(stage.circuit))
@@ -87,6 +94,9 @@ class Hud:
         self._middle = StepsAside(pygame.Rect(LEFT_TO, 0, RIGHT_FROM - LEFT_TO, TOP_HEIGHT))
         self._right = StepsAside(pygame.Rect(RIGHT_FROM, 0, 640 - RIGHT_FROM, TOP_HEIGHT))
         self._camera_x = 0.0
+        self._aside = 0.0  # how far gauges have gone for a great moment, 0 to 1
+        self._blinded = 0.0  # how far all else has gone for the beam
+        self._veil = 1.0
         self.set_big_text(big_text)
 
     def set_big_text(self, big: bool) -> None:
@@ -94,7 +104,11 @@ class Hud:
         for part in (self._objective, self._warnings, self._radio):
             part.scale = 2 if big else 1
         top = BELOW_RING if self._has_ring else LESSONS_TOP
-        self._lessons.move_to(max(top, self._radio.region.bottom + GLYPH) if big else top)
+        below_radio = max(top, self._radio.region.bottom + GLYPH) if big else top
+        if self._is_finale and not big:
+            self._lessons.move_to(BELOW_OBJECTIVE, self._radio.region.right + GLYPH)
+        else:
+            self._lessons.move_to(below_radio)
         self._at_radio = StepsAside(self._radio.region)
         self._at_lessons = StepsAside(self._lessons.region)
 
@@ -102,6 +116,11 @@ class Hud:
         """One tick has been played; `events` are what happened in it."""
         for part in self._parts:
             part.observe(world, events)
+        state, great = world.gamera.state, world.gamera.state in GREAT_MOMENTS
+        self._aside = ease_toward(self._aside, float(great), MOMENT_STEP)
+        self._blinded = ease_toward(self._blinded, float(state is GameraState.BEAM), MOMENT_STEP)
+        looks_up = self._is_finale and state is GameraState.LOOK_UP
+        self._veil = ease_toward(self._veil, 0.0 if great else LOOKS_UP_VEIL if looks_up else 1.0, MOMENT_STEP)
         body = world.gamera_body
         left = int(body.x - self._camera_x) - GAMERA_HALF_WIDTH
         gamera = pygame.Rect(left, int(body.y) - GAMERA_HEIGHT, 2 * GAMERA_HALF_WIDTH, GAMERA_HEIGHT)
@@ -111,20 +130,21 @@ class Hud:
     def draw(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
         """Draws over a canvas of 640 x 360 whose left edge is at `camera_x` in the world."""
         self._camera_x = camera_x
-        shown = 1 - self._letterbox.closed
+        shown = (1 - self._letterbox.closed) * (1 - self._blinded)
         if shown > 0:
-            self._draw_veils(canvas, shown)
+            self._draw_veils(canvas, shown * self._veil)
             self._draw_play(canvas, world, shown)
         self._letterbox.draw(canvas)
-        self._dialogue.draw(canvas, 1 - shown)
+        self._dialogue.draw(canvas, self._letterbox.closed)
 
     def _draw_play(self, canvas: pygame.Surface, world: World, shown: float) -> None:
         """Everything that steps out in a cut scene, at strength `shown`."""
         middle, right = self._middle.strength * shown, self._right.strength * shown
         if not self._is_vigil:
-            self._vitals.draw(canvas, self._left.strength * shown)
-            self._scoreboard.draw(canvas, right)
-            self._queen.draw(canvas, shown)
+            present = 1 - self._aside
+            self._vitals.draw(canvas, self._left.strength * shown * present)
+            self._scoreboard.draw(canvas, right * present)
+            self._queen.draw(canvas, shown * present)
             self._grip.draw(canvas, self._camera_x, shown)
         if not world.direction.holding:
             draw_line_tags(canvas, self._kit, world, self._camera_x)
@@ -137,7 +157,7 @@ class Hud:
         self._lessons.draw(canvas, self._at_lessons.strength * shown)
         if shown == 1:
             self._warnings.draw(canvas)
-            if not self._is_vigil:
+            if not self._is_vigil and not self._aside:
                 self._radar.draw(canvas, world, self._camera_x)
                 self._foot.draw(canvas, world)
 

@@ -38,9 +38,9 @@ class LessonBox:
     def region(self) -> pygame.Rect:
         return self._plate.rect
 
-    def move_to(self, top: int) -> None:
-        """Puts the box at another height, for a radio that needs more room."""
-        self._plate.rect.y = top
+    def move_to(self, top: int, left: int = RIGHT - WIDTH) -> None:
+        """Puts the box elsewhere, for a radio that needs more room or fighters who must be seen."""
+        self._plate.rect.topleft = left, top
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
