@@ -95,8 +95,8 @@ class Field:
         self.bases = bases
         self.columns = bases.columns
         self.potential = np.zeros(bases.cells, np.float32)  # of live wires alone
-        # Read together in one row of 16 bytes a cell: gradient x, gradient y, potential, weight of one's own place.
-        self.steering = np.zeros((bases.cells, 4), np.float32)
+        # Read together: gradient x, gradient y, potential, weight of one's own place.
+        self.steering = np.zeros((4, bases.cells), np.float32)
         self.strongest = np.zeros(bases.cells, np.intp)  # the circuit that pulls most there
         self.any_live = False
 
@@ -124,10 +124,9 @@ class Field:
                 self.strongest[stronger] = number
                 strongest[stronger] = pull[stronger]
         self.potential = potential
-        self.steering[:, 0] = gradient[0]
-        self.steering[:, 1] = gradient[1]
-        self.steering[:, 2] = potential
-        self.steering[:, 3] = potential / (potential + np.float32(NEAR_POTENTIAL))
+        self.steering[:2] = gradient
+        self.steering[2] = potential
+        self.steering[3] = potential / (potential + np.float32(NEAR_POTENTIAL))
         self.any_live = any(current > 0 for current in currents)
 
     def cells_at(self, position: Floats) -> npt.NDArray[np.int32]:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 MIN_CAPACITY = 64
+BLOCK_ROWS = 16384  # the intermediate results of a pass over so many stay in a core's own cache
 
 
 class Column(NamedTuple):
@@ -23,6 +24,7 @@ class Table:
     """
 
     columns: ClassVar[tuple[Column, ...]]
+    first: int = 0  # of a block: where its rows begin in its table
     uid: npt.NDArray[np.uint32]
 
     def __init__(self, capacity: int = MIN_CAPACITY) -> None:
@@ -65,6 +67,21 @@ class Table:
                 yield whole[: self.count]
             else:
                 yield from whole[:, : self.count]
+
+    def blocks(self) -> Iterator[Self]:
+        """Views of all rows, at most `BLOCK_ROWS` in each: a pass with many steps takes them one by one.
+
+        A block has the columns of the table, and writing to them writes to the table; it cannot grow or shrink.
+        """
+        if self.count <= BLOCK_ROWS:
+            yield self
+            return
+        for first in range(0, self.count, BLOCK_ROWS):
+            block = type(self).__new__(type(self))
+            block.first, block.count = first, min(BLOCK_ROWS, self.count - first)
+            block._whole = {name: whole[..., first:] for name, whole in self._whole.items()}
+            block._look()
+            yield block
 
     def outline(self) -> tuple[int, int]:
         """What `awaiting` needs: count and next uid."""

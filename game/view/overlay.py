@@ -85,7 +85,7 @@ def _draw_arrows(lens: Lens, world: World) -> None:
         for column in range(first, first + VIEW_WIDTH // CELL + 2, ARROW_EVERY):
             if not 0 <= column < field.columns - 2:
                 continue
-            slope_x, slope_y = field.steering[(row + 1) * field.columns + column + 1, :2].tolist()
+            slope_x, slope_y = field.steering[:2, (row + 1) * field.columns + column + 1].tolist()
             steepness = math.sqrt(slope_x * slope_x + slope_y * slope_y)
             if steepness <= 0:
                 continue

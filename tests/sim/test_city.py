@@ -74,9 +74,9 @@ def test_a_broken_block_shines_at_half_and_a_collapsed_one_not_at_all() -> None:
 
 def test_the_field_follows_a_light_that_goes_out() -> None:
     simulation = start(block_street(x=HOUSE_X))
-    assert simulation.world.field.steering[:, 0].any()
+    assert simulation.world.field.steering[0].any()
     damage_blocks(simulation.world, HOUSE_X, HOUSE_X, 500.0)
-    assert not simulation.world.field.steering[:, 0].any()
+    assert not simulation.world.field.steering[0].any()
 
 
 def test_trust_falls_by_what_gamera_breaks_himself() -> None:

@@ -28,7 +28,7 @@ BELOW_WIRE = 230.0  # y, well under the wire and above the street
 def slope(simulation: Simulation, x: float, y: float) -> tuple[float, float]:
     """What a soldier there would climb: right, down."""
     field = simulation.world.field
-    right, down, *_ = field.steering[field.cells_at(np.array([[x], [y]], np.float32))[0]]
+    right, down, *_ = field.steering[:, field.cells_at(np.array([[x], [y]], np.float32))[0]]
     return float(right), float(down)
 
 
@@ -39,7 +39,7 @@ def test_the_field_of_two_circuits_is_the_sum_of_each_alone() -> None:
     first.sum_up([1.0, 0.0, 0.0], [])
     third.sum_up([0.0, 0.0, 1.0], [])
     np.testing.assert_allclose(both.potential, first.potential + third.potential, rtol=1e-5)
-    np.testing.assert_allclose(both.steering[:, :2], first.steering[:, :2] + third.steering[:, :2], atol=1e-6)
+    np.testing.assert_allclose(both.steering[:2], first.steering[:2] + third.steering[:2], atol=1e-6)
 
 
 def test_a_dead_line_has_no_field() -> None:
@@ -105,7 +105,7 @@ def test_a_dark_district_pulls_as_if_it_were_not_there() -> None:
 
 def test_the_great_city_calls_from_beyond_the_line_alike_everywhere() -> None:
     simulation = start(street(line=CityLine(120.0, 80)))
-    across = simulation.world.field.steering[:, 0]
+    across = simulation.world.field.steering[0]
     assert across.max() < 0
     assert across.min() == across.max()
 

@@ -53,10 +53,10 @@ def test_those_far_away_do_not_feed_it() -> None:
 def test_the_swarm_is_drawn_to_it_until_it_is_torn_out() -> None:
     simulation = garden()
     column = 600 // 16 + 1 + 12 * simulation.world.field.columns
-    assert simulation.world.field.steering[column, 0] > 0
+    assert simulation.world.field.steering[0, column] > 0
     flower_of(simulation).state = FlowerState.TORN
     simulation.world.sum_field()
-    assert simulation.world.field.steering[column, 0] == 0
+    assert simulation.world.field.steering[0, column] == 0
 
 
 def test_each_ten_per_cent_are_told_once() -> None:

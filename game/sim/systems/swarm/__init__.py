@@ -39,10 +39,13 @@ def move(world: World) -> None:
     velocity += change
     np.multiply(velocity, np.float32(SECONDS_PER_TICK), out=change)
     position += change
-    np.maximum(position, np.array([[EDGE_X], [TOP_Y]], np.float32), out=position)
-    np.minimum(position, np.array([[world.stage.width - EDGE_X - 1], [FLOOR_Y]], np.float32), out=position)
+    x, y = position
+    np.maximum(x, EDGE_X, out=x)
+    np.minimum(x, world.stage.width - EDGE_X - 1, out=x)
+    np.maximum(y, TOP_Y, out=y)
+    np.minimum(y, FLOOR_Y, out=y)
     if world.gamera.clinging:
-        rows = np.flatnonzero(soldiers.state == SoldierState.CLING)
+        clinging = soldiers.state == SoldierState.CLING
         body = world.gamera_body
-        position[0, rows] = soldiers.offset[0, rows] + np.float32(body.x)
-        position[1, rows] = soldiers.offset[1, rows] + np.float32(body.y - MIDDLE)
+        np.copyto(x, soldiers.offset[0] + np.float32(body.x), where=clinging)
+        np.copyto(y, soldiers.offset[1] + np.float32(body.y - MIDDLE), where=clinging)
