@@ -24,6 +24,7 @@ class Speed(NamedTuple):
 
 SPEEDS = (Speed("1/4", 25, 1), Speed("x1", 100, 1), Speed("x2", 100, 2), Speed("x4", 100, 4))
 NORMAL = 1  # index of the speed it begins with
+STRIP_STAYS = 240  # ticks after a key; it covers part of the game's own display
 
 
 class ReplayScreen(Screen):
@@ -42,7 +43,8 @@ class ReplayScreen(Screen):
         self._paused = False
         self._slow = SlowMotion()
         self._tick = 0  # of the window
-        self._played = 0  # ticks of the recording
+        self._strip_until = STRIP_STAYS
+        self.position = 0  # ticks of the recording that were played
 
     def entered(self) -> None:
         self.context.play_music(cue_of(self._simulation.world))
@@ -55,6 +57,8 @@ class ReplayScreen(Screen):
         self._tick += 1
         if controls.pressed & {Control.PAUSE, Control.BACK}:
             return Pop()
+        if controls.pressed or self._paused or self._speed != NORMAL:
+            self._strip_until = self._tick + STRIP_STAYS
         self._handle_keys(controls)
         speed = SPEEDS[self._speed]
         self._slow.set(speed.percent)
@@ -69,12 +73,12 @@ class ReplayScreen(Screen):
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        stands = self._paused or self._played == self._recording.header.ticks
+        stands = self._paused or self.position == self._recording.header.ticks
         shown = 1.0 if alpha is None or stands else self._slow.alpha(alpha)
         self._picture.draw(canvas, self._simulation.world, shown, field=self._shows_field)
-        header = self._recording.header
-        transport = Transport(self._played, header.ticks, SPEEDS[self._speed].shown_as, self._paused)
-        draw_transport(canvas, self.context.kit, transport, self._tick)
+        if self._tick < self._strip_until:
+            ticks, speed = self._recording.header.ticks, SPEEDS[self._speed].shown_as
+            draw_transport(canvas, self.context.kit, Transport(self.position, ticks, speed, self._paused), self._tick)
 
     def sound(self, seconds: float) -> None:
         self.context.sound.hear(self._simulation.world, self._heard, self._picture.camera.x, seconds)
@@ -94,7 +98,7 @@ class ReplayScreen(Screen):
         if action is None:
             self.context.notice.show("The recording ends here. Esc leaves.")
             return
-        self._played += 1
+        self.position += 1
         events = self._recording.step(self._simulation, action)
         self._picture.observe(self._simulation.world, events)
         self._heard += events

@@ -1,5 +1,7 @@
 """The list of kept recordings: any of them can be watched."""
 
+from pathlib import Path
+
 import pygame
 
 from game.agents.recording import Recording, RecordingError, read_recording
@@ -54,7 +56,7 @@ def _row(recording: ListedRecording) -> ReplayRow:
         return ReplayRow(recording.file.name, readable=False)
     return ReplayRow(
         header.recorded,
-        stage=header.stage,
+        stage=Path(header.stage).stem,
         difficulty=header.difficulty,
         ticks=header.ticks,
         outcome=(header.outcome or "left").upper(),

@@ -62,7 +62,7 @@ def clock(ticks: int) -> str:
 
 def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "REPLAYS", "THE LAST PLAYS ARE KEPT BY THEMSELVES")
+    draw_header(canvas, kit, "REPLAYS", "THE LAST TWENTY PLAYS")
     if not page.rows:
         kit.text(canvas, "NO REPLAYS YET", VIEW_WIDTH // 2, 160, "white", Align.CENTRE)
         kit.text(canvas, "PLAY A STAGE, AND IT WILL BE HERE.", VIEW_WIDTH // 2, 180, "mist", Align.CENTRE)
@@ -98,7 +98,7 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen
     canvas.fill(PALETTE["deep"], (LEFT, top + ROW_HEIGHT - 1, WIDTH, 1))
     y = top + (ROW_HEIGHT - 8) // 2
     if not row.readable:
-        kit.text(canvas, row.when[:48], WHEN_X, y, "mist" if chosen else "steel")
+        kit.text(canvas, row.when.upper()[:48], WHEN_X, y, "mist" if chosen else "steel")
         kit.text(canvas, "UNREADABLE", SCORE_X, y, "rose", Align.RIGHT)
         return
     chapter = CHAPTERS.get(row.stage)
