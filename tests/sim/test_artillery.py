@@ -8,7 +8,7 @@ from game.sim.content.queen import MISSILE_DAMAGE
 from game.sim.events import GunFired, MissileHit, MissileLaunched, QueenHurt, WingsHit
 from game.sim.stage import Army, GunPlan, OnStart, QueenPlan, Scripted
 from game.sim.systems.artillery import RELOAD, SHELL_DAMAGE, TANK_RANGE, TRUSTED
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from tests.worlds import GAMERA_X, of, play, queen_of, start, story, street
 
 

@@ -8,7 +8,7 @@ from game.sim.content.flower import GRIP_LOST
 from game.sim.events import FlowerToppled, FlowerUprooted, GrappleBegan, GrappleSlipped, HornTorn
 from game.sim.stage import FlowerPlan, GameraStart, QueenPlan
 from game.sim.systems.fight import hurt_gamera
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from tests.worlds import cover, flower_of, hold, of, play, play_until, queen_of, start, street
 
 HELD = hold(Button.ATTACK)

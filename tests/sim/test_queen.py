@@ -20,7 +20,7 @@ from game.sim.events import (
 )
 from game.sim.stage import CityLine, GameraStart, OnTime, QueenPlan, Say
 from game.sim.systems.fight import hurt_queen
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from tests.worlds import block_street, hold, of, play, play_until, queen_of, start, story, street
 
 HERO_X = 500.0

@@ -58,7 +58,7 @@ from game.sim.stage import (
     Weather,
     Won,
 )
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from tests.worlds import (
     GAMERA_X,
     flower_of,

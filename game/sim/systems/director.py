@@ -49,7 +49,7 @@ from game.sim.stage import (
 from game.sim.systems.army import send_helicopters
 from game.sim.systems.artillery import send_fighters
 from game.sim.systems.flower import LAUNCH_TICKS
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from game.sim.systems.score import rank
 from game.sim.systems.scripted import start_script
 from game.sim.systems.waves import send_wave, spawn_waves

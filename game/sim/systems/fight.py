@@ -26,6 +26,7 @@ from game.sim.events import (
     SoldierElectrocuted,
 )
 from game.sim.soldiers import Rows, SoldierState
+from game.sim.systems.queen_stance import enter
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
 
@@ -109,8 +110,7 @@ def hurt_queen(world: World, damage: float, x: float, y: float) -> None:
         mother.stagger += damage
         if mother.stagger >= STAGGER_FULL:
             mother.stagger = 0.0
-            mother.state, mother.age = QueenState.STAGGERED, 0
-            body.vx = 0.0
+            enter(world, mother, body, QueenState.STAGGERED)
             world.events.append(QueenStaggered(body.x))
 
 

@@ -5,7 +5,7 @@ from game.sim.components import Body, Gamera, GameraState, Queen, QueenState
 from game.sim.content import finale as tuning
 from game.sim.events import BeamFired, ChestOpened, ManaCalled, ManaGathered, QueenDestroyed
 from game.sim.systems.fight import hold_still
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from game.sim.units import SECONDS_PER_TICK
 from game.sim.world import World
 

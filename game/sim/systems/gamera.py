@@ -115,8 +115,9 @@ def _free(world: World, hero: Gamera, body: Body) -> GameraState:
         return _aloft(world, hero, body)
     if not hero.limping and _take(hero, Button.JUMP):
         return S.CROUCH
-    if Button.ATTACK in hero.buffered and (x := grapple.holdable(world, body)) is not None:
-        return grapple.begin(world, hero, body, x)
+    if Button.ATTACK in hero.buffered and (held := grapple.holdable(world, body)) is not None:
+        _, place = held
+        return grapple.begin(world, body, place.x)
     if (strike := _strike(world, hero)) is not None:
         return strike
     if Button.GUARD in hero.held:

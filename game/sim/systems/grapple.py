@@ -6,20 +6,19 @@ from game.sim.content import flower as tuning
 from game.sim.content.queen import HORN_TORN_DAMAGE
 from game.sim.events import FlowerToppled, FlowerUprooted, GrappleBegan, GrappleSlipped, HornTorn
 from game.sim.systems.fight import hold_still, hurt_queen
-from game.sim.systems.queen import enter
-from game.sim.systems.queen_attacks import horn_at
+from game.sim.systems.queen_stance import enter, horn_at
 from game.sim.world import World
 
 
-def holdable(world: World, body: Body) -> float | None:
-    """x of what he could take hold of from here: a rooted flower, or a staggered Queen with her horn."""
+def holdable(world: World, body: Body) -> tuple[Flower | Queen, Body] | None:
+    """What he could take hold of from here: a rooted flower, or a staggered Queen with her horn. And where it is."""
     for _, plant, root in world.entities.each(Flower, Body):
         if plant.state is FlowerState.ROOTED and abs(root.x - body.x) < tuning.FLOWER_REACH:
-            return root.x
+            return plant, root
     for _, mother, place in world.entities.each(Queen, Body):
         near = abs(place.x - body.x) < tuning.QUEEN_REACH
         if near and takes_the_horn(mother):
-            return place.x
+            return mother, place
     return None
 
 
@@ -28,7 +27,7 @@ def takes_the_horn(mother: Queen) -> bool:
     return mother.state is QueenState.STAGGERED and mother.horn and mother.patterns == "legion"
 
 
-def begin(world: World, hero: Gamera, body: Body, x: float) -> GameraState:
+def begin(world: World, body: Body, x: float) -> GameraState:
     body.facing = 1 if x >= body.x else -1
     world.events.append(GrappleBegan(x, body.y))
     return GameraState.GRAPPLE
@@ -36,21 +35,22 @@ def begin(world: World, hero: Gamera, body: Body, x: float) -> GameraState:
 
 def grapple(world: World, hero: Gamera, body: Body) -> GameraState:
     """Pressing tears faster than holding; clinging soldiers slow both."""
-    x = holdable(world, body)
-    if x is None:
+    held = holdable(world, body)
+    if held is None:
         return GameraState.IDLE
     share = 1 / (1 + hero.clinging / tuning.GRIP_BITTEN)
     if Button.ATTACK in hero.buffered:
         hero.buffered &= ~Button.ATTACK
         hero.grip += tuning.GRIP_PRESS * share
     if Button.ATTACK in hero.held:
-        hero.grip += tuning.GRIP_HOLD * share
+        hold = tuning.GRIP_HOLD_AID if world.options.help.hold_to_tear else tuning.GRIP_HOLD
+        hero.grip += hold * share
         hero.age = min(hero.age, 40)
     else:
         hero.grip = max(0.0, hero.grip - tuning.GRIP_SLIPS)
     if hero.grip >= 1:
         hero.grip = 0.0
-        _tear(world, body)
+        _tear(world, *held)
         return GameraState.ROAR
     if (hero.move and hero.move != body.facing) or hero.age > 90:
         world.events.append(GrappleSlipped(body.x))
@@ -58,20 +58,18 @@ def grapple(world: World, hero: Gamera, body: Body) -> GameraState:
     return GameraState.GRAPPLE
 
 
-def _tear(world: World, body: Body) -> None:
+def _tear(world: World, held: Flower | Queen, place: Body) -> None:
     hold_still(world, 8)
-    for _, plant, root in world.entities.each(Flower, Body):
-        if plant.state is FlowerState.ROOTED and abs(root.x - body.x) < tuning.FLOWER_REACH:
+    match held:
+        case Flower():
             toppled = world.gamera.limping
-            plant.state, plant.age = (FlowerState.TOPPLED if toppled else FlowerState.TORN), 0
-            world.events.append(FlowerToppled(root.x) if toppled else FlowerUprooted(root.x))
+            held.state, held.age = (FlowerState.TOPPLED if toppled else FlowerState.TORN), 0
+            world.events.append(FlowerToppled(place.x) if toppled else FlowerUprooted(place.x))
             world.sum_field()
-            return
-    for _, mother, place in world.entities.each(Queen, Body):
-        if takes_the_horn(mother):
-            mother.horn = False
-            mother.patterns = "hornless"
+        case Queen():
+            held.horn = False
+            held.patterns = "hornless"
             horn_x, horn_y = horn_at(place)
             world.events.append(HornTorn(horn_x, horn_y))
-            enter(world, mother, place, QueenState.IDLE)
+            enter(world, held, place, QueenState.IDLE)
             hurt_queen(world, HORN_TORN_DAMAGE, horn_x, horn_y)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from game.sim.components import Body, GameraState, Queen, QueenState
 from game.sim.content import queen as tuning
 from game.sim.content.queen import PATTERN_SETS, PATTERNS, Pattern
-from game.sim.events import QueenCalled, QueenTelegraphed
+from game.sim.events import QueenCalled
 from game.sim.systems import queen_attacks
+from game.sim.systems.queen_stance import enter
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
 
@@ -24,16 +25,6 @@ def queen(world: World) -> None:
         if after is not mother.state:
             enter(world, mother, body, after)
         body.x += body.vx * SECONDS_PER_TICK
-
-
-def enter(world: World, mother: Queen, body: Body, state: QueenState) -> None:
-    """Puts her into a state from its first tick."""
-    mother.state, mother.age, mother.struck = state, 0, False
-    body.vx = 0.0
-    if state in PATTERNS:
-        mother.aim_x = world.gamera_body.x
-        body.facing = 1 if world.gamera_body.x > body.x else -1
-        world.events.append(QueenTelegraphed(int(state), *queen_attacks.horn_at(body), mother.aim_x))
 
 
 def call_wave(world: World) -> None:

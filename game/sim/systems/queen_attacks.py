@@ -11,6 +11,7 @@ from game.sim.events import QueenStruck, SoldiersSpawned
 from game.sim.soldiers import SoldierState
 from game.sim.systems.city import damage_blocks
 from game.sim.systems.fight import hold_still, hurt_gamera
+from game.sim.systems.queen_stance import horn_at
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 
@@ -45,11 +46,6 @@ def impale(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int)
     low = world.gamera_body.y > GROUND_Y - IMPALE_HEIGHT
     if low and -20 < _ahead(world, body) < pattern.far + GAMERA_HALF:
         _hit(world, mother, body, pattern)
-
-
-def horn_at(body: Body) -> tuple[float, float]:
-    """The root of her horn, whichever way she faces."""
-    return body.x - tuning.HORN[0] * body.facing, body.y + tuning.HORN[1]
 
 
 def beam_ground_x(body: Body, part: float) -> float:

@@ -31,7 +31,7 @@ from game.sim.events import (
 )
 from game.sim.soldiers import SoldierState
 from game.sim.systems.fight import hold_still
-from game.sim.systems.queen import enter
+from game.sim.systems.queen_stance import enter
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
 
