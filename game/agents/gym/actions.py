@@ -4,10 +4,15 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from game.sim import Action, Button, GridVerb
 from game.sim.power import CircuitState
 from game.sim.stage import Stage
 from game.sim.world import World
+
+Choice = Sequence[int] | npt.NDArray[np.int64]  # (move, aim, deed, order), each an index
 
 
 class Deed(IntEnum):
@@ -87,7 +92,7 @@ class ActionMap:
         self.orders = orders_of(stage)
         self.sizes = (MOVES, AIMS, len(Deed), len(self.orders))
 
-    def ticks(self, choice: Sequence[int], world: World, count: int) -> Iterator[Action]:
+    def ticks(self, choice: Choice, world: World, count: int) -> Iterator[Action]:
         """The actions of the next `count` ticks. `world` is read before the first of them.
 
         The order is given in the first tick. The claw is let go in the last, so that choosing it again is a new press.

@@ -6,12 +6,12 @@ import gymnasium
 import numpy as np
 import numpy.typing as npt
 
+from game.agents.gym.actions import Choice
 from game.agents.gym.episode import Episode, Observation, Task
 from game.agents.gym.render import Renderer, Window
 from game.agents.gym.spaces import action_space, observation_space
 from game.sim.units import TICKS_PER_SECOND
 
-Choice = npt.NDArray[np.int64]
 SEEDS = 1 << 32  # a game's seed lies below
 
 
@@ -144,7 +144,7 @@ class GameraEnv(gymnasium.Env[Observation, Choice]):
             self._show()
         return episode.observation(), earned, episode.terminated, episode.truncated, episode.info()
 
-    def render(self) -> npt.NDArray[np.uint8] | None:  # type: ignore[override]  # one frame, never a list
+    def render(self) -> npt.NDArray[np.uint8] | None:
         if self._renderer is None:
             return None
         if self.render_mode == "human":

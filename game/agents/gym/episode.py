@@ -1,12 +1,11 @@
 """One episode of a task: what `GameraEnv` and the vector environments share. Knows nothing of Gymnasium."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from game.agents.gym.actions import ActionMap
+from game.agents.gym.actions import ActionMap, Choice
 from game.agents.gym.observe import StateObserver
 from game.agents.gym.pixels import PixelObserver
 from game.agents.gym.render import Renderer
@@ -86,7 +85,7 @@ class Episode:
         """Out of time, neither won nor lost."""
         return not self.terminated and self.simulation.tick >= self._limit
 
-    def decide(self, choice: Sequence[int], watcher: Renderer | None = None) -> float:
+    def decide(self, choice: Choice, watcher: Renderer | None = None) -> float:
         """Plays one decision, `frame_skip` ticks or fewer when the game ends before; its reward."""
         world, earned = self.simulation.world, 0.0
         for action in self.task.actions.ticks(choice, world, self.task.frame_skip):

@@ -17,8 +17,8 @@ def observation_space(task: Task) -> spaces.Space[Any]:
     return _within_one(sum(task.state.sizes.values()))
 
 
-def action_space(task: Task) -> spaces.MultiDiscrete:
-    return spaces.MultiDiscrete(task.actions.sizes)
+def action_space(task: Task) -> spaces.MultiDiscrete[np.int64]:
+    return spaces.MultiDiscrete(np.array(task.actions.sizes))
 
 
 def _within_one(size: int) -> spaces.Box:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from gymnasium.utils import seeding
 from gymnasium.vector import AutoresetMode, VectorEnv
-from gymnasium.vector.utils import batch_space, concatenate, create_empty_array
+from gymnasium.vector.utils import batch_space
 
 from game.agents.gym.env import SEEDS
 from game.agents.gym.episode import Episode, Task
@@ -52,7 +52,7 @@ class GameraVectorEnv(VectorEnv[Any, Any, Any]):
         self._generators = [seeding.np_random()[0] for _ in range(num_envs)]
         self._episodes: list[Episode] = []
 
-    def reset(  # type: ignore[override]  # a seed for each game, as Gymnasium's own vector environments take it
+    def reset(
         self, *, seed: int | Sequence[int | None] | None = None, options: dict[str, Any] | None = None
     ) -> tuple[Any, dict[str, Any]]:
         seeds = seeds_of(seed, self.num_envs)
@@ -60,7 +60,7 @@ class GameraVectorEnv(VectorEnv[Any, Any, Any]):
         infos: dict[str, Any] = {}
         for number, episode in enumerate(self._episodes):
             infos = self._add_info(infos, episode.info(), number)
-        return self._batch([episode.observation() for episode in self._episodes]), infos
+        return _stack([episode.observation() for episode in self._episodes]), infos
 
     def step(self, actions: npt.NDArray[np.int64]) -> Step:
         """RuntimeError before the first reset."""
@@ -81,7 +81,7 @@ class GameraVectorEnv(VectorEnv[Any, Any, Any]):
                     infos = self._add_info(infos, final, number)
                     self._episodes[number] = self._begin(number)
             infos = self._add_info(infos, self._episodes[number].info(), number)
-        return self._batch([episode.observation() for episode in self._episodes]), rewards, terminated, truncated, infos
+        return _stack([episode.observation() for episode in self._episodes]), rewards, terminated, truncated, infos
 
     def _begin(self, number: int, seed: int | None = None) -> Episode:
         if seed is not None:
@@ -89,9 +89,12 @@ class GameraVectorEnv(VectorEnv[Any, Any, Any]):
             return self.task.begin(seed % SEEDS)
         return self.task.begin(int(self._generators[number].integers(SEEDS)))
 
-    def _batch(self, observations: list[Any]) -> Any:
-        space = self.single_observation_space
-        return concatenate(space, observations, create_empty_array(space, len(observations)))
+
+def _stack(observations: list[Any]) -> Any:
+    """One array of a row a game, or a dictionary of such arrays."""
+    if isinstance(observations[0], dict):
+        return {name: np.stack([seen[name] for seen in observations]) for name in observations[0]}
+    return np.stack(observations)
 
 
 def seeds_of(seed: int | Sequence[int | None] | None, count: int) -> list[int | None]:

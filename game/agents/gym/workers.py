@@ -48,7 +48,7 @@ class GameraWorkersEnv(VectorEnv[Any, Any, Any]):
             self._pipes.append(ours)
             self._processes.append(process)
 
-    def reset(  # type: ignore[override]  # a seed for each game, as Gymnasium's own vector environments take it
+    def reset(
         self, *, seed: int | Sequence[int | None] | None = None, options: dict[str, Any] | None = None
     ) -> tuple[Any, dict[str, Any]]:
         seeds = seeds_of(seed, self.num_envs)
