@@ -18,6 +18,7 @@ from game.sim import Action, Simulation, StageError
 from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.stage_file import load_stage
+from game.sim.world import Aids
 
 FORMAT = 2
 CHECK_EVERY = 60  # ticks between digests; there is one more at the end
@@ -63,6 +64,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Annotated[str, msgspec.Meta(max_length=8)] | None
     score: int
     recorded: Annotated[str, msgspec.Meta(max_length=40)]  # local date and time; empty where nobody keeps a calendar
+    aids: Aids = Aids()
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Setup:
     soldiers: int = 0  # scattered over the stage, besides those that come
     scene: int = 0  # index; begin there instead of with the first
     trust: float = 60.0  # what the stages before have left of the city's
+    aids: Aids = Aids()
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
@@ -86,6 +89,7 @@ class Setup:
             army_operator=self.army_operator,
             soldiers=self.soldiers,
             trust=self.trust,
+            aids=self.aids,
         )
         if self.scene:
             simulation.world.direction.scene = self.scene
@@ -158,6 +162,7 @@ class Recorder:
             outcome=simulation.outcome,
             score=simulation.score,
             recorded=recorded,
+            aids=self.setup.aids,
         )
         packed = b"".join(RUN.pack(word, length) for word, length in self._runs)
         return msgspec.json.encode(header) + b"\n" + packed + b"".join(map(bytes.fromhex, digests)) + self._state
@@ -183,6 +188,7 @@ class Recording:
             header.soldiers,
             header.scene,
             header.trust,
+            header.aids,
         )
         try:
             stage = load_stage(header.stage)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import msgspec
+
 from game.sim import snapshot
 from game.sim.action import IDLE, Action
 from game.sim.content.difficulty import DIFFICULTIES
@@ -9,7 +11,7 @@ from game.sim.events import Event
 from game.sim.schedule import FROZEN, SCHEDULE
 from game.sim.stage import Stage
 from game.sim.stage_file import MAX_SOLDIERS, load_stage
-from game.sim.world import Options, Outcome, World
+from game.sim.world import Aids, Options, Outcome, World
 
 
 class Simulation:
@@ -17,7 +19,7 @@ class Simulation:
 
     `stage` is a stage's name, the path of a stage file, or a `Stage`. StageError if it is none of them; ValueError for
     an unknown difficulty, a seed outside 0 to 2**32 - 1, or a headcount out of range. `soldiers` are there from the
-    start, besides the stage's waves; `trust` is what the stages before have left of the city's.
+    start, besides the stage's waves; `trust` is what the stages before have left of the city's; `aids` make it easier.
     """
 
     def __init__(
@@ -29,6 +31,7 @@ class Simulation:
         army_operator: bool = False,
         soldiers: int = 0,
         trust: float = 60.0,
+        aids: Aids | None = None,
     ) -> None:
         if difficulty not in DIFFICULTIES:
             raise ValueError(f"unknown difficulty '{difficulty}'; there are: {', '.join(DIFFICULTIES)}")
@@ -39,7 +42,8 @@ class Simulation:
         if not 0 <= trust <= 100:
             raise ValueError(f"trust: expected 0 to 100, got {trust}")
         plan = stage if isinstance(stage, Stage) else load_stage(stage)
-        self.world = World.begin(plan, seed, Options(difficulty, army_operator, trust, soldiers))
+        given = msgspec.UNSET if aids in (None, Aids()) else aids
+        self.world = World.begin(plan, seed, Options(difficulty, army_operator, trust, soldiers, given))
 
     def step(self, action: Action = IDLE) -> list[Event]:
         """Plays exactly one tick and returns what happened in it, in order."""

@@ -28,7 +28,7 @@ import numpy.typing as npt
 from game.sim.action import IDLE, Action
 from game.sim.components import Block, Body, Flower, FlowerState, Gamera, Gun, Queen, QueenState
 from game.sim.content.city import BLOCK_COUNTS, BLOCKS, BROKEN_BELOW
-from game.sim.content.difficulty import DIFFICULTIES, Difficulty
+from game.sim.content.difficulty import DIFFICULTIES, EXTRA_VITALITY, Difficulty
 from game.sim.content.moves import FUEL_FULL, PLASMA_FULL
 from game.sim.entities import Registry
 from game.sim.events import Event
@@ -95,6 +95,13 @@ class Tally(msgspec.Struct):
     blocks_lost: int = 0
 
 
+class Aids(msgspec.Struct, frozen=True):
+    """Help for who needs it, whatever the difficulty; part of every replay's header."""
+
+    extra_vitality: bool = False  # Gamera bears half as much again
+    hold_to_tear: bool = False  # in a grapple, holding is as good as pressing fast
+
+
 class Options(msgspec.Struct, frozen=True):
     """What a game is started with besides stage and seed; part of every replay's header."""
 
@@ -102,10 +109,15 @@ class Options(msgspec.Struct, frozen=True):
     army_operator: bool = False  # the army works the grid
     trust: float = 60.0  # at the start: what the stages before have left of it
     soldiers: int = 0  # this many are there from the start, spread over the stage
+    aids: Aids | msgspec.UnsetType = msgspec.UNSET  # unset is not written: games without aids keep their digests
 
     @property
     def row(self) -> Difficulty:
         return DIFFICULTIES[self.difficulty]
+
+    @property
+    def help(self) -> Aids:
+        return Aids() if self.aids is msgspec.UNSET else self.aids
 
 
 @dataclass(slots=True)
@@ -231,7 +243,7 @@ class World(Saved):
     def _populate(self) -> None:
         """Everybody who is there before the first tick, in the order of their ids."""
         start = self.stage.gamera
-        vitality = self.options.row.vitality
+        vitality = self.options.row.vitality * (EXTRA_VITALITY if self.options.help.extra_vitality else 1)
         self.gamera_id = self.entities.spawn(
             Body(start.x, GROUND_Y, facing=1 if start.facing == "right" else -1),
             Gamera(vitality, vitality, PLASMA_FULL, FUEL_FULL),

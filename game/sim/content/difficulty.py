@@ -15,3 +15,5 @@ DIFFICULTIES = {
     "normal": Difficulty(wave=1.0, bite=1.0, line=1.0, vitality=1000.0),
     "legion": Difficulty(wave=1.25, bite=1.35, line=0.8, vitality=900.0),
 }
+
+EXTRA_VITALITY = 1.5  # factor on the vitality of a game that is started with this aid
