@@ -66,6 +66,18 @@ class GunPlan(Part, frozen=True):
     x: float
 
 
+WaveSource = Literal["east", "queen", "ground", "sky"]
+
+
+class WaveKind(Part, frozen=True):
+    """One kind of wave without end."""
+
+    name: str  # announced with its number
+    sources: tuple[Literal["east", "ground", "sky"], ...] = ("east",)  # it comes from all of them alike
+    share: float = 1.0  # of the soldiers whose turn it is
+    over: int = 420  # ticks in which they come
+
+
 class EndlessPlan(Part, frozen=True):
     """Waves without end, for the score: each is larger than the one before."""
 
@@ -73,8 +85,8 @@ class EndlessPlan(Part, frozen=True):
     grows: int  # how many more each further wave has
     every: int  # ticks from one wave to the next
     early: int = 0  # the next one comes at once when fewer soldiers than this are left
-    over: int = 420  # ticks in which a wave comes
     helicopters: int = 0  # waves from one helicopter to the next; 0: none come
+    kind: tuple[WaveKind, ...] = (WaveKind(""),)  # the waves go through them in turn
 
 
 # What a rule does. The key `act` names the word.
@@ -108,7 +120,7 @@ class Teach(Part, frozen=True, tag_field="act", tag="teach"):
 class Wave(Part, frozen=True, tag_field="act", tag="wave"):
     count: int  # soldiers at normal difficulty
     over: int  # ticks in which they come
-    source: Literal["east", "queen", "ground"] = "east"
+    source: WaveSource = "east"
 
 
 class Army(Part, frozen=True, tag_field="act", tag="army"):

@@ -246,5 +246,10 @@ def _endless_problems(plan: EndlessPlan) -> Problems:
     yield from _within("endless.grows", plan.grows, 0, MAX_SOLDIERS)
     yield from _within("endless.every", plan.every, 60, MAX_TICKS)
     yield from _within("endless.early", plan.early, 0, MAX_SOLDIERS)
-    yield from _within("endless.over", plan.over, 1, MAX_TICKS)
     yield from _within("endless.helicopters", plan.helicopters, 0, 100)
+    yield from _within("endless.kind", len(plan.kind), 1, 32)
+    for number, kind in enumerate(plan.kind):
+        key = f"endless.kind[{number}]"
+        yield from _within(f"{key}.sources", len(kind.sources), 1, 3)
+        yield from _within(f"{key}.share", kind.share, 0, 10)
+        yield from _within(f"{key}.over", kind.over, 1, MAX_TICKS)

@@ -5,15 +5,17 @@ import pytest
 from game.agents.bots import make_bot
 from game.sim import Simulation
 from game.sim.components import Helicopter
-from game.sim.events import ObjectiveMet, ObjectiveSet, StageLost
-from game.sim.stage import CityLine, EndlessPlan, OnTime, Say, Stage
+from game.sim.events import ObjectiveMet, ObjectiveSet, SoldiersSpawned, StageLost, WaveCame
+from game.sim.stage import CityLine, EndlessPlan, OnTime, Say, Stage, WaveKind
+from game.sim.systems.waves import SKY_Y
 from tests.worlds import of, play, start, story, street
 
 WAITING = story((OnTime(do=(Say("watarase", "Hold."),), ticks=100_000),))
 
 
 def siege(early: int = 0, helicopters: int = 0, **parts: object) -> Stage:
-    plan = EndlessPlan(count=10, grows=5, every=200, early=early, over=20, helicopters=helicopters)
+    kinds = (WaveKind("", over=20),)
+    plan = EndlessPlan(count=10, grows=5, every=200, early=early, helicopters=helicopters, kind=kinds)
     return street(endless=plan, scene=WAITING, **parts)
 
 
@@ -46,6 +48,21 @@ def test_every_wave_is_announced_and_met_by_the_next() -> None:
     events = play(start(siege()), 401)
     assert of(ObjectiveSet, events) == [ObjectiveSet("Wave 1"), ObjectiveSet("Wave 2"), ObjectiveSet("Wave 3")]
     assert of(ObjectiveMet, events) == [ObjectiveMet("Wave 1"), ObjectiveMet("Wave 2")]
+
+
+def test_the_kinds_of_wave_come_in_turn() -> None:
+    kinds = (WaveKind("few", share=0.5, over=20), WaveKind("all around", ("east", "sky", "ground"), share=3, over=20))
+    plan = EndlessPlan(count=10, grows=0, every=100, kind=kinds)
+    events = play(start(street(endless=plan, scene=WAITING)), 250)
+    assert of(WaveCame, events) == [WaveCame(1, "few"), WaveCame(2, "all around"), WaveCame(3, "few")]
+    assert ObjectiveSet("Wave 2: all around") in events
+    assert sum(event.count for event in of(SoldiersSpawned, events)) == 5 + 30 + 5
+
+
+def test_a_wave_from_the_sky_comes_in_at_the_upper_edge() -> None:
+    plan = EndlessPlan(count=50, grows=0, every=2000, kind=(WaveKind("", ("sky",), over=10),))
+    spawned = of(SoldiersSpawned, play(start(street(endless=plan, scene=WAITING)), 20))
+    assert {event.y for event in spawned} == {SKY_Y}
 
 
 def test_a_helicopter_comes_with_every_second_wave() -> None:

@@ -104,6 +104,7 @@ from game.sim.events.story import (
     ScriptStarted,
     StageLost,
     StageWon,
+    WaveCame,
     WeatherAsked,
 )
 from game.sim.events.swarm import (
@@ -214,6 +215,7 @@ __all__ = [
     "StageWon",
     "SurgeEnded",
     "TripCause",
+    "WaveCame",
     "WeatherAsked",
     "WingsHit",
 ]

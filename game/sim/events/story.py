@@ -44,6 +44,13 @@ class ObjectiveMet(Event, frozen=True):
     text: str
 
 
+class WaveCame(Event, frozen=True):
+    """One of the waves without end begins; `kind` is its name, or nothing."""
+
+    number: int  # from 1
+    kind: str
+
+
 class LessonTaught(Event, frozen=True):
     """A control to show on screen until it is used: walk, claw, fire, circuits, surge, ..."""
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.sim.components import Body, Queen
-from game.sim.events import ObjectiveMet, ObjectiveSet, SoldiersSpawned
+from game.sim.events import ObjectiveMet, ObjectiveSet, SoldiersSpawned, WaveCame
 from game.sim.soldiers import SoldierState
 from game.sim.stage_file import MAX_SOLDIERS
 from game.sim.systems.army import send_helicopters
@@ -13,6 +13,8 @@ from game.sim.world import PendingWave, World
 
 QUEEN_MOUTH = (-70.0, 120.0)  # px from her feet, where her brood comes out
 EAST_HEIGHTS = (70.0, 285.0)  # y
+SKY_SHARES = (0.35, 0.95)  # of the stage's width
+SKY_Y = 8.0  # as high as a soldier flies: half of it is in the picture
 
 
 def endless(world: World) -> None:
@@ -26,12 +28,15 @@ def endless(world: World) -> None:
         return
     if direction.endless_wave:
         world.events.append(ObjectiveMet(direction.objective))
+    kind = plan.kind[direction.endless_wave % len(plan.kind)]
     direction.endless_wave += 1
     direction.endless_age = 0
-    direction.objective = f"Wave {direction.endless_wave}"
-    world.events.append(ObjectiveSet(direction.objective))
-    count = min(MAX_SOLDIERS, plan.count + plan.grows * (direction.endless_wave - 1))
-    send_wave(world, count, plan.over, "east")
+    direction.objective = f"Wave {direction.endless_wave}" + (f": {kind.name}" if kind.name else "")
+    world.events += [WaveCame(direction.endless_wave, kind.name), ObjectiveSet(direction.objective)]
+    whole = plan.count + plan.grows * (direction.endless_wave - 1)
+    count = min(MAX_SOLDIERS, int(whole * kind.share / len(kind.sources)))
+    for source in kind.sources:
+        send_wave(world, count, kind.over, source)
     if plan.helicopters and direction.endless_wave % plan.helicopters == 0:
         send_helicopters(world, 1)
 
@@ -69,6 +74,9 @@ def _spawn(world: World, count: int, source: str) -> None:
                 xs.append(dice.between(stage.width * 0.45, stage.width * 0.8))
                 ys.append(295.0)
                 state = SoldierState.CRAWL
+            case "sky":
+                xs.append(dice.between(*(stage.width * share for share in SKY_SHARES)))
+                ys.append(SKY_Y)
             case _:
                 xs.append(stage.width - 6 - dice.between(0, 40))
                 ys.append(dice.between(*EAST_HEIGHTS))

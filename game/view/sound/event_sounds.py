@@ -200,6 +200,7 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
     # words and results
     happened.LineSpoken: (Play("radio_open"),),
     happened.ObjectiveMet: (Play("objective_done"),),
+    happened.WaveCame: (Play("queen_call", -6),),
     happened.StageWon: (Play("gamera_roar", after=0.5),),
 }
 
