@@ -53,8 +53,8 @@ def test_a_checkpoint_finds_its_music_again() -> None:
 
 
 def test_a_cue_that_ends_is_followed_and_not_begun_again(stage: SoundStage) -> None:
-    player, cues = stage._music, read_index().cues
-    assert player is not None
+    assert stage._studio is not None
+    player, cues = stage._studio.music, read_index().cues
     for first, after in FOLLOWED_BY.items():
         assert not cues[first].loop
         assert cues[after].loop

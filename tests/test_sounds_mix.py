@@ -104,7 +104,7 @@ def test_every_effect_has_a_bus_of_the_mixing_table() -> None:
     assert {effect.bus for effect in index.effects.values()} <= set(table.bus)
     for row in table.bus.values():
         assert set(row.ducks) <= {*table.bus, "others"}
-    assert table.groups() == ["effects", "interface", "music"]
+    assert table.groups() == ["effects", "interface", "music", "wires"]
 
 
 def test_events_choose_their_sounds_by_what_happened() -> None:
@@ -210,8 +210,8 @@ def test_a_crowd_chitters_and_takes_off(world: World) -> None:
 
 def test_a_volley_of_deaths_is_held_to_one_sound_in_40_ms(stage: SoundStage, world: World) -> None:
     deaths = [happened.SoldierElectrocuted(uid, 300.0, 200.0, 0) for uid in range(40)]
-    desk = stage._desk
-    assert desk is not None
+    assert stage._studio is not None
+    desk = stage._studio.desk
     started = []
     for _ in range(30):
         stage.hear(world, deaths, 0, FRAME)
@@ -233,8 +233,8 @@ def test_pausing_holds_the_game_and_answers_menus(stage: SoundStage, world: Worl
 
 
 def test_music_changes_by_fading_and_stems_start_together(stage: SoundStage, world: World) -> None:
-    player = stage._music
-    assert player is not None
+    assert stage._studio is not None
+    output, stems = stage._studio.output, stage._studio.desk.stems
     stage.music("title")
     stage.idle(FRAME)
     assert pygame.mixer.music.get_busy()
@@ -242,11 +242,11 @@ def test_music_changes_by_fading_and_stems_start_together(stage: SoundStage, wor
     for _ in range(40):
         stage.hear(world, [], 0, FRAME)
     assert not pygame.mixer.music.get_busy()
-    assert all(channel.get_busy() for channel in player._channels)
+    assert all(output.is_busy(channel) for channel in stems)
     stage.music(None)
     for _ in range(40):
         stage.idle(FRAME)
-    assert not any(channel.get_busy() for channel in player._channels)
+    assert not any(output.is_busy(channel) for channel in stems)
 
 
 def test_wrong_names_and_volumes_are_refused(stage: SoundStage) -> None:
@@ -277,6 +277,31 @@ def test_without_a_device_all_is_silent_and_one_line_says_so(
         stage.close()
     assert stage.silent
     assert len(caplog.records) == 1
+
+
+def test_a_device_that_is_lost_in_the_middle_leaves_silence_and_another_takes_over(
+    stage: SoundStage, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.music("tokyo_lines")
+    stage.hear(world, [happened.RoarSounded(300.0, 200.0, 1)], 0, FRAME)
+    pygame.mixer.quit()
+    with caplog.at_level(logging.INFO, logger="game.view.sound"):
+        for _ in range(3):
+            stage.hear(world, [happened.RoarSounded(300.0, 200.0, 1)], 0, FRAME)
+            stage.interface("move")
+            stage.pause(True)
+            stage.pause(False)
+    assert stage.silent
+    assert len(caplog.records) == 1
+    stage.music("title")
+    stage.device_added()
+    stage.idle(FRAME)
+    assert not stage.silent
+    assert pygame.mixer.music.get_busy()
+    stage.device_removed()  # the system has another: SDL's dummy device is always there
+    stage.idle(FRAME)
+    assert not stage.silent
+    assert pygame.mixer.music.get_busy()
 
 
 def test_a_busy_battle_does_not_clip(tmp_path: Path) -> None:

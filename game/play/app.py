@@ -106,7 +106,7 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
 def _volumes(settings: Settings, muted: bool) -> dict[str, float]:
     effects = settings.effects / 100
     master = 0.0 if muted else 1.0
-    return {"master": master, "music": settings.music / 100, "effects": effects, "interface": effects}
+    return {"master": master, "music": settings.music / 100, "effects": effects, "wires": effects, "interface": effects}
 
 
 class App:
@@ -143,6 +143,10 @@ class App:
             if _asks_for_fullscreen(event):
                 self._toggle_fullscreen()
                 continue
+            if event.type == pygame.AUDIODEVICEREMOVED and not event.iscapture:
+                self._context.sound.device_removed()
+            elif event.type == pygame.AUDIODEVICEADDED and not event.iscapture:
+                self._context.sound.device_added()
             if self._screens.type(event):
                 continue
             self._context.input.handle(event)

@@ -44,6 +44,7 @@ class Context:
         self.sound.set_volume("master", 0.0 if self.muted else 1.0)
         self.sound.set_volume("music", self.settings.music / 100)
         self.sound.set_volume("effects", self.settings.effects / 100)
+        self.sound.set_volume("wires", self.settings.effects / 100)
         self.sound.set_volume("interface", self.settings.effects / 100)
         self.presenter.scaling = self.settings.scaling
         self.presenter.set_fullscreen(self.settings.fullscreen)

@@ -1,15 +1,13 @@
-"""The mixing desk: channels of pygame's mixer, shared out by bus and priority, and what is plugged into them."""
+"""The mixing desk: an output's channels, shared out by bus and priority, and what is plugged into them."""
 
-import io
 import math
 import random
 from dataclasses import dataclass
 
-import pygame
-
 from game.view.sound.ducking import Ducking, factor
 from game.view.sound.hearing import HERE, Heard
-from game.view.sound.library import Index, MixingTable, sound_file
+from game.view.sound.library import Index, MixingTable
+from game.view.sound.output import Output
 
 STEMS = 3  # channels kept for music
 LOOP_FOLLOWS = 0.12  # seconds a loop takes for most of the way to a new loudness
@@ -20,7 +18,7 @@ LOOP_ENDS = 0.004  # gain under which a loop stops
 class Voice:
     """One effect that sounds."""
 
-    channel: pygame.mixer.Channel
+    channel: int
     bus: str
     priority: int
     gain: float
@@ -39,34 +37,36 @@ class Voice:
 class Loop:
     """One loop on its own channel; it sounds while its gain is above nothing."""
 
-    channel: pygame.mixer.Channel
-    sound: pygame.mixer.Sound
+    channel: int
+    file: str
     bus: str
     gain: float = 0.0
     pan: float = 0.0
 
 
 class Desk:
-    """Needs an initialised mixer. Loads every effect, about 0.2 s and 30 MB."""
+    """Loads every effect, about 0.25 s and 30 MB."""
 
-    def __init__(self, index: Index, table: MixingTable, volumes: dict[str, float]) -> None:
+    def __init__(
+        self, index: Index, table: MixingTable, volumes: dict[str, float], output: Output, chance: random.Random
+    ) -> None:
+        """`chance`: sound's own dice; which variant plays is no matter of the rules."""
         self.table = table
         self.volumes = volumes
         self.ducking = Ducking(table)
-        self._chance = random.Random()  # sound's own dice: which variant plays is no matter of the rules
-        loops = sorted(name for name, effect in index.effects.items() if effect.loop)
-        pygame.mixer.set_num_channels(STEMS + len(loops) + table.one_shots)
-        pygame.mixer.set_reserved(STEMS)
-        self.stems = [pygame.mixer.Channel(number) for number in range(STEMS)]
+        self._output = output
+        self._chance = chance
         self._records = index.effects
         self._variants = index.variants()
-        self._sounds = {name: load(f"{name}.ogg") for name in index.effects}
-        self.loops = {
-            name: Loop(pygame.mixer.Channel(STEMS + number), self._sounds[name], self._records[name].bus)
-            for number, name in enumerate(loops)
-        }
+        loops = sorted(name for name, effect in index.effects.items() if effect.loop)
         first = STEMS + len(loops)
-        self._pool = [pygame.mixer.Channel(first + number) for number in range(table.one_shots)]
+        output.open_channels(first + table.one_shots)
+        output.load(file_of(name) for name in index.effects)
+        self.stems = list(range(STEMS))
+        self.loops = {
+            name: Loop(STEMS + number, file_of(name), self._records[name].bus) for number, name in enumerate(loops)
+        }
+        self._pool = list(range(first, first + table.one_shots))
         self._voices: list[Voice] = []
         self._last_played: dict[str, float] = {}  # by bus, in seconds of `_now`
         self._last_variant: dict[str, str] = {}
@@ -92,9 +92,7 @@ class Desk:
         voice = Voice(channel, bus, row.priority, gain, heard, self._now, record.seconds, power)
         self._voices.append(voice)
         self._make_room()
-        channel.stop()  # playing over a busy channel would reset the pan set below
-        self._set(voice)
-        channel.play(self._sounds[name])
+        self._output.play(channel, file_of(name), *self._sides(voice), loop=False)
         if heard.gain * gain > 0.3:
             self.ducking.sounded(bus, record.seconds)
 
@@ -105,8 +103,8 @@ class Desk:
         self._last_variant[sound] = self._chance.choice(fresh)
         return self._last_variant[sound]
 
-    def _free_channel(self, bus: str) -> pygame.mixer.Channel | None:
-        self._voices = [voice for voice in self._voices if voice.channel.get_busy()]
+    def _free_channel(self, bus: str) -> int | None:
+        self._voices = [voice for voice in self._voices if self._output.is_busy(voice.channel)]
         row = self.table.bus[bus]
         own = [voice for voice in self._voices if voice.bus == bus]
         if len(own) >= row.voices:
@@ -118,7 +116,7 @@ class Desk:
         least = min(self._voices, key=lambda voice: (voice.priority, voice.began))
         return self._take_over(least) if least.priority < row.priority else None
 
-    def _take_over(self, voice: Voice) -> pygame.mixer.Channel:
+    def _take_over(self, voice: Voice) -> int:
         self._voices.remove(voice)
         return voice.channel
 
@@ -131,26 +129,26 @@ class Desk:
         self._room = min(1.0, self._room + seconds / self.table.duck_up)
         self._make_room()
         for voice in self._voices:
-            if voice.channel.get_busy():
-                self._set(voice)
+            if self._output.is_busy(voice.channel):
+                self._output.set_volume(voice.channel, *self._sides(voice))
         share = min(1.0, seconds / LOOP_FOLLOWS)
         for name, loop in self.loops.items():
             goal = ambience.get(name)
             self._steer(loop, goal, share)
 
     def _steer(self, loop: Loop, goal: Heard | None, share: float) -> None:
+        sounds = self._output.is_busy(loop.channel)
         loop.gain += ((goal.gain if goal else 0.0) - loop.gain) * share
         if goal:
-            loop.pan = goal.pan if not loop.channel.get_busy() else loop.pan + (goal.pan - loop.pan) * share
+            loop.pan = loop.pan + (goal.pan - loop.pan) * share if sounds else goal.pan
         if loop.gain < LOOP_ENDS:
-            loop.channel.stop()
+            self._output.stop(loop.channel)
             return
         sides = Heard(loop.gain, loop.pan).sides(self._volume(loop.bus))
-        if not loop.channel.get_busy():
-            loop.channel.set_volume(*sides)
-            loop.channel.play(loop.sound, loops=-1)
+        if sounds:
+            self._output.set_volume(loop.channel, *sides)
         else:
-            loop.channel.set_volume(*sides)
+            self._output.play(loop.channel, loop.file, *sides, loop=True)
 
     def _make_room(self) -> None:
         """Turns all effects down where their sum would pass `crowded_from`: channels clip, they do not limit."""
@@ -159,9 +157,8 @@ class Desk:
         if together > allowed:
             self._room = min(self._room, math.sqrt(allowed / together))
 
-    def _set(self, voice: Voice) -> None:
-        volume = self._volume(voice.bus) * voice.gain * self._room
-        voice.channel.set_volume(*voice.heard.sides(volume))
+    def _sides(self, voice: Voice) -> tuple[float, float]:
+        return voice.heard.sides(self._volume(voice.bus) * voice.gain * self._room)
 
     def _volume(self, bus: str) -> float:
         return self.table.channel_volume * self.bus_volume(bus)
@@ -176,20 +173,21 @@ class Desk:
 
     def hold(self, on: bool) -> None:
         """Stops effects and loops where they are, or lets them go on."""
-        for channel in [*(loop.channel for loop in self.loops.values()), *self._pool]:
-            if on:
-                channel.pause()
-            else:
-                channel.unpause()
+        for channel in self._channels():
+            self._output.hold(channel, on)
 
     def silence(self) -> None:
         """Ends every effect and loop at once."""
-        for channel in [*(loop.channel for loop in self.loops.values()), *self._pool]:
-            channel.stop()
+        for channel in self._channels():
+            self._output.stop(channel)
         self._voices.clear()
         for loop in self.loops.values():
             loop.gain = 0.0
 
+    def _channels(self) -> list[int]:
+        """All but the stems'."""
+        return [*(loop.channel for loop in self.loops.values()), *self._pool]
 
-def load(file: str) -> pygame.mixer.Sound:
-    return pygame.mixer.Sound(file=io.BytesIO(sound_file(file).read_bytes()))
+
+def file_of(effect: str) -> str:
+    return f"{effect}.ogg"

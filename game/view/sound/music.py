@@ -1,13 +1,10 @@
 """Music: one cue at a time, streamed, or as stems that are faded from bar line to bar line by the battle's pressure."""
 
-import io
 from bisect import bisect_right
 from dataclasses import dataclass
 
-import pygame
-
-from game.view.sound.desk import load
-from game.view.sound.library import CueRecord, Index, sound_file
+from game.view.sound.library import CueRecord, Index
+from game.view.sound.output import Output
 
 LEAVING = 0.4  # seconds in which a cue fades before the next begins
 STEMS = ("calm", "pressure", "peak")
@@ -41,13 +38,13 @@ def stems_for(pressure: float, playing: int) -> int:
 
 
 class MusicPlayer:
-    """Needs an initialised mixer and its three reserved channels."""
+    """Streams a cue, or plays its stems on three channels kept for them."""
 
-    def __init__(self, index: Index, channels: list[pygame.mixer.Channel]) -> None:
+    def __init__(self, index: Index, output: Output, channels: list[int]) -> None:
         self._index = index
+        self._output = output
         self._channels = channels
-        self._stem_sounds: dict[str, list[pygame.mixer.Sound]] = {}
-        self._stream: io.BytesIO | None = None  # the mixer reads from it while it plays
+        self._loaded: str | None = None  # the cue whose stems are decoded
         self.pressure = 0.0
         self._playing: str | None = None
         self._asked: str | None = None
@@ -64,8 +61,11 @@ class MusicPlayer:
         if name == self._asked:
             return
         self._asked = self._wanted = name
-        if name is not None and "" not in self._index.cues[name].files and name not in self._stem_sounds:
-            self._stem_sounds = {name: [load(self._index.cues[name].files[stem]) for stem in STEMS]}
+        if name is not None and "" not in self._index.cues[name].files and name != self._loaded:
+            if self._loaded is not None:
+                self._output.forget(self._index.cues[self._loaded].files.values())
+            self._loaded = name
+            self._output.load(self._index.cues[name].files.values())
 
     def advance(self, seconds: float, volume: float) -> None:
         if self._playing != self._wanted:
@@ -85,7 +85,7 @@ class MusicPlayer:
             self._begin(self._wanted)
         volume *= max(0.0, self._fade)
         if "" in cue.files:
-            pygame.mixer.music.set_volume(volume)
+            self._output.set_music_volume(volume)
         else:
             self._blend(cue, volume)
 
@@ -98,7 +98,7 @@ class MusicPlayer:
         end = cue.bars[bar + 1] if bar + 1 < len(cue.bars) else cue.seconds
         part = (self._at - cue.bars[bar]) / (end - cue.bars[bar])
         for channel, level in zip(self._channels, self._intensity.volumes(part), strict=True):
-            channel.set_volume(level * volume)
+            self._output.set_volume(channel, level * volume, level * volume)
 
     def _begin(self, name: str | None) -> None:
         self.stop()
@@ -107,18 +107,12 @@ class MusicPlayer:
             return
         cue = self._index.cues[name]
         if "" in cue.files:
-            self._stream = io.BytesIO(sound_file(cue.files[""]).read_bytes())
-            pygame.mixer.music.load(self._stream, "ogg")
-            pygame.mixer.music.set_volume(0.0)
-            pygame.mixer.music.play(-1 if cue.loop else 0)
+            self._output.start_music(cue.files[""], loop=cue.loop)
             return
-        for channel in self._channels:
-            channel.set_volume(0.0)
-        for channel, stem in zip(self._channels, self._stem_sounds[name], strict=True):  # at once: they stay in step
-            channel.play(stem, loops=-1)
+        for channel, stem in zip(self._channels, STEMS, strict=True):  # at once: they stay in step
+            self._output.play(channel, cue.files[stem], 0.0, 0.0, loop=cue.loop)
 
     def stop(self) -> None:
-        pygame.mixer.music.stop()
-        pygame.mixer.music.unload()
+        self._output.stop_music()
         for channel in self._channels:
-            channel.stop()
+            self._output.stop(channel)
