@@ -13,6 +13,7 @@ from game.play.screens.keys import KeysScreen
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
+from game.play.screens.replays import ReplaysScreen
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Push, Screen, Transition
 from game.play.screens.stage import StageScreen
@@ -23,14 +24,14 @@ from game.play.story import FILM, FIRST_TRUST, LAB, SWARM, stages_reached, where
 from game.view.pages.title import TitlePage, draw_title
 
 CONTINUE, NEW_GAME, STAGES = "CONTINUE", "NEW GAME", "STAGES"
-SWARM_MODE, OPEN_LAB, SCORES = "SWARM MODE", "LAB", "SCORES"
+SWARM_MODE, OPEN_LAB, SCORES, REPLAYS = "SWARM MODE", "LAB", "SCORES", "REPLAYS"
 OPTIONS, KEYS, QUIT = "OPTIONS", "KEYS", "QUIT"
 
 
 def menu_items(reached: tuple[str, ...]) -> tuple[str, ...]:
     """What the menu offers once these stages of the film have been reached."""
     film = (CONTINUE, NEW_GAME, STAGES) if reached else (NEW_GAME,)
-    return (*film, SWARM_MODE, OPEN_LAB, SCORES, OPTIONS, KEYS, QUIT)
+    return (*film, SWARM_MODE, OPEN_LAB, SCORES, REPLAYS, OPTIONS, KEYS, QUIT)
 
 
 class TitleScreen(Screen):
@@ -75,6 +76,8 @@ class TitleScreen(Screen):
                 return Push(LoadingScreen(context, lambda: StageScreen(context, self._session(LAB))))
             case "SCORES":
                 return Push(ScoresScreen(context))
+            case "REPLAYS":
+                return Push(ReplaysScreen(context))
             case "OPTIONS":
                 return Push(OptionsScreen(context))
             case "KEYS":
