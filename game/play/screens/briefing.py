@@ -48,6 +48,6 @@ class BriefingScreen(Screen):
     def _page(self) -> BriefingPage:
         world = self._session.world
         stage = world.stage
-        best = self.context.saves.best_of(stage.id, world.options.difficulty)
-        words = f"{best.score:07d}  {best.rank}" if best else ""
-        return BriefingPage(self._tick, stage.title, stage_number(stage), stage.briefing, stage, words)
+        table = self.context.saves.table(stage.id, world.options.difficulty)
+        best = f"{table[0].score:08d}  {table[0].initials}" if table else ""
+        return BriefingPage(self._tick, stage.title, stage_number(stage), stage.briefing, stage, best)

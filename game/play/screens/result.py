@@ -154,12 +154,14 @@ def result_rows(world: World) -> tuple[tuple[str, str], ...]:
 def endless_rows(world: World) -> tuple[tuple[str, str], ...]:
     """What was done before the line or he fell: the last wave was not held."""
     tally = world.tally
+    blocks = world.entities.count(Block)
     return (
         ("WAVES HELD", str(max(0, world.direction.endless_wave - 1))),
         ("BURNED ON THE LINES", str(tally.killed_by_lure)),
         ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
         ("LONGEST CHAIN", f"x{tally.best_chain}"),
         ("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"),
+        ("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"),
         ("TIME", _clock(world)),
     )
 

@@ -26,6 +26,7 @@ from game.view.hud.scoreboard import Scoreboard
 from game.view.hud.vigil_light import VigilLight
 from game.view.hud.vitals import Vitals
 from game.view.hud.warnings import Warnings
+from game.view.hud.wave_call import WaveCall
 from game.view.kit import Kit
 from game.view.motion import ease_toward
 from game.view.text import GLYPH
@@ -65,6 +66,7 @@ class Hud:
         self._radio = Radio(kit)
         self._lessons = LessonBox(kit)
         self._warnings = Warnings(kit)
+        self._wave_call = WaveCall(kit)
         self._radar = Radar()
         self._foot = Foot(kit)
         self._oxygen = OxygenRing(kit)
@@ -82,6 +84,7 @@ class Hud:
             self._radio,
             self._lessons,
             self._warnings,
+            self._wave_call,
             self._foot,
             self._oxygen,
             self._mana,
@@ -157,6 +160,7 @@ class Hud:
         self._lessons.draw(canvas, self._at_lessons.strength * shown)
         if shown == 1:
             self._warnings.draw(canvas)
+            self._wave_call.draw(canvas)
             if not self._is_vigil and not self._aside:
                 self._radar.draw(canvas, world, self._camera_x)
                 self._foot.draw(canvas, world)

@@ -11,7 +11,7 @@ from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.hud.radio import SPEAKERS
 from game.view.kit import Kit
 from game.view.motion import blinks
-from game.view.pages.chapters import CHAPTERS, Chapter
+from game.view.pages.chapters import Chapter, chapter_of
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
 from game.view.text import Align, Edge, wrapped
@@ -61,16 +61,16 @@ ROUTES: Final = (
 class BriefingPage:
     tick: int
     title: str  # of the stage
-    number: int  # of the stage
+    number: int  # of the stage; 0 for one that is not of the film
     lines: tuple[str, ...]  # the order
     stage: Stage
-    best: str = ""  # best score and rank so far
+    best: str = ""  # the highest score so far, and whose it is
 
 
 def typed_out_at(page: BriefingPage) -> int:
     """The tick on which everything has been typed."""
     order = [line for words in page.lines for line in wrapped(words.upper(), ORDER_LETTERS - 2)]
-    chapter = CHAPTERS.get(page.stage.id)
+    chapter = chapter_of(page.stage.id)
     speech = chapter.speech if chapter else ()
     return LETTER_TICKS * (sum(map(len, order)) + sum(map(len, speech)))
 
@@ -81,7 +81,7 @@ def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
     canvas.fill(COAST, (0, 28, VIEW_WIDTH, 1))
     face = kit.type
     face.draw(canvas, "OPERATION ORDER 7", 16, 11, TEXT)
-    chapter = CHAPTERS.get(page.stage.id)
+    chapter = chapter_of(page.stage.id)
     if chapter is not None:
         face.draw(canvas, f"EASTERN ARMY · {chapter.day}", 624, 11, DIM, align=Align.RIGHT)
     _draw_map(canvas, kit, chapter, page.tick)
@@ -215,7 +215,7 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: C
         kanji = kit.glyphs("glyph_order", chapter.kanji, 3)
         canvas.blit(kanji, (left, 49))
         left += kanji.get_width() + 16
-    face.draw(canvas, f"STAGE {page.number}", left, 56, DIM)
+    face.draw(canvas, f"STAGE {page.number}" if page.number else "ARCADE", left, 56, DIM)
     name = page.stage.id.upper()
     scale = 2 if left + face.width(name, 2) <= x + ORDER_WIDTH else 1
     face.draw(canvas, name, left, 70, "white", scale=scale, edge_colour=INK)

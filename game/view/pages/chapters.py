@@ -110,3 +110,23 @@ CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
         ),
     }
 )
+
+SWARM: Final = Chapter(
+    "SWARM",
+    "レギオン",
+    "card_of_four",
+    "rose",
+    "NIGHT, WITHOUT END",
+    "HOW LONG CAN YOU HOLD?",
+    "OVERRUN",
+    "NO DAY, NO HOUR",
+    "soldier",
+    ("THERE IS NO END TO THEM,", "SIR. THEN THERE SHALL BE", "NONE TO US EITHER."),
+    (("sapporo", "rose", "SWARM"), ("sendai", "rose", "SWARM"), ("tokyo", "gold", "HOLD")),
+    5,
+)
+
+
+def chapter_of(stage: str) -> Chapter | None:
+    """Also of the swarm, which is no stage of the film; None for all others."""
+    return SWARM if stage == "swarm" else CHAPTERS.get(stage)

@@ -42,7 +42,7 @@ ICONS: Final = {  # by the first word of a row
     "CITY": "city",
     "LINE": "city",
     "TIME": "clock",
-    "WAVES": "heli",
+    "WAVES": "play",
     "TRUST": "trust",
     "VITALITY": "gamera",
     "BITTEN": "guard",
@@ -100,7 +100,7 @@ def _draw_counted(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     panel = PANEL.move(0, shake)
     kit.frame(canvas, panel.x, panel.y, panel.width, panel.height, "panel", 0.88)
     left = panel.x + 16
-    headline = "HELD" if page.won else "OVERRUN"
+    headline = "HELD" if page.won else "GAME OVER"
     if not page.won:
         reason = REASONS.get(page.reason, page.reason.upper())
         kit.text(canvas, reason, panel.right - 16, panel.y + 24, "blush", Align.RIGHT)

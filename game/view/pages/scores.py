@@ -22,7 +22,7 @@ RANK_COLOURS: Final = {"S": "gold", "A": "rose", "B": "blush", "C": "orchid", "D
 
 ENTRY: Final = pygame.Rect(200, 270, 240, 62)
 SLOT_SIDE, SLOT_PITCH, SLOT_TOP = 26, 40, 293  # px
-FIRST_SLOT_X = 226
+FIRST_SLOT_X = 240
 END_WORD = "END"
 LETTER_SLOTS = 3
 ARROW_HEIGHT = 9  # px above and below a slot that a click turns it with
@@ -102,7 +102,7 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, page: ScoresPage, number: int) -
     own = number == page.own
     if own:
         _draw_glow(canvas, kit, y, page.tick)
-    place = "gold" if number < 3 else "steel"
+    place = "gold" if number < 3 else "pale" if own else "steel"
     kit.text(canvas, str(number + 1), PLACE_RIGHT + shift, y, place, Align.RIGHT)
     if number >= len(page.lines):
         kit.text(canvas, "···", NAME_X + shift, y, "slate")
