@@ -1,12 +1,13 @@
 """The swarm: everybody moves every tick, and everybody thinks one kind of thought a tick, four in turn.
 
 Thinking by kind rather than by row keeps each pass one sweep over whole columns (three times cheaper at a thousand),
-and 15 thoughts a second is faster than an insect needs.
+and 15 thoughts a second is faster than an insect needs. Only where there are too many for one block do the blocks take
+their turns at the two dear thoughts one tick apart, so that no tick bears all of them.
 """
 
 import numpy as np
 
-from game.sim.soldiers import SoldierState
+from game.sim.soldiers import FIRST_DEAD, SoldierState
 from game.sim.systems.swarm.crowd import feel_crowd
 from game.sim.systems.swarm.decide import change_minds
 from game.sim.systems.swarm.hosts import tend_hosts
@@ -14,7 +15,7 @@ from game.sim.systems.swarm.steer import steer
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK
 from game.sim.world import World
 
-THOUGHTS = (feel_crowd, steer, change_minds, tend_hosts)
+CROWD, STEER, DECIDE, HOSTS = range(4)  # the thoughts, in turn
 EDGE_X = 4.0  # px; nobody leaves the stage
 TOP_Y = 8.0
 FLOOR_Y = GROUND_Y - 4.0
@@ -22,12 +23,21 @@ MIDDLE = 56.0  # px above his feet: the point clingers are measured from
 
 
 def swarm(world: World) -> None:
-    thought = THOUGHTS[world.beat & 3]
+    turn = world.beat & 3
     if world.soldiers.count:
         move(world)
-        thought(world)
-    elif thought is tend_hosts:
-        tend_hosts(world)  # the wires must learn that they are empty
+        if turn == CROWD:
+            feel_crowd(world)
+        for number, block in enumerate(world.soldiers.blocks()):
+            blocks_turn = (turn + number) & 3
+            if blocks_turn == STEER:
+                steer(world, block)
+            elif blocks_turn == DECIDE:
+                change_minds(world, block)
+        if turn == DECIDE:
+            vanish(world)
+    if turn == HOSTS:
+        tend_hosts(world)  # though nobody is left: the wires must learn that they are empty
 
 
 def move(world: World) -> None:
@@ -49,3 +59,12 @@ def move(world: World) -> None:
         body = world.gamera_body
         np.copyto(x, soldiers.offset[0] + np.float32(body.x), where=clinging)
         np.copyto(y, soldiers.offset[1] + np.float32(body.y - MIDDLE), where=clinging)
+
+
+def vanish(world: World) -> None:
+    """The dead whose time is over leave the table."""
+    soldiers = world.soldiers
+    gone = soldiers.state >= FIRST_DEAD
+    gone &= soldiers.ready_at <= world.tick
+    if np.count_nonzero(gone):
+        soldiers.keep(np.flatnonzero(~gone))

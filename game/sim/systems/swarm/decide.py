@@ -3,38 +3,40 @@
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.components import CHOREOGRAPHED
+from game.sim.components import CHOREOGRAPHED, Body
 from game.sim.content import swarm as tuning
 from game.sim.events import SoldiersClung
 from game.sim.rng import Words, noise, per_second
-from game.sim.soldiers import FIRST_DEAD, Rows, SoldierState
+from game.sim.soldiers import Rows, Soldiers, SoldierState
 from game.sim.world import World
 
 Mask = npt.NDArray[np.bool_]
 PERCH_OFFSETS = (-6.0, 5.0)  # px from the wire: on top of it, or hanging below
 PERCH_SECOND_ROW = 6.0  # px further where two already sit
 LOW = 26.0  # px above the roof: close enough to touch down
+LOW_WHEN_STAGGERED = 12.0
+LIFT_TICKS = 20  # before those that took off may change their minds
 
 
-def change_minds(world: World) -> None:
-    soldiers = world.soldiers
+def change_minds(world: World, soldiers: Soldiers) -> None:
+    """`soldiers` is a block of the world's, here and below, and `ready` who of them may change what it does."""
     roll = noise(soldiers.luck, world.tick)
     chance = roll & np.uint32(0xFFFF)
+    luck = roll >> np.uint32(16)
     ready = soldiers.ready_at <= world.tick
-    flying = (soldiers.state == SoldierState.FLY) & ready
     if world.field.any_live:
-        _perch(world, flying, chance, roll >> np.uint32(16))
-    _cling(world, ready, chance, roll >> np.uint32(16))
-    _take_off_or_land(world, ready, chance)
-    _recover_or_vanish(world, ready)
+        _perch(world, soldiers, ready, chance, luck)
+    _cling(world, soldiers, ready, chance, luck)
+    _take_off_or_land(world, soldiers, ready, chance)
+    _recover(world, soldiers, ready)
 
 
-def _perch(world: World, flying: Mask, chance: Words, luck: Words) -> None:
+def _perch(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: Words) -> None:
     """Settle on the live wire, where it is near one's own place and there is room."""
-    soldiers = world.soldiers
     x = soldiers.position[0].astype(np.intp)
     near = np.abs(world.wire_y.take(x) - soldiers.position[1]) < np.float32(tuning.PERCH_REACH)
-    near &= flying
+    near &= soldiers.state == SoldierState.FLY
+    near &= ready
     rows = np.flatnonzero(near)
     if not len(rows):
         return
@@ -42,9 +44,7 @@ def _perch(world: World, flying: Mask, chance: Words, luck: Words) -> None:
     settles |= chance[rows] < per_second(tuning.PERCH_ANYWHERE)
     settles &= world.live_x[x[rows]]
     rows = rows[settles]
-    perched = x[np.flatnonzero(soldiers.state == SoldierState.PERCH)] >> tuning.PERCH_BIN_BITS
-    taken = np.bincount(perched, minlength=(world.stage.width >> tuning.PERCH_BIN_BITS) + 1)
-    here = taken[x[rows] >> tuning.PERCH_BIN_BITS]
+    here = _perched_by_place(world)[x[rows] >> tuning.PERCH_BIN_BITS]
     free = here + (luck[rows] & np.uint32(1)).astype(np.intp) < tuning.PERCH_MOST
     rows, here = rows[free], here[free]
     if not len(rows):
@@ -58,9 +58,17 @@ def _perch(world: World, flying: Mask, chance: Words, luck: Words) -> None:
     soldiers.wish[:, rows] = 0
 
 
-def _cling(world: World, ready: Mask, chance: Words, luck: Words) -> None:
+def _perched_by_place(world: World) -> npt.NDArray[np.intp]:
+    """How many of the whole swarm sit in each bin of the stage's width."""
+    soldiers = world.soldiers
+    x = soldiers.position[0].take(np.flatnonzero(soldiers.state == SoldierState.PERCH))
+    bins = (world.stage.width >> tuning.PERCH_BIN_BITS) + 1
+    return np.bincount(x.astype(np.intp) >> tuning.PERCH_BIN_BITS, minlength=bins)
+
+
+def _cling(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: Words) -> None:
     """Take hold of Gamera, unless he guards or spins, is full or out of their world, or a line calls louder."""
-    soldiers, gamera, body = world.soldiers, world.gamera, world.gamera_body
+    gamera, body = world.gamera, world.gamera_body
     room = tuning.CLING_MOST - gamera.clinging
     if room <= 0 or gamera.shelled or world.tick < gamera.safe_until or gamera.state in CHOREOGRAPHED:
         return
@@ -83,16 +91,16 @@ def _cling(world: World, ready: Mask, chance: Words, luck: Words) -> None:
     rows = rows[grips][:room]
     if not len(rows):
         return
-    _take_a_place_on_him(world, rows, luck[rows])
+    _take_a_place_on_him(soldiers, rows, luck[rows], body)
     soldiers.enter(rows, SoldierState.CLING, world.tick)
     soldiers.velocity[:, rows] = 0
     soldiers.wish[:, rows] = 0
-    world.events.append(SoldiersClung(len(rows), gamera.clinging + len(rows)))
+    gamera.clinging += len(rows)
+    world.events.append(SoldiersClung(len(rows), gamera.clinging))
 
 
-def _take_a_place_on_him(world: World, rows: Rows, luck: Words) -> None:
+def _take_a_place_on_him(soldiers: Soldiers, rows: Rows, luck: Words, body: Body) -> None:
     """Near where it landed, spread by noise over his outline; clamping to a box would pile them up in its corners."""
-    soldiers, body = world.soldiers, world.gamera_body
     across = (luck & np.uint32(31)).astype(np.float32) - np.float32(16)
     along = (luck >> np.uint32(8) & np.uint32(31)).astype(np.float32) - np.float32(16)
     y = (soldiers.position[1, rows] - np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)) * np.float32(0.8) + along
@@ -108,42 +116,52 @@ def _take_a_place_on_him(world: World, rows: Rows, luck: Words) -> None:
     soldiers.offset[1, rows] = np.where(y >= np.float32(50), feet, y)
 
 
-def _take_off_or_land(world: World, ready: Mask, chance: Words) -> None:
+def _take_off_or_land(world: World, soldiers: Soldiers, ready: Mask, chance: Words) -> None:
     """Crawlers rise where a line calls; fliers come down where none does."""
-    soldiers = world.soldiers
-    lucky = chance < per_second(max(tuning.TAKE_OFF, tuning.LAND))
-    lucky &= ready
-    rows = np.flatnonzero(lucky)
-    if not len(rows):
-        return
-    state, roll = soldiers.state[rows], chance[rows]
-    called = soldiers.pull[rows] > np.float32(tuning.HOT)
-    rises = (called & (roll < per_second(tuning.TAKE_OFF))) | (roll < per_second(tuning.TAKE_OFF_IDLE))
-    rising = rows[(state == SoldierState.CRAWL) & rises]
-    x, y = soldiers.position[0, rows], soldiers.position[1, rows]
-    low = y > world.roof_y.take(x.astype(np.intp)) - np.float32(LOW)
-    landing = rows[(state == SoldierState.FLY) & (soldiers.sinks[rows] > 0) & ~called & low]
-    soldiers.enter(rising, SoldierState.FLY, world.tick + 20)
+    rising = _rising(soldiers, ready, chance)
+    landing = _landing(world, soldiers, ready, chance)
+    soldiers.enter(rising, SoldierState.FLY, world.tick + LIFT_TICKS)
     soldiers.velocity[1, rising] = -120
     soldiers.enter(landing, SoldierState.CRAWL, world.tick)
 
 
-def _recover_or_vanish(world: World, ready: Mask) -> None:
-    """The staggered come to themselves; the dead whose time is over leave the table."""
-    soldiers = world.soldiers
-    over = soldiers.state >= SoldierState.STAGGER
+def _rising(soldiers: Soldiers, ready: Mask, chance: Words) -> Rows:
+    """Crawlers who take off; now and then one does where no line calls."""
+    lucky = chance < per_second(tuning.TAKE_OFF)
+    lucky &= soldiers.state == SoldierState.CRAWL
+    lucky &= ready
+    rows = np.flatnonzero(lucky)
+    rises = soldiers.pull[rows] > np.float32(tuning.HOT)
+    rises |= chance[rows] < per_second(tuning.TAKE_OFF_IDLE)
+    return rows[rises]
+
+
+def _landing(world: World, soldiers: Soldiers, ready: Mask, chance: Words) -> Rows:
+    """Fliers of those that come down, where no line calls and the ground is near."""
+    sinking = chance < per_second(tuning.LAND)
+    sinking &= soldiers.state == SoldierState.FLY
+    sinking &= soldiers.sinks.view(np.bool_)
+    sinking &= ready
+    sinking &= soldiers.pull <= np.float32(tuning.HOT)
+    rows = np.flatnonzero(sinking)
+    return rows[_low(world, soldiers, rows, LOW)]
+
+
+def _recover(world: World, soldiers: Soldiers, ready: Mask) -> None:
+    """The staggered come to themselves."""
+    over = soldiers.state == SoldierState.STAGGER
     over &= ready
     rows = np.flatnonzero(over)
     if not len(rows):
         return
-    staggered = rows[soldiers.state[rows] == SoldierState.STAGGER]
-    x, y = soldiers.position[0, staggered], soldiers.position[1, staggered]
-    low = y > world.roof_y.take(x.astype(np.intp)) - np.float32(12)
+    low = _low(world, soldiers, rows, LOW_WHEN_STAGGERED)
     again = world.tick + tuning.STAGGER_RECOVERY
-    soldiers.enter(staggered[low], SoldierState.CRAWL, again)
-    soldiers.enter(staggered[~low], SoldierState.FLY, again)
-    gone = rows[soldiers.state[rows] >= FIRST_DEAD]
-    if len(gone):
-        stays = np.ones(soldiers.count, np.bool_)
-        stays[gone] = False
-        soldiers.keep(np.flatnonzero(stays))
+    soldiers.enter(rows[low], SoldierState.CRAWL, again)
+    soldiers.enter(rows[~low], SoldierState.FLY, again)
+
+
+def _low(world: World, soldiers: Soldiers, rows: Rows, height: float) -> Mask:
+    """Which of `rows` are less than `height` px above what crawlers walk on."""
+    x, y = soldiers.position.take(rows, axis=1)
+    low: Mask = y > world.roof_y.take(x.astype(np.intp)) - np.float32(height)
+    return low

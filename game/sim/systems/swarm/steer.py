@@ -20,12 +20,7 @@ _BEATS = np.arange(32, dtype=np.float32) * np.float32(-2 * tuning.BURST / 31) + 
 _HEIGHTS = np.arange(256, dtype=np.float32) * np.float32(tuning.CRUISE_BAND / 256) + np.float32(tuning.CRUISE_TOP)
 
 
-def steer(world: World) -> None:
-    for block in world.soldiers.blocks():
-        _steer(world, block)
-
-
-def _steer(world: World, soldiers: Soldiers) -> None:
+def steer(world: World, soldiers: Soldiers) -> None:
     """`soldiers` is a block of the world's, here and below."""
     slope_x, slope_y, potential, own_place = world.field.steering.take(soldiers.cell, axis=1)
     soldiers.pull[:] = potential
