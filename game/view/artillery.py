@@ -2,7 +2,7 @@
 
 import math
 
-from game.sim.components import Body, Fighter, FighterState, Gun, Missile, Queen
+from game.sim.components import Body, Fighter, FighterState, Gun, Missile, Queen, QueenState
 from game.sim.events import Event, GunFired, MissileLaunched
 from game.sim.units import SECONDS_PER_TICK
 from game.sim.world import World
@@ -12,7 +12,8 @@ from game.view.sheets import Frame
 
 HALF_WIDTH = 60
 HEADINGS = 16  # strips `missile/0` (to the right) to `missile/15`, clockwise
-FIRE_TICKS = 15
+FIRE_TICKS = 20
+RELEASE_FROM, RELEASE_TO = 190.0, 90.0  # px from the Queen between which a fighter's missile leaves and strikes
 STANDS_Y = 4.0  # px below the ground line that wheels and tracks stand, nearer to the eye than the fighters
 RAISE_TICKS = 40
 
@@ -20,6 +21,7 @@ RAISE_TICKS = 40
 class ArtilleryView:
     def __init__(self) -> None:
         self._sheet = keyed_sheet("army")
+        self._combat = keyed_sheet("army_combat")
         self._fired: dict[float, int] = {}  # x of a gun: ticks since it fired
         self._aimed = 0  # ticks the Queen has been there to aim at
 
@@ -55,7 +57,7 @@ class ArtilleryView:
             lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)
             lens.light("orange", 48, x - body.vx * 0.03, y - body.vy * 0.03, 0.7)
         for _, fighter, body in world.entities.each(Fighter, Body):
-            frame = self._fighter_frame(fighter, body)
+            frame = self._fighter_frame(world, fighter, body)
             x, y = body.x - body.vx * back, body.y - body.vy * back
             lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)
             nozzle_x, nozzle_y = frame.anchors["nozzle"]
@@ -63,17 +65,30 @@ class ArtilleryView:
 
     def _gun_frame(self, gun: Gun, body: Body, side: str) -> Frame:
         if gun.kind == "battery":
+            if body.x in self._fired:
+                return self._combat[f"truck/fire/{side}"].at(self._fired[body.x])
             return self._sheet[f"truck/raise/{side}"].part(min(self._aimed, RAISE_TICKS - 1), RAISE_TICKS)
         if body.x in self._fired:
             return self._sheet[f"tank/fire/{side}"].at(self._fired[body.x])
         return self._sheet[f"tank/move/{side}"].frames[0]
 
-    def _fighter_frame(self, fighter: Fighter, body: Body) -> Frame:
+    def _fighter_frame(self, world: World, fighter: Fighter, body: Body) -> Frame:
         side = "right" if body.vx > 0 else "left"
         if fighter.state is FighterState.LEAVING:
             strip = self._sheet[f"fighter/climb/{side}"]
             return strip.part(int(-body.vy), 160)
+        away = _to_queen(world, body)
+        if RELEASE_TO <= away < RELEASE_FROM:
+            return self._combat[f"fighter/release/{side}"].part(
+                int(RELEASE_FROM - away), int(RELEASE_FROM - RELEASE_TO)
+            )
         return self._sheet[f"fighter/level/{side}"].at(fighter.age)
+
+
+def _to_queen(world: World, body: Body) -> float:
+    """px along x to the Queen if she flies; without end if there is none to shoot at."""
+    flying = (place for _, mother, place in world.entities.each(Queen, Body) if mother.state is QueenState.WING)
+    return min((abs(place.x - body.x) for place in flying), default=math.inf)
 
 
 def _side_of_target(world: World, body: Body) -> str:

@@ -92,7 +92,7 @@ class Effects:
         self._show = show
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
-        self._weapons = keyed_sheet("queen_weapons")
+        self._more = (keyed_sheet("queen_weapons"), keyed_sheet("finale"))
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes
         self.ground = ground
@@ -129,8 +129,8 @@ class Effects:
         drift: tuple[float, float] = (0.0, 0.0),
         wait: int = 0,
     ) -> None:
-        """Plays a strip of the sheet `effects`, or of the Queen's weapons, once."""
-        strip = self.sheet[name] if name in self.sheet else self._weapons[name]
+        """Plays a strip of the sheet `effects`, or of the Queen's weapons, or of the finale, once."""
+        strip = next(sheet for sheet in (self.sheet, *self._more) if name in sheet)[name]
         if len(self._playing) < MOST_STRIPS:
             self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait))
 
@@ -193,14 +193,11 @@ class Effects:
             for fire in self._fires:
                 dx, dy = self.jitter(12)
                 self.particles.burst("fire", fire.x + dx, fire.y - 14 + dy, 1, 14, push=(6, -46), life=70, weight=-0.05)
-        trail = self._tick % 2 == 0
-        behind = world.shots.position - world.shots.velocity * np.float32(TRAIL_BEGINS * SECONDS_PER_TICK)
-        for x, y in behind.T.tolist():
-            if trail:
+        if self._tick % 2 == 0:
+            behind = world.shots.position - world.shots.velocity * np.float32(TRAIL_BEGINS * SECONDS_PER_TICK)
+            for x, y in behind.T.tolist():
                 dx, dy = self.jitter(5)
                 self.particles.burst("fire", x + dx, y + dy, 2, 26, push=(0, -8), life=26, weight=0.1)
-            if self._tick % 5 == 0:
-                self.play("smoke_puff/S", x, y, behind=True, drift=(0.0, -0.3))
 
     def _smoke_of_aircraft(self, world: World) -> None:
         """A helicopter that suffers smokes; one that comes down burns."""

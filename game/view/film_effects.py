@@ -1,6 +1,6 @@
 """What the film's own events look like: the Queen's, the flower's, the army's, and Gamera's great moments."""
 
-from game.sim.components import QueenState
+from game.sim.components import Body, Flower, QueenState
 from game.sim.events import (
     BeamFired,
     ChestOpened,
@@ -46,7 +46,8 @@ from game.view.swell import Swell
 HEART_Y = -58.0  # px from Gamera's feet
 PENDANT = (694.0, 276.0)  # in Asagi's hands, at the vigil
 RUIN_TICKS = 60 * 40
-SENDAI_GOES = Swell(wait=26, rise=56, stay=60, fade=150, height=1.0)
+DOME_AFTER = 28  # ticks after the plant begins to topple; its last picture meets the white
+SENDAI_GOES = Swell(wait=44, rise=38, stay=60, fade=150, height=1.0)
 SENDAI_GONE = Swell(wait=0, rise=1, stay=60, fade=150, height=1.0)  # if the way to it was skipped
 SHE_BREAKS = Swell(wait=CRACK_TICKS - 24, rise=28, stay=4, fade=80, height=0.6, colour=(255, 240, 200))
 PENDANT_SHINES = Swell(wait=0, rise=40, stay=10, fade=90, height=0.35)
@@ -66,6 +67,8 @@ def show_film(event: Event, world: World, effects: Effects) -> None:
         case GrappleBegan() | FlowerUprooted() | FlowerToppled() | SeedLaunched() | CityBlasted() | SendaiLost():
             _flower(event, effects)
         case ScriptStarted(name="sendai_blast"):
+            for _, _, plant in world.entities.each(Flower, Body):
+                effects.play("blast_dome", plant.x, GROUND_Y + 6, wait=DOME_AFTER)
             effects.swell(SENDAI_GOES)
         case _:
             _gamera(event, world, effects)

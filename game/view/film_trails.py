@@ -16,7 +16,7 @@ from game.view.finale import FinaleView
 from game.view.lens import Lens
 from game.view.queen_breaking import CRACK_TICKS
 from game.view.queen_frames import QueenFrames
-from game.view.smoke import CONTRAIL, GREY, MISSILE_SMOKE, MORNING, Puff, Smoke
+from game.view.smoke import CONTRAIL, FIREBALL_SMOKE, GREY, MISSILE_SMOKE, MORNING, SOOT, Puff, Smoke
 
 HORN_GRAVITY = 0.10  # px a tick, each tick
 HORN_TURN = 15  # degrees between two pictures of it
@@ -27,6 +27,7 @@ SMOULDERS_TICKS = 500
 JET_SMOKE = Puff(4.0, 12.0, 84, 3.0, 5.0)  # under Gamera as he ascends
 JETS_BELOW = 38.0  # px from his feet to where his jets' flames turn to smoke, at full size
 JETS_APART = 15.0  # px from his middle to either jet, at full size
+SOOT_BEHIND = 0.12  # s of flight between a fireball's middle and where its fire has turned to smoke
 ENGINE_BEHIND = 34.0  # px from a fighter's middle to its nozzle
 
 
@@ -55,6 +56,7 @@ class FilmTrails:
         self._effects = effects
         self._smoke = Smoke(dice, GREY)
         self._jet_smoke = Smoke(dice, MORNING)
+        self._soot = Smoke(dice, SOOT)
         self._finale = finale
         self._horn: FallingHorn | None = None
         self._horn_pictures: dict[int, pygame.Surface] = {}  # by degrees
@@ -68,17 +70,18 @@ class FilmTrails:
         if self._horn is not None and not world.hit_stop:
             self._horn = self._horn.next()
         if not world.hit_stop:
-            self._smoke.step()
-            self._jet_smoke.step()
+            for smoke in self._smokes():
+                smoke.step()
+            self._behind_fireballs(world)
             self._behind_aircraft(world)
             self._under_queen(world)
             self._round_gamera(world)
             self._from_flower(world)
 
     def draw_smoke(self, lens: Lens) -> None:
-        """What missiles, fighters and his jets leave in the air."""
-        self._smoke.draw(lens)
-        self._jet_smoke.draw(lens)
+        """What missiles, fighters, fireballs and his jets leave in the air."""
+        for smoke in self._smokes():
+            smoke.draw(lens)
 
     def draw(self, lens: Lens) -> None:
         """The horn."""
@@ -90,6 +93,16 @@ class FilmTrails:
         picture = self._horn_pictures[angle]
         lens.blit(picture, self._horn.x, self._horn.y, picture.get_width() // 2, picture.get_height() // 2)
         lens.light("blue", 96, self._horn.x, self._horn.y, 0.35)
+
+    def _smokes(self) -> tuple[Smoke, ...]:
+        return self._soot, self._smoke, self._jet_smoke
+
+    def _behind_fireballs(self, world: World) -> None:
+        shots = world.shots
+        for (x, y), (vx, vy) in zip(shots.position.T.tolist(), shots.velocity.T.tolist(), strict=True):
+            x, y = x - vx * SOOT_BEHIND, y - vy * SOOT_BEHIND
+            before = x - vx * SECONDS_PER_TICK, y - vy * SECONDS_PER_TICK
+            self._soot.lay(FIREBALL_SMOKE, before, (x, y))
 
     def _behind_aircraft(self, world: World) -> None:
         for _, _, body in world.entities.each(Missile, Body):

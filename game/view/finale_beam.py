@@ -33,7 +33,7 @@ class FinaleBeam:
     def __init__(self) -> None:
         self._sheet = keyed_sheet("finale")
         self._effects = keyed_sheet("effects")
-        self._ray = Ray(self._sheet["beam/tile/right"], BEAM_CORE)
+        self._ray = Ray(self._sheet["beam/tile"], BEAM_CORE)
         self._died = 1000  # ticks since it last burned
 
     def observe(self, world: World) -> None:

@@ -17,6 +17,7 @@ from game.view.lens import Lens
 MOST = 700
 Tones = tuple[tuple[int, int, int], ...]
 GREY: Tones = ((44, 38, 58), (112, 104, 122), (176, 166, 172))  # rim, body, lit top
+SOOT: Tones = ((22, 16, 30), (58, 48, 64), (108, 86, 84))
 MORNING: Tones = ((86, 62, 84), (156, 120, 122), (232, 188, 142))
 COOLER = 0.72  # of a tone's brightness that is left in old smoke
 MOST_RADIUS = 18  # px
@@ -42,6 +43,7 @@ class Puff(NamedTuple):
 
 
 MISSILE_SMOKE = Puff(1.6, 5.5, 64, 0.9, 3.0)
+FIREBALL_SMOKE = Puff(1.5, 4.5, 40, 2.2, 5.0)
 CONTRAIL = Puff(1.0, 2.4, 46, 0.3, 4.0)
 
 
@@ -84,6 +86,8 @@ class Smoke:
             self._table = table.compress(alive, axis=1)
 
     def draw(self, lens: Lens) -> None:
+        if not len(self):
+            return
         seen = (self._table[X] > lens.left - MARGIN) & (self._table[X] < lens.left + VIEW_WIDTH + MARGIN)
         table = self._table.compress(seen, axis=1)
         share = table[AGE] / table[LIFE]

@@ -272,38 +272,6 @@ def embers(seed: int) -> list[Frame]:
     return frames
 
 
-def beam_tile(colours: str, half_height: int, seed: int) -> list[Frame]:
-    """A beam's body, tiling across 32 px; travels 8 px a frame to the right."""
-    height, width, step = half_height * 2 + 8, 32, 8
-    noise = looping_noise(2, height, width, 3.0, seed)
-    tones = ramp(colours)
-    frames = []
-    for index in range(4):
-        _, y = offsets(height, width, 0, height / 2)
-        distance = np.abs(y) / (half_height * (1 + 0.05 * math.cos(index * math.pi / 2)))
-        edge, core = np.roll(noise[0], index * step, 1), np.roll(noise[1], index * step * 2, 1)
-        field = 1.05 - distance + edge * 0.18 * np.clip(distance * 1.6, 0, 1) + core * 0.06
-        frames.append(Frame(snap(field, tones, even_thresholds(len(tones), 0.06, 0.66)), (0, height // 2)))
-    return frames
-
-
-def beam_impact(colours: str, half_height: int, seed: int) -> list[Frame]:
-    """Where a beam meets something: a boiling star; pivot in its middle."""
-    side = half_height * 6
-    noise = looping_noise(4, side, side, 3.2, seed)
-    tones = ramp(colours)
-    frames = []
-    for index in range(4):
-        x, y = offsets(side, side, side / 2, side / 2)
-        distance, angle = np.hypot(x, y), np.arctan2(y, x)
-        spikes = np.abs(np.sin(angle * 3.5 + index * 0.52)) ** 24
-        star = np.where(spikes > 0.25, (0.95 - distance / (half_height * 2.7)) * spikes, NOWHERE)
-        field = np.maximum(1.12 - distance / (half_height * 1.2) + noise[index] * 0.14, star)
-        picture = snap(field, tones, even_thresholds(len(tones), 0.06, 0.72))
-        frames.append(centred(without_lone_pixels(picture)))
-    return frames
-
-
 def fire_strips() -> list[Strip]:
     strips: list[Strip] = []
     for number, (name, size) in enumerate(FIREBALLS.items()):
@@ -318,7 +286,4 @@ def fire_strips() -> list[Strip]:
         strips.append(Strip(f"fire/{name}", tuple(standing_fire(width, height, 11 + number)), 5, True))
     strips += jet_strips(61)
     strips.append(Strip("embers", tuple(embers(71)), 6, True))
-    for name, colours, half_height in (("plasma", "fire", 11), ("horn", "electric", 7)):
-        strips.append(Strip(f"beam/{name}", tuple(beam_tile(colours, half_height, 91)), 2, True))
-        strips.append(Strip(f"beam_impact/{name}", tuple(beam_impact(colours, half_height, 95)), 3, True))
     return strips

@@ -1,6 +1,6 @@
-"""The mana beam out of Gamera's chest: how it opens, burns, strikes and dies, and the rings that run along it.
+"""The mana beam out of Gamera's chest: how it opens, burns, strikes and dies.
 
-All of it points to the right and is mirrored. Rings come as a back half, drawn before the beam, and a front half.
+All of it points to the right and is mirrored, but for the tile.
 """
 
 import math
@@ -70,17 +70,6 @@ def ring(radius: float, thickness: float, age: float, front: bool | None, aspect
         field = field - np.clip(noise + (age - 0.4) * 1.6, 0, 2)
     tones = film_ramp("gold")[1:] if front is not False else film_ramp("gold")[:5]
     return without_lone_pixels(snap(field, tones, (0.06, 0.28, 0.46, 0.64, 0.82)))
-
-
-def ring_strips() -> list[Strip]:
-    strips = []
-    for name, front in (("back", False), ("front", True)):
-        frames = []
-        for index in range(6):
-            age = index / 5
-            frames.append(Frame(ring(20 + 50 * age**0.7, 9 - 6 * age, age, front), (RING_WIDTH // 2, RING_HEIGHT // 2)))
-        strips += both_facings(f"beam_ring/{name}", frames, 3)
-    return strips
 
 
 def _on_scene(picture: Pixels, stamp: Pixels, x: float) -> Pixels:
@@ -162,8 +151,7 @@ def beam_strips() -> list[Strip]:
     ]
     return [
         *both_facings("beam/start", [opening(index) for index in range(6)], 4),
-        *both_facings("beam/tile", tiles, 2, True),
+        Strip("beam/tile", tuple(tiles), 2, True),
         *both_facings("beam/end", [closing(index) for index in range(5)], 4),
         *both_facings("beam/impact", [impact(index) for index in range(4)], 3, True),
-        *ring_strips(),
     ]

@@ -1,4 +1,4 @@
-"""Mana: streams of light that run to Gamera's chest, motes, the sky that opens, the white-out, the ascent's trail."""
+"""Mana: the glow in Gamera's chest, motes, the sky that opens; and the dome of light in which Sendai ends."""
 
 import math
 
@@ -7,64 +7,17 @@ import numpy as np
 from sprites.bake.effects_field import (
     NOWHERE,
     Field,
-    Puff,
     bayer,
-    billow,
     clear,
     lay,
     looping_noise,
     offsets,
     put,
-    shade,
     snap,
     without_lone_pixels,
-    worn,
 )
 from sprites.bake.film_ramps import film_ramp
-from sprites.bake.flower_geometry import Point, bezier
 from sprites.bake.sheet import Frame, Pixels, Strip
-
-STREAM_WIDTH, STREAM_HEIGHT, STREAM_CHEST = 420, 260, (210, 178)  # px
-STREAM_FRAMES = 12
-STREAMS = 26
-CURVE_STEPS = 400  # more than a curve has px, so that none is skipped
-
-
-# ---- streams and motes
-
-
-def stream_curve(number: int, dice: np.random.Generator) -> list[Point]:
-    """From the edge of the picture, above the street, in a bow to the chest."""
-    angle = math.pi + math.pi * (number + dice.uniform(-0.3, 0.3)) / STREAMS * 1.24 - 0.38
-    x, y = STREAM_CHEST
-    start = (x + math.cos(angle) * STREAM_WIDTH * 0.56, y + math.sin(angle) * STREAM_HEIGHT * 0.76)
-    bow = dice.uniform(-0.5, 0.5)
-    middle = ((x + start[0]) / 2 - math.sin(angle) * bow * 96, (y + start[1]) / 2 + math.cos(angle) * bow * 70)
-    return bezier(start, middle, (x, y), steps=CURVE_STEPS)
-
-
-def streams(frame: int) -> Frame:
-    """Packets of light that speed up and brighten on their way in."""
-    picture, tones = clear(STREAM_HEIGHT, STREAM_WIDTH), film_ramp("gold")
-    dice = np.random.default_rng(3)
-    for number in range(STREAMS):
-        curve = stream_curve(number, dice)
-        heavy, packets = dice.random() < 0.3, 3
-        for packet in range(packets):
-            along = (frame / STREAM_FRAMES + (packet + dice.random() * 0.6) / packets) % 1
-            head = int(along**1.25 * (CURVE_STEPS - 12))
-            length = int((36 + 90 * along) * (1.3 if heavy else 1))
-            for step in range(max(0, head - length), head):
-                strength = 1 - (head - step) / length
-                tone = min(4, int(0.4 + strength * (2.0 + 2.6 * along)))
-                if tone == 0 and step // 2 % 2:
-                    continue
-                put(picture, *curve[step], tones[max(1, tone)])  # the darkest would read as dirt on a bright sky
-                if heavy and strength > 0.45:
-                    put(picture, curve[step][0], curve[step][1] + 1, tones[max(1, tone - 2)])
-            for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1)) if heavy else ((0, 0),):
-                put(picture, curve[head][0] + dx, curve[head][1] + dy, tones[5 if (dx, dy) == (0, 0) else 3])
-    return Frame(picture, STREAM_CHEST)
 
 
 def chest_glow(frame: int) -> Frame:
@@ -163,23 +116,10 @@ def _shafts(age: float) -> Pixels:
     return picture
 
 
-# ---- white-out
+# ---- the blast
 
 
-WHITEOUT_TILE = 64  # px
 DOME_WIDTH, DOME_HEIGHT, DOME_GROUND = 540, 272, 266  # px
-
-
-def whiteout(frame: int) -> Frame:
-    """One of eight steps of a single slow swell, to be tiled over the screen: each covers more and is paler."""
-    noise = looping_noise(1, WHITEOUT_TILE, WHITEOUT_TILE, 7.0, 59)[0]
-    share = (frame + 1) / 8
-    threshold = bayer(WHITEOUT_TILE, WHITEOUT_TILE) + 1 / 32
-    covered = threshold < share + noise * 0.10 * (1 - share) if frame < 7 else np.ones_like(threshold, bool)
-    tones = film_ramp("whiteout")
-    light = np.where(covered, share * 5 - threshold * 0.9 + noise * 0.3 * (frame < 7), NOWHERE)
-    top = 5.0 if frame < 7 else 4.0
-    return Frame(snap(light, tones, (-5, 1.0, 1.9, 2.8, 3.6, min(4.4, top)), 0.0), (0, 0))
 
 
 def blast_dome(frame: int) -> Frame:
@@ -195,43 +135,10 @@ def blast_dome(frame: int) -> Frame:
     return Frame(without_lone_pixels(picture), (DOME_WIDTH // 2, DOME_GROUND))
 
 
-# ---- ascent
-
-
-TRAIL_WIDTH, TRAIL_HEIGHT, JETS = 160, 260, (-21, -8, 8, 21)  # px
-TRAIL_PUFFS = 15  # of each jet
-
-
-def ascent(frame: int) -> Frame:
-    """Four jets and the column of vapour below them, which takes the light of the sun on its right; loops."""
-    shape = (TRAIL_HEIGHT, TRAIL_WIDTH)
-    noise = looping_noise(8, *shape, 5.0, 77)[frame]
-    puffs = []
-    for jet, across in enumerate(JETS):
-        for number in range(TRAIL_PUFFS):
-            along = ((number + frame / 8 + jet * 0.37) / TRAIL_PUFFS) % 1
-            swing = math.sin(along * 8 + jet * 2.1) * 9 * along
-            x = TRAIL_WIDTH / 2 + across * (1 + 0.75 * along) + swing + 12 * math.sin(along * 23 + jet * 1.3) * along
-            puffs.append(Puff(x, 14 + along * (TRAIL_HEIGHT - 48), 4.0 + (20 + 3 * math.sin(jet * 2)) * along**0.8))
-    cloud = billow(shape, puffs, noise, 3.4)
-    rows = np.arange(TRAIL_HEIGHT)[:, None] / TRAIL_HEIGHT
-    visible = worn(cloud, noise, np.clip(rows - 0.3, 0, 1) * 1.5, 20)
-    picture = np.ascontiguousarray(shade(cloud, film_ramp("morning"), visible)[:, ::-1])  # the sun is on the right
-    for across in JETS:
-        x, y = offsets(*shape, TRAIL_WIDTH / 2 + across, 2)
-        flame = 1.08 - np.abs(x) / (5.0 * np.clip(1 - y / 40, 0.05, 1)) - np.clip(y / 38, 0, 1) * 0.75 + noise * 0.22
-        flame = np.where((y >= -2) & (y < 34), flame, NOWHERE)
-        picture = lay(picture, snap(flame, film_ramp("beam"), (0.05, 0.16, 0.28, 0.4, 0.54, 0.7)))
-    return Frame(picture, (TRAIL_WIDTH // 2, 2))
-
-
 def light_strips() -> list[Strip]:
     return [
-        Strip("light_streams", tuple(streams(index) for index in range(STREAM_FRAMES)), 4, True),
         Strip("chest_glow", tuple(chest_glow(index) for index in range(6)), 6, True),
         *(Strip(f"mana_mote/{size}", tuple(mote(size, index) for index in range(6)), 7, True) for size in (1, 2, 3)),
         Strip("sky_opens", tuple(sky_opens(index) for index in range(6)), 14),
-        Strip("whiteout", tuple(whiteout(index) for index in range(8)), 14),
-        Strip("whiteout/dome", tuple(blast_dome(index) for index in range(6)), 9),
-        Strip("ascent_trail", tuple(ascent(index) for index in range(8)), 4, True),
+        Strip("blast_dome", tuple(blast_dome(index) for index in range(6)), 9),
     ]

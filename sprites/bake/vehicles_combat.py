@@ -1,4 +1,4 @@
-"""The sheet `army_combat`: a fighter lets go of its missile or is hit, a truck fires. Posed like the sheet `army`."""
+"""The sheet `army_combat`: a fighter lets go of its missile, a truck fires. Posed like the sheet `army`."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,7 @@ import numpy as np
 
 from sprites.bake.effects_debris import DEBRIS_SOURCE
 from sprites.bake.effects_dust import smoke_puff
-from sprites.bake.effects_field import RAMPS_SOURCE, Colour, clear, draw_line, lay, put, ramp, with_stamp
-from sprites.bake.effects_fire import ExplosionSize, FireballSize, explosion, fireball
+from sprites.bake.effects_field import RAMPS_SOURCE, Colour, clear, lay, put, ramp, with_stamp
 from sprites.bake.sheet import Frame, Pixels, Point, Strip
 from sprites.bake.soldiers import SOURCE as SOLDIER_SOURCE
 from sprites.bake.targets import Target
@@ -17,56 +16,9 @@ from sprites.bake.vehicle_mesh import View, turned
 from sprites.bake.vehicles import ARMY_SOURCE, FACINGS, flash_at, framed, missile_strips, posed, raised, ramps
 
 BAKE = Path(__file__).parent
-WRECK_FIRE = FireballSize(7, 34, 3.0)
 TRUCK_ELEVATION = 42.0  # degrees, the last frame of `truck/raise`
 TRUCK_TURN = turned(-16, 0, 0, 12)
 MISSILE_LEVEL = {"right": 0, "left": 8}  # headings of `missile/*`
-MISSILE_RISING = {"right": 14, "left": 10}
-
-
-def fighter_hit(facing: str) -> list[Frame]:
-    """Struck amidships: it rolls over, breaks in fire and goes down nose first; six frames, pivot in the hull."""
-    sign = FACINGS[facing]
-    view = View(176, 150, 88, 66, sign)
-    blast, flames, smoke = (
-        explosion(ExplosionSize(17, 12, 6, 2.6, 4), 113),
-        fireball(WRECK_FIRE, -62, 9),
-        smoke_puff(11, 17),
-    )
-    frames = []
-    for index in range(6):
-        drawing = posed("fighter", turned(index * 9, -index * 9, index * 48 - 6, 6), view)
-        if index > 3:
-            drawing = drawing.charred().edged()
-        pixels, middle = clear(view.height, view.width), (view.x, view.y)
-        for back in range(min(4, index)):
-            puff = smoke[min(7, back * 2)]
-            pixels = with_stamp(
-                pixels, puff.pixels, puff.pivot, (middle[0] - (10 + 13 * back) * sign, middle[1] - 4 - 9 * back)
-            )
-        if index > 1:
-            flame = flames[index % len(flames)]
-            stamp = flame.pixels if sign > 0 else flame.pixels[:, ::-1]
-            pixels = with_stamp(pixels, stamp, flame.pivot, (middle[0] - 4 * sign, middle[1]))
-        pixels = lay(pixels, drawing.painted(ramps()))
-        if index < len(blast):
-            burst = blast[index]
-            pixels = with_stamp(pixels, burst.pixels, burst.pivot, (middle[0] - 5 * sign, middle[1] + index))
-        torn_plates(pixels, middle, index)
-        frames.append(framed(pixels, view, drawing))
-    return frames
-
-
-def torn_plates(pixels: Pixels, middle: Point, age: int) -> None:
-    """Pieces of skin that spin away from the hull; lit above."""
-    dice, hull = np.random.default_rng(127), ramps()["hull"]
-    for _ in range(12 if age else 0):
-        angle, speed = dice.uniform(0, 2 * math.pi), dice.uniform(4, 10)
-        x = middle[0] + math.cos(angle) * speed * age
-        y = middle[1] + math.sin(angle) * speed * age * 0.8 + age * age * 0.7
-        length = int(dice.integers(1, 4))
-        draw_line(pixels, (x, y), (x + length, y), hull[4])
-        draw_line(pixels, (x, y + 1), (x + length, y + 1), hull[1])
 
 
 def with_rocket_smoke(pixels: Pixels, start: Point, end: Point, age: int) -> Pixels:
@@ -135,39 +87,28 @@ def _unlit(missile: Pixels) -> Pixels:
 
 
 def truck_fire(facing: str) -> list[Frame]:
-    """A missile leaves the raised rack; back-blast, smoke along its way, the truck rocks; six frames."""
+    """The raised rack fires: flash, back-blast, the truck rocks; five frames. The missile itself flies in the game."""
     sign = FACINGS[facing]
     view = View(260, 170, 90 if sign > 0 else 170, 158, sign)
     angle = math.radians(TRUCK_ELEVATION)
     rising = (math.cos(angle) * sign, -math.sin(angle))
-    shot = {strip.name: strip for strip in missile_strips()}[f"missile/{MISSILE_RISING[facing]}"]
     smoke = smoke_puff(12, 23)
     frames = []
-    for index, flown in enumerate((4, 18, 44, 82, 130, 0)):
-        rock = (0.0, -1.6, -1.0, -0.4, 0.0, 0.0)[index]
+    for index, rock in enumerate((0.0, -1.6, -1.0, -0.4, 0.0)):
         drawing = posed("truck", turned(-16, rock, 0, 12), view, {"rack": raised(TRUCK_ELEVATION)})
         muzzle_at = np.array([-25 + 32 * math.cos(angle) - 4, 3.4 + 4 + 32 * math.sin(angle), 0])
         x, y, _ = view.project(muzzle_at, TRUCK_TURN)
         muzzle, breech = (float(x), float(y)), (float(x) - rising[0] * 33, float(y) - rising[1] * 33)
         pixels = clear(view.height, view.width)
-        if index:
-            for back in range(3):
-                puff = smoke[min(7, index + back)]
-                place = (breech[0] - (6 + 9 * back + index * 2) * sign, breech[1] + 6 - back * 3 - index)
-                pixels = with_stamp(pixels, _whitened(puff.pixels), puff.pivot, place)
-            reach = flown - 14 if index < 5 else 130
-            end = (muzzle[0] + rising[0] * reach, muzzle[1] + rising[1] * reach)
-            pixels = with_rocket_smoke(pixels, muzzle, end, index + (2 if index == 5 else 0)) if reach > 6 else pixels
+        for back in range(3 if index else 0):
+            puff = smoke[min(7, index + back)]
+            place = (breech[0] - (6 + 9 * back + index * 2) * sign, breech[1] + 6 - back * 3 - index)
+            pixels = with_stamp(pixels, _whitened(puff.pixels), puff.pivot, place)
         if index < 2:
             pixels = flash_at(pixels, (breech[0] - 3 * sign, breech[1] + 2), 9 - 3 * index, index)
         pixels = lay(pixels, drawing.painted(ramps()))
-        if index < 5:
-            missile = shot.frames[index % 2]
-            at = (muzzle[0] + rising[0] * flown, muzzle[1] + rising[1] * flown)
-            pixels = with_stamp(pixels, missile.pixels, missile.pivot, at)
-            drawing.anchors["missile"] = at
-        if index == 1:
-            pixels = flash_at(pixels, (muzzle[0] + rising[0] * 4, muzzle[1] + rising[1] * 4), 8, 0.4)
+        if index < 2:
+            pixels = flash_at(pixels, (muzzle[0] + rising[0] * 4, muzzle[1] + rising[1] * 4), 8 - 3 * index, 0.4)
         frames.append(framed(pixels, view, drawing))
     return frames
 
@@ -176,7 +117,6 @@ def draw_army_combat() -> Mapping[str, Sequence[Strip]]:
     strips = []
     for facing in FACINGS:
         strips += [
-            Strip(f"fighter/hit/{facing}", tuple(fighter_hit(facing)), 5),
             Strip(f"fighter/release/{facing}", tuple(fighter_release(facing)), 4),
             Strip(f"truck/fire/{facing}", tuple(truck_fire(facing)), 4),
         ]

@@ -160,7 +160,7 @@ def test_a_ray_reaches_from_its_start_to_its_end(end: tuple[float, float]) -> No
 
     surface = canvas()
     lens = Lens(surface, 0, 0, 1.0, Lights(load_glows()))
-    Ray(keyed_sheet("effects")["beam/horn"]).draw(lens, (320.0, 120.0), end, 3)
+    Ray(keyed_sheet("queen_weapons")["horn_beam"]).draw(lens, (320.0, 120.0), end, 3)
     lit = colours(surface).sum(axis=2) > 0
     for part in (0.1, 0.5, 0.9):
         x, y = 320 + (end[0] - 320) * part, 120 + (end[1] - 120) * part
