@@ -8,18 +8,18 @@ import pytest
 
 from game.agents.recording import Setup, read_recording
 from game.play.context import Context
-from game.play.saves import NO_NAME, Best, Saves, ScoreRow, load_saves, saves_file, store_saves
+from game.play.saves import NO_NAME, Best, Checkpoint, Saves, ScoreRow, load_saves, saves_file, store_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import STAYS, ChapterScreen
 from game.play.screens.epilogue import EpilogueScreen
-from game.play.screens.film import open_chapter, what_follows
+from game.play.screens.film import open_chapter, open_checkpoint, what_follows
 from game.play.screens.result import ResultScreen
 from game.play.screens.stack import Screen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.stages import StagesScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
-from game.play.story import FILM, FIRST_TRUST, keep_progress, stage_after, stages_reached, trust_at
+from game.play.story import FILM, FIRST_TRUST, keep_progress, stage_after, stages_reached, trust_at, where_to_continue
 from game.sim import Action
 from game.sim.world import Outcome
 from game.view.pages.chapters import CHAPTERS
@@ -106,6 +106,60 @@ def test_losing_costs_the_scene_and_nothing_is_reached(context: Context) -> None
     player.press(pygame.K_RETURN)
     assert isinstance(player.top, StageScreen)
     assert session.simulation.outcome is None
+
+
+def test_the_film_goes_on_at_the_last_scene_even_after_a_kill(context: Context) -> None:
+    context.saves.entered["tokyo"] = 44.0
+    session = Session(Setup("tokyo", 3, "legion", trust=44.0))
+    session.world.tally.score = 777
+    Player(context, StageScreen(context, session, what_follows)).wait(5)
+    kept = load_saves()[0].checkpoint
+    assert kept is not None
+    assert (kept.stage, kept.scene) == ("tokyo", session.world.stage.scene[0].name)
+
+    context.saves = load_saves()[0]  # as another process finds them
+    title = TitleScreen(context)
+    player = Player(context, title)
+    player.press(pygame.K_SPACE)
+    player.choose("CONTINUE", title._menu.items)
+    player.load()
+    stage = player.top
+    assert isinstance(stage, StageScreen)
+    world = stage._session.world
+    assert (world.direction.scene, world.tally.score, world.options.difficulty) == (0, 777, "legion")
+    stage.restart_stage()
+    assert stage._session.world.tally.score == 0
+
+
+def test_a_checkpoint_of_another_version_begins_the_stage_anew(context: Context) -> None:
+    context.saves.entered["legion"] = 44.0
+    context.saves.checkpoint = Checkpoint("legion", "The suburb", b"not a snapshot")
+    player = Player(context, open_checkpoint(context, context.saves.checkpoint))
+    player.load()
+    assert isinstance(player.top, ChapterScreen)
+    assert "begins anew" in context.notice.text
+
+
+def test_a_won_stage_moves_the_checkpoint_to_the_next(context: Context) -> None:
+    context.saves.entered["sendai"] = 60.0
+    at_result(context, "sendai")
+    assert load_saves()[0].checkpoint == Checkpoint("vigil")
+
+
+def test_a_new_game_is_where_to_continue(context: Context) -> None:
+    context.saves.entered |= {"sapporo": 60.0, "dawn": 44.0}
+    assert where_to_continue(context.saves) == Checkpoint("dawn")
+    title = TitleScreen(context)
+    player = Player(context, title)
+    player.press(pygame.K_SPACE)
+    player.choose("NEW GAME", title._menu.items)
+    assert where_to_continue(load_saves()[0]) == Checkpoint("sapporo")
+
+
+def test_a_stage_that_was_not_reached_leaves_no_checkpoint(context: Context) -> None:
+    player = Player(context, StageScreen(context, Session(Setup("tokyo", 3)), what_follows))
+    player.wait(5)
+    assert context.saves.checkpoint is None
 
 
 def test_the_lab_is_no_part_of_the_film(context: Context) -> None:

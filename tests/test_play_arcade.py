@@ -1,0 +1,175 @@
+"""The swarm as an arcade game: from the title to its end, the initials, the table, and once more."""
+
+import pygame
+import pytest
+
+from game.agents.recording import Setup
+from game.play.context import Context
+from game.play.saves import NO_NAME, ScoreRow, load_saves
+from game.play.screens.briefing import BriefingScreen
+from game.play.screens.initials import InitialsScreen
+from game.play.screens.result import INITIALS_AFTER, ResultScreen
+from game.play.screens.scores import ScoresScreen
+from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
+from game.play.screens.title import TitleScreen
+from game.play.session import Session
+from game.play.story import SWARM
+from game.sim.world import Outcome
+from game.view.pages.scores import ENTRY, LETTER_SLOTS, slot_at
+from tests.player import Player
+
+COUNTED = 300  # ticks in which a result has counted all its rows
+
+
+def lose(session: Session, score: int = 5000, wave: int = 4) -> None:
+    world = session.world
+    world.tally.score, world.direction.endless_wave = score, wave
+    world.direction.outcome, world.direction.reason = Outcome.LOST, "line"
+
+
+@pytest.fixture
+def lost(context: Context) -> Player:
+    """A game of the swarm that has just ended in its fourth wave with 5000 points."""
+    session = Session(Setup(SWARM, 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    lose(session)
+    player.wait(LAST_BLOW_TICKS)
+    assert isinstance(player.top, ResultScreen)
+    return player
+
+
+@pytest.fixture
+def signing(context: Context) -> Player:
+    """The initials of the second row of three are asked for, for the first time."""
+    for score in (9000, 100):
+        context.saves.enter(SWARM, "normal", ScoreRow("OLD", score))
+    place = context.saves.enter(SWARM, "normal", ScoreRow(NO_NAME, 5000, wave=4))
+    assert place == 1
+    return Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "normal", place))
+
+
+def initials(context: Context) -> list[str]:
+    return [row.initials for row in context.saves.table(SWARM, "normal")]
+
+
+def test_from_the_title_into_the_swarm(context: Context) -> None:
+    context.settings.difficulty = "legion"
+    title = TitleScreen(context)
+    player = Player(context, title)
+    player.press(pygame.K_SPACE)
+    player.choose("SWARM MODE", title._menu.items)
+    player.load()
+    assert isinstance(player.top, BriefingScreen)
+    player.press(pygame.K_RETURN, pygame.K_RETURN)
+    player.load()
+    stage = player.top
+    assert isinstance(stage, StageScreen)
+    assert stage._session.world.stage.id == SWARM
+    assert stage._session.world.options.difficulty == "legion"
+
+
+def test_its_end_asks_for_initials_shows_the_table_and_plays_again(lost: Player) -> None:
+    seed = lost.stack._screens[1]._session.setup.seed
+    lost.wait(COUNTED + INITIALS_AFTER)
+    assert isinstance(lost.top, InitialsScreen)
+    lost.type("mio")
+    lost.press(pygame.K_RETURN)
+    assert isinstance(lost.top, ScoresScreen)
+    row = load_saves()[0].table(SWARM, "normal")[0]
+    assert (row.initials, row.score, row.wave) == ("MIO", 5000, 4)
+    lost.press(pygame.K_ESCAPE)
+    assert isinstance(lost.top, ResultScreen)
+    lost.press(pygame.K_RETURN)
+    lost.load()
+    assert isinstance(lost.top, StageScreen)
+    assert lost.top._session.setup.seed != seed
+    assert lost.top._session.simulation.outcome is None
+
+
+def test_the_score_is_kept_before_anything_is_asked(lost: Player) -> None:
+    assert [row.initials for row in load_saves()[0].table(SWARM, "normal")] == [NO_NAME]
+
+
+def test_a_score_below_the_table_asks_for_nothing(context: Context) -> None:
+    for _ in range(10):
+        context.saves.enter(SWARM, "normal", ScoreRow("OLD", 9000))
+    session = Session(Setup(SWARM, 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    lose(session)
+    player.wait(LAST_BLOW_TICKS + COUNTED + INITIALS_AFTER)
+    assert isinstance(player.top, ResultScreen)
+    player.press(pygame.K_UP, pygame.K_RETURN)
+    assert isinstance(player.top, TitleScreen)
+
+
+def test_letters_are_turned_with_arrows(signing: Player) -> None:
+    signing.press(pygame.K_UP, pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN, pygame.K_RETURN)
+    assert isinstance(signing.top, InitialsScreen)
+    signing.press(pygame.K_RETURN)
+    assert isinstance(signing.top, ScoresScreen)
+    assert initials(signing.context) == ["OLD", "C-A", "OLD"]
+
+
+def test_letter_keys_type_and_control_nothing(signing: Player) -> None:
+    signing.type("zxp")
+    assert isinstance(signing.top, InitialsScreen)
+    signing.type("7")
+    signing.press(pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_SPACE)
+    assert initials(signing.context) == ["OLD", "7XP", "OLD"]
+
+
+def test_backspace_goes_back_a_letter(signing: Player) -> None:
+    signing.type("ab")
+    signing.press(pygame.K_BACKSPACE)
+    signing.type("cd")
+    signing.press(pygame.K_RETURN)
+    assert initials(signing.context) == ["OLD", "ACD", "OLD"]
+
+
+def test_the_mouse_turns_letters_and_ends(signing: Player) -> None:
+    points = {slot_at((x, y)): (x, y) for x in range(ENTRY.left, ENTRY.right) for y in range(ENTRY.top, ENTRY.bottom)}
+    signing.click(*points[0, 1])
+    signing.click(*points[2, -1])
+    signing.click(*points[1, 0])
+    signing.click(*points[1, 1])
+    signing.click(ENTRY.left + 2, ENTRY.top + 2)
+    signing.click(*points[LETTER_SLOTS, 0])
+    assert initials(signing.context) == ["OLD", "BB-", "OLD"]
+
+
+@pytest.mark.parametrize("keys", [(pygame.K_ESCAPE,), (pygame.K_UP, pygame.K_ESCAPE), (pygame.K_BACKSPACE,)])
+def test_leaving_keeps_the_last_initials(signing: Player, keys: tuple[int, ...]) -> None:
+    signing.press(*keys)
+    assert isinstance(signing.top, ScoresScreen)
+    assert initials(signing.context) == ["OLD", NO_NAME, "OLD"]
+
+
+def test_who_has_signed_before_only_confirms(context: Context) -> None:
+    context.saves.initials = "MIO"
+    context.saves.enter(SWARM, "story", ScoreRow(NO_NAME, 10))
+    player = Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "story", 0))
+    player.press(pygame.K_RETURN)
+    assert context.saves.table(SWARM, "story")[0].initials == "MIO"
+
+
+def test_the_tables_of_all_stages_and_difficulties_can_be_seen(context: Context) -> None:
+    for score, (stage, difficulty) in enumerate((("swarm", "normal"), ("sapporo", "normal"), ("sapporo", "legion"))):
+        context.saves.enter(stage, difficulty, ScoreRow("MIO", 500 + score, "A"))
+    player = Player(context, TitleScreen(context), ScoresScreen(context))
+    seen = {player.frame()}
+    for key in (pygame.K_RIGHT, pygame.K_DOWN):
+        player.press(key)
+        player.wait(40)
+        seen.add(player.frame())
+    assert len(seen) == 3
+    assert (player.top._stage, player.top._difficulty) == ("sapporo", "legion")
+    player.press(pygame.K_ESCAPE)
+    assert isinstance(player.top, TitleScreen)
+
+
+def test_the_new_row_glows(signing: Player) -> None:
+    plain = Player(signing.context, ScoresScreen(signing.context))
+    glowing = Player(signing.context, ScoresScreen(signing.context, own=1))
+    for player in (plain, glowing):
+        player.wait(50)
+    assert plain.frame() != glowing.frame()
