@@ -48,19 +48,19 @@ class WireBreaks:
         seen = self._fallen.get(which)
         return (seen[0] if seen else world.lines.circuit_of_span.index(which)) == span
 
-    def draw(self, lens: Lens, world: World, span: int, heights: tuple[float, ...]) -> None:
-        """The wires of a span that is down; `heights` of the conductors above the pylons' `top`, lowest first."""
+    def draw(self, lens: Lens, world: World, span: int, insulators: tuple[tuple[float, float], ...]) -> None:
+        """The wires of a span that is down; of each insulator the px in from the pylon and below its `top`."""
         which, left, right = world.lines.spans[span]
         age = self._fallen.get(which, (span, SPARKS_TICKS))[1]
         for pylon, inward in ((world.stage.pylon[left], 1), (world.stage.pylon[right], -1)):
-            for number, height in enumerate(heights):
-                top = pylon.top - height
+            for number, (reach, below) in enumerate(insulators):
+                x, top = pylon.x + reach * inward, pylon.top + below
                 whipped = age - WHIP_LATER * number
                 if whipped < WHIP_TICKS:
                     frame = self._whips["right" if inward > 0 else "left"].at(max(0, whipped))
-                    lens.blit(frame.image, pylon.x, top, frame.pivot_x, frame.pivot_y)
+                    lens.blit(frame.image, x, top, frame.pivot_x, frame.pivot_y)
                     continue
-                points = _hanging(pylon.x, top, inward, number, whipped - WHIP_TICKS)
+                points = _hanging(x, top, inward, number, whipped - WHIP_TICKS)
                 spots = [lens.spot(x, y) for x, y in points]
                 pygame.draw.lines(lens.canvas, SHADE, False, [(x, y + 1) for x, y in spots])
                 pygame.draw.lines(lens.canvas, WIRE, False, spots)

@@ -82,11 +82,7 @@ class WireGlow:
         shine = self.shine(circuit)
         surging = circuit.state is CircuitState.SURGING
         for number, curve in enumerate(curves):
-            share = strength if number == 0 or surging else strength * UPPER_SHARE
-            tile = shine.tiles[min(STEPS - 1, int(share * STEPS))]
-            half = tile.get_height() // 2
-            for x, y in curve:
-                lens.lights.add_picture(tile, x - TILE_WIDTH // 2, y - half)
+            self.draw_wire(lens, circuit, curve, strength if number == 0 or surging else strength * UPPER_SHARE)
         pool_share = strength * (POOL_SURGE_SHARE if surging else POOL_SHARE)
         pool = self._pools[shine.air][min(POOL_STEPS - 1, int(pool_share * POOL_STEPS))]
         # These hang in the world, not on the view, so that they do not swim as it moves.
@@ -96,6 +92,13 @@ class WireGlow:
             if (x + lens.left) % POOL_EVERY < TILE_EVERY:
                 left, top = x - POOL_SIZE[0] // 2, int(POOL_Y) - lens.top - POOL_SIZE[1] // 2
                 lens.lights.add_picture(pool, left, top)
+
+    def draw_wire(self, lens: Lens, circuit: Circuit, curve: list[tuple[int, int]], strength: float) -> None:
+        """Adds the light along one conductor alone."""
+        tile = self.shine(circuit).tiles[min(STEPS - 1, int(strength * STEPS))]
+        half = tile.get_height() // 2
+        for x, y in curve:
+            lens.lights.add_picture(tile, x - TILE_WIDTH // 2, y - half)
 
 
 def mood_of(circuit: Circuit) -> str:

@@ -5,6 +5,7 @@ the pylons' upper arms and follow its sag. Light is added over the picture in sl
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -20,9 +21,21 @@ from game.view.sheets import Sheet, Strip
 from game.view.wire_breaks import WireBreaks
 from game.view.wire_glow import TILE_EVERY, Colour, WireGlow, mixed, strength_of
 
+
+class Arm(NamedTuple):
+    rise: float
+    sag_share: float
+    reach: float
+
+
 STEP = TILE_EVERY  # px between two points of a curve
-UPPER = ((18.0, 0.82), (36.0, 0.68))  # px above the lowest wire, share of its sag
-HEIGHTS = (0.0, *(rise for rise, _ in UPPER))
+# The pylon's arms, lowest first: px above the lowest, share of the rules' sag, px from its middle to the insulator.
+ARMS = (Arm(0.0, 1.0, 30.0), Arm(18.0, 0.82, 36.0), Arm(36.0, 0.68, 27.0))
+INSULATOR_END = 4.0  # px below `top` that the conductor hangs from it
+INSULATORS = tuple((arm.reach, INSULATOR_END - arm.rise) for arm in ARMS)  # px in from the pylon, below its `top`
+REACHES_IN = 14.0  # px from an insulator within which a conductor leaves the rules' curve to meet it
+JUMPER_SAG = 7.0  # px of the loop past a pylon between two spans of one line
+OVER_SWARM = 0.6  # of a line's light that is added again over those who sit on it
 PYLON_HALF = 70  # px
 PYLON_FRONT = 166.0  # px from a pylon's foot up to its lowest arm
 
@@ -100,14 +113,14 @@ class Wires:
         """The wires and their light."""
         for span in _spans_in_view(lens, world):
             if self._breaks.is_down(world, span.number):
-                self._breaks.draw(lens, world, span.number, HEIGHTS)
+                self._breaks.draw(lens, world, span.number, INSULATORS)
                 continue
             curves = conductors(lens, world, span)
             level = self._level(span.which, span.circuit)
             if level > 0:
                 self._draw_lit(lens, world, span, curves, level)
             else:
-                _draw_lines(lens, curves, DEAD_LINE, DEAD_SHADE)
+                _draw_lines(lens, [*curves, *jumpers(lens, world, span)], DEAD_LINE, DEAD_SHADE)
             if span.circuit.state is CircuitState.SURGING:
                 self._draw_surge(lens, span, curves)
             elif span.circuit.state is CircuitState.TRIPPED:
@@ -117,7 +130,9 @@ class Wires:
         """What leaps from the wires over those who sit on them: arcs, sparks, forks of lightning."""
         for span in _spans_in_view(lens, world):
             if span.circuit.current > 0:
-                lowest = conductors(lens, world, span)[0]
+                lowest = _conductor(lens, world, span, ARMS[0])
+                level = self._level(span.which, span.circuit) * strength_of(span.circuit, self._tick)
+                self._glow.draw_wire(lens, span.circuit, lowest, OVER_SWARM * level)
                 every = 2 if span.circuit.state is CircuitState.SURGING else 3 if span.circuit.ready else 7
                 self._draw_arcs(lens, self._power["wire_arc"], every, lowest)
                 self._run_light_along(lens, world, span)
@@ -137,7 +152,7 @@ class Wires:
         shine = self._glow.shine(span.circuit)
         strength = level * strength_of(span.circuit, self._tick)
         core, edge = mixed(DEAD_LINE, shine.core, level), mixed(DEAD_SHADE, shine.edge, level)
-        _draw_lines(lens, curves, core, edge)
+        _draw_lines(lens, [*curves, *jumpers(lens, world, span)], core, edge)
         self._glow.draw(lens, span.circuit, curves, strength)
         for x, y in _ends(world, span):
             lens.light(shine.air, 48, x, y, 0.8 * strength)
@@ -201,18 +216,42 @@ class Wires:
 
 
 def conductors(lens: Lens, world: World, span: SpanInView) -> list[Points]:
-    """The three curves in canvas px, lowest first: a point every STEP px of what is in view, and at both pylons."""
-    first = max(span.left, (lens.left - STEP) // STEP * STEP)
-    aligned = -(-first // STEP) * STEP
-    last = min(span.right - 1, lens.left + VIEW_WIDTH + 2 * STEP)
-    xs = np.array([*([first] if first < aligned else []), *range(aligned, last, STEP), last])
-    lowest: Floats = world.wire_y.take(xs)
+    """The three curves in canvas px, lowest first: a point every STEP px of what is in view, and at both insulators."""
+    return [curve for curve in (_conductor(lens, world, span, arm) for arm in ARMS) if len(curve) > 1]
+
+
+def _conductor(lens: Lens, world: World, span: SpanInView, arm: Arm) -> Points:
+    near, far = span.left + int(arm.reach), span.right - int(arm.reach)
+    first, last = max(near, (lens.left - STEP) // STEP * STEP), min(far, lens.left + VIEW_WIDTH + 2 * STEP)
+    if last <= first:
+        return []
+    aligned = range(-(-(first + 1) // STEP) * STEP, last, STEP)
+    xs = np.array([first, *aligned, last])
     insulators: Floats = world.lines.insulator_y.take(xs)
-    hang = lowest - insulators
-    curves = [lowest]
-    curves += [insulators - np.float32(rise) + hang * np.float32(share) for rise, share in UPPER]
-    canvas_x = (xs - lens.left).tolist()
-    return [list(zip(canvas_x, (np.rint(curve).astype(np.intp) - lens.top).tolist(), strict=True)) for curve in curves]
+    hang = (world.wire_y.take(xs) - insulators) * np.float32(arm.sag_share)
+    for end in (near, far):
+        close = np.clip(1 - np.abs(xs - end) / REACHES_IN, 0, 1)
+        end_hang = float(world.wire_y[end] - world.lines.insulator_y[end]) * arm.sag_share
+        hang = hang + close * (INSULATOR_END - end_hang)
+    ys = np.rint(insulators - np.float32(arm.rise) + hang).astype(np.intp) - lens.top
+    return list(zip((xs - lens.left).tolist(), ys.tolist(), strict=True))
+
+
+def jumpers(lens: Lens, world: World, span: SpanInView) -> list[Points]:
+    """The loops that lead a line on past the pylon at the span's right end, if its next span begins there."""
+    which, _, right = world.lines.spans[span.number]
+    if not any(line == which and left == right for line, left, _ in world.lines.spans):
+        return []
+    top = world.stage.pylon[right].top
+    loops = []
+    for arm in ARMS:
+        points = []
+        for step in range(9):
+            part = step / 8
+            x = span.right + arm.reach * (2 * part - 1)
+            points.append(lens.spot(x, top + INSULATOR_END - arm.rise + JUMPER_SAG * 4 * part * (1 - part)))
+        loops.append(points)
+    return loops
 
 
 def _next_level(level: float, circuit: Circuit) -> float:
@@ -232,9 +271,13 @@ def _spans_in_view(lens: Lens, world: World) -> list[SpanInView]:
 
 
 def _ends(world: World, span: SpanInView) -> list[tuple[float, float]]:
-    """World points of its lowest insulators."""
+    """World points of the lower ends of its lowest insulators."""
     _, left, right = world.lines.spans[span.number]
-    return [(world.stage.pylon[pylon].x, world.stage.pylon[pylon].top) for pylon in (left, right)]
+    reach = ARMS[0].reach
+    return [
+        (world.stage.pylon[pylon].x + reach * inward, world.stage.pylon[pylon].top + INSULATOR_END)
+        for pylon, inward in ((left, 1), (right, -1))
+    ]
 
 
 def _draw_lines(lens: Lens, curves: list[Points], core: Colour, edge: Colour) -> None:
