@@ -30,7 +30,7 @@ from game.view.lens import Lens
 from game.view.sheets import Strip
 from game.view.swarm import street_offset
 
-MOST = 240
+MOST = 180
 HALF_WIDTH = 64  # px of the widest mark
 SOFT = {"sapporo": "snow", "sendai": "wet", "sendai_ash": "ash", "vigil": "ash"}  # places whose street takes prints
 HARD = "wet"  # the dark variant, for holes in asphalt
@@ -41,7 +41,7 @@ BURNS = ("S", "S", "M", "L")  # by a fireball's level
 BURN_Y = GROUND_Y + 8
 BURNS_WITHIN = 0.9  # of a blast's radius above the street from which it leaves a burn
 LOW_Y = 250.0  # y below which a soldier's remains reach the street at once
-STAINS, SCRAPS = 0.3, 0.22  # chances that a death leaves one
+STAINS, SCRAPS = 0.1, 0.14  # chances that a death leaves one
 TRACK_EVERY = 14  # ticks between two soldiers' tracks
 SCRATCH_EVERY = 32  # ticks between two of her feet's scratches
 SCORCH_WIDE = 48.0  # px of a tile

@@ -1,8 +1,18 @@
-"""Numbers that rise where many fell at once: how many a surge burned, how many a fireball caught."""
+"""Signs that rise: how many a surge burned or a fireball caught, and that a dark district draws nobody any more."""
 
 from dataclasses import dataclass, replace
 
-from game.sim.events import CircuitSurged, Event, FireballExploded, SoldierBurned, SoldierElectrocuted, SurgeEnded
+from game.sim.events import (
+    CircuitSurged,
+    DistrictSwitched,
+    Event,
+    FireballExploded,
+    SoldierBurned,
+    SoldierElectrocuted,
+    SurgeEnded,
+)
+from game.sim.stage import District
+from game.sim.units import VIEW_WIDTH
 from game.view.lens import Lens
 from game.view.motion import ease_out
 from game.view.text import Align, Edge, Typeface
@@ -12,6 +22,8 @@ GREAT_FROM = 40  # killed at once that are worth twice the size
 POP_TICKS = 70
 RISE = 26.0  # px
 ABOVE_WIRE = 30.0  # px
+DISTRICT_Y = 186.0  # of the sign, over most roofs and heads
+EDGE = 60.0  # px from the picture's edge within which no sign is put
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class Pop:
     x: float
     y: float
     age: int = 0
+    until: float | None = None  # world x to which what it speaks of reaches: the sign stands mid-view of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +52,9 @@ class Fallen:
 
 
 class Pops:
-    def __init__(self, typeface: Typeface) -> None:
+    def __init__(self, typeface: Typeface, districts: tuple[District, ...] = ()) -> None:
         self._typeface = typeface
+        self._districts = districts
         self._pops: list[Pop] = []
         self._surges: dict[int, Fallen] = {}  # by circuit
 
@@ -56,12 +70,20 @@ class Pops:
                     self._surges[circuit] = self._surges.get(circuit, Fallen()).with_one(x, y)
                 case SurgeEnded(circuit=circuit):
                     self._count_surge(self._surges.pop(circuit, Fallen()))
+                case DistrictSwitched(district=number, dark=dark):
+                    district, sign = self._districts[number], ("-PULL", "volt3") if dark else ("+PULL", "orange")
+                    self._pops.append(Pop(*sign, 1, district.left, DISTRICT_Y, until=district.right))
                 case FireballExploded(x=x, y=y, radius=radius) if burned >= BLAST_FROM:
                     self._pops.append(Pop(f"+{burned}", "gold", 1, x, y - radius * 0.6))
 
     def draw(self, lens: Lens) -> None:
         for pop in self._pops:
             x, y = lens.spot(pop.x, pop.y - RISE * ease_out(pop.age, POP_TICKS))
+            if pop.until is not None:
+                right = min(pop.until - lens.left, VIEW_WIDTH)
+                x = round((max(0, x) + right) / 2)
+                if not EDGE < x < VIEW_WIDTH - EDGE:
+                    continue
             self._typeface.draw(
                 lens.canvas, pop.text, x, y, pop.colour, align=Align.CENTRE, scale=pop.scale, edge=Edge.OUTLINE
             )

@@ -61,7 +61,7 @@ class StageView:
         self._trails = FilmTrails(self._effects, self._finale, self._dice)
         self._marks = StreetMarks(stage.place, self._dice)
         self._typeface = Typeface()
-        self._pops = Pops(self._typeface)
+        self._pops = Pops(self._typeface, stage.district)
         self._stood: tuple[float, float] | None = None
         self._beat = -1
         self._moved = False

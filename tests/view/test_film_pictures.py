@@ -37,7 +37,8 @@ NEED_MORE = {
     "CircuitTripped",
     "CircuitBroken",
     "BlockDamaged",
-}  # a line, a block
+    "DistrictSwitched",
+}  # a line, a block, a district
 AGES = (0, 3, 30, 60, 100, 140)
 
 

@@ -1,6 +1,14 @@
 """The numbers that rise where many fell at once."""
 
-from game.sim.events import CircuitSurged, FireballExploded, SoldierBurned, SoldierElectrocuted, SurgeEnded
+from game.sim.events import (
+    CircuitSurged,
+    DistrictSwitched,
+    FireballExploded,
+    SoldierBurned,
+    SoldierElectrocuted,
+    SurgeEnded,
+)
+from game.sim.stage import District
 from game.view.pops import POP_TICKS, Pops
 from game.view.text import Typeface
 from tests.view.lenses import lens_at, pixels_drawn
@@ -51,3 +59,13 @@ def test_a_number_goes_after_a_while() -> None:
     for _ in range(POP_TICKS):
         pops.observe([])
     assert len(pops) == 0
+
+
+def test_a_dark_district_says_that_it_draws_nobody_where_it_can_be_seen() -> None:
+    pops, lens = Pops(Typeface(), (District("Port", 200.0, 900.0), District("Hill", 900.0, 2000.0))), lens_at(0)
+    pops.observe([DistrictSwitched(0, True)])
+    pops.draw(lens)
+    assert pixels_drawn(lens) > 40
+    away = lens_at(1500)
+    pops.draw(away)
+    assert pixels_drawn(away) == 0
