@@ -15,7 +15,9 @@ from game.play.screens.title import TitleScreen
 from game.play.session import Session
 from game.play.story import SWARM
 from game.sim.world import Outcome
+from game.view.pages.result import menu_area
 from game.view.pages.scores import ENTRY, LETTER_SLOTS, slot_at
+from game.view.pages.title import menu_area as title_menu_area
 from tests.player import Player
 
 COUNTED = 300  # ticks in which a result has counted all its rows
@@ -150,6 +152,37 @@ def test_who_has_signed_before_only_confirms(context: Context) -> None:
     player = Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "story", 0))
     player.press(pygame.K_RETURN)
     assert context.saves.table(SWARM, "story")[0].initials == "MIO"
+
+
+def test_the_mouse_chooses_in_menus(lost: Player) -> None:
+    lost.wait(COUNTED + INITIALS_AFTER)
+    lost.press(pygame.K_ESCAPE, pygame.K_ESCAPE)
+    result = lost.top
+    assert isinstance(result, ResultScreen)
+    area = menu_area(result._page())
+    lost.click(area.left - 9, area.centery)
+    assert lost.top is result
+    lost.click(area.centerx, area.bottom - 4)
+    title = lost.top
+    assert isinstance(title, TitleScreen)
+    lost.press(pygame.K_SPACE)
+    row = title._menu.items.index("SCORES")
+    lost.click(title_menu_area(len(title._menu.items)).centerx, title_menu_area(row + 1).bottom - 4)
+    assert isinstance(lost.top, ScoresScreen)
+    lost.click(5, 5)
+    assert lost.top is title
+
+
+def test_a_mouse_at_rest_leaves_the_choice_to_the_keys(context: Context) -> None:
+    title = TitleScreen(context)
+    player = Player(context, title)
+    area = title_menu_area(len(title._menu.items))
+    context.input.handle(pygame.Event(pygame.MOUSEMOTION, pos=(area.centerx, area.y + 4)))
+    player.press(pygame.K_SPACE, pygame.K_DOWN, pygame.K_DOWN)
+    assert title._menu.chosen == 2
+    context.input.handle(pygame.Event(pygame.MOUSEMOTION, pos=(area.centerx, area.bottom - 4)))
+    player.wait()
+    assert title._menu.chosen == len(title._menu.items) - 1
 
 
 def test_the_tables_of_all_stages_and_difficulties_can_be_seen(context: Context) -> None:

@@ -1,7 +1,10 @@
-"""A list with one chosen row, moved by keys, stick or wheel of repeats."""
+"""A list with one chosen row, moved by keys, stick or mouse."""
+
+import pygame
 
 from game.play.bindings import Control
 from game.play.latch import Controls
+from game.view.pages.chrome import row_at
 from game.view.sound import SoundStage
 
 FIRST_REPEAT = 22  # ticks a direction is held before it repeats
@@ -35,17 +38,31 @@ class Menu:
         self.chosen = 0
         self._sound = sound
         self._rows = Repeater(Control.UP, Control.DOWN)
+        self._pointed: tuple[int, int] | None = None  # where the mouse was; at rest it leaves the choice to the keys
 
-    def move(self, controls: Controls) -> None:
+    def move(self, controls: Controls, area: pygame.Rect | None = None) -> bool:
+        """Says whether a row was clicked. `area` is what the rows fill on the canvas; None: there is no mouse here."""
         step = self._rows.step(controls)
         if step:
-            self.chosen = (self.chosen + step) % len(self.items)
-            self._sound.interface("move")
+            self._choose((self.chosen + step) % len(self.items))
+        moved, self._pointed = controls.aims_at != self._pointed, controls.aims_at
+        if area is None or controls.aims_at is None or not (moved or controls.clicked):
+            return False
+        row = row_at(area, len(self.items), controls.aims_at)
+        if row is None:
+            return False
+        self._choose(row)
+        return controls.clicked
 
-    def confirmed(self, controls: Controls) -> str | None:
+    def confirmed(self, controls: Controls, area: pygame.Rect | None = None) -> str | None:
         """Moves, then says which row was confirmed this tick, if any."""
-        self.move(controls)
-        if Control.CONFIRM not in controls.pressed:
+        clicked = self.move(controls, area)
+        if not clicked and Control.CONFIRM not in controls.pressed:
             return None
         self._sound.interface("select")
         return self.items[self.chosen]
+
+    def _choose(self, row: int) -> None:
+        if row != self.chosen:
+            self.chosen = row
+            self._sound.interface("move")

@@ -22,7 +22,7 @@ from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
-from game.view.pages.result import ResultPage, draw_result, stamp_falls_at
+from game.view.pages.result import ResultPage, draw_result, menu_area, stamp_falls_at
 
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
@@ -68,7 +68,7 @@ class ResultScreen(Screen):
             self.context.sound.interface("stamp")
         if self._unsigned is not None:
             return self._ask_for_initials(self._unsigned) if pressed or since_stamp >= INITIALS_AFTER else None
-        return self._chosen(self._menu.confirmed(controls))
+        return self._chosen(self._menu.confirmed(controls, menu_area(self._page())))
 
     def _chosen(self, item: str | None) -> Transition | None:
         match item:

@@ -9,7 +9,7 @@ from game.play.screens.film import open_chapter
 from game.play.screens.menu import Menu
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.story import stages_reached, trust_at
-from game.view.pages.stages import StagesPage, draw_stages
+from game.view.pages.stages import StagesPage, draw_stages, rows_area
 
 
 class StagesScreen(Screen):
@@ -25,7 +25,7 @@ class StagesScreen(Screen):
         if controls.pressed & {Control.BACK, Control.PAUSE}:
             self.context.sound.interface("back")
             return Pop()
-        stage = self._menu.confirmed(controls)
+        stage = self._menu.confirmed(controls, rows_area(len(self._menu.items)))
         if stage is None:
             return None
         return Replace(open_chapter(self.context, stage, trust_at(self.context.saves, stage)))

@@ -21,7 +21,7 @@ from game.play.screens.stages import StagesScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.story import FILM, FIRST_TRUST, LAB, SWARM, stages_reached, where_to_continue
-from game.view.pages.title import TitlePage, draw_title
+from game.view.pages.title import TitlePage, draw_title, menu_area
 
 CONTINUE, NEW_GAME, STAGES = "CONTINUE", "NEW GAME", "STAGES"
 SWARM_MODE, OPEN_LAB, SCORES, REPLAYS = "SWARM MODE", "LAB", "SCORES", "REPLAYS"
@@ -59,7 +59,7 @@ class TitleScreen(Screen):
             self._ready = False
             self.context.sound.interface("back")
             return None
-        return self._chosen(self._menu.confirmed(controls))
+        return self._chosen(self._menu.confirmed(controls, menu_area(len(self._menu.items))))
 
     def _chosen(self, item: str | None) -> Transition | None:
         context = self.context

@@ -61,7 +61,7 @@ def draw_menu(
     icons: Mapping[str, str] | None = None,
 ) -> None:
     """A list of choices that fills `area`; the chosen one is blue between two bars that breathe."""
-    step = area.height // max(1, len(items))
+    step = _row_height(area, len(items))
     for number, item in enumerate(items):
         top = area.y + number * step
         if number == chosen:
@@ -76,6 +76,18 @@ def draw_menu(
             if item in icons:
                 kit.blit(canvas, f"icon/{icons[item]}", area.x + 10, top + (step - 16) // 2)
         kit.text(canvas, item, left, y, "white" if number == chosen else "pale")
+
+
+def row_at(area: pygame.Rect, rows: int, point: tuple[int, int]) -> int | None:
+    """The row of a list of so many that fills `area` which lies under a point of the canvas."""
+    if not area.collidepoint(point):
+        return None
+    row = (point[1] - area.y) // _row_height(area, rows)
+    return row if row < rows else None
+
+
+def _row_height(area: pygame.Rect, rows: int) -> int:
+    return area.height // max(1, rows)
 
 
 def typed(lines: Sequence[str], letters: int) -> list[str]:

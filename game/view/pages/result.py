@@ -20,6 +20,7 @@ from game.view.tones import fall_back_to
 PANEL: Final = pygame.Rect(32, 24, 576, 304)
 ROWS_Y, ROW_PITCH = 92, 20
 ROWS_RIGHT = 464  # px; the stamp stands right of it
+COUNTED_MENU_STEP, LOST_MENU_STEP = 18, 20  # px
 FIRST_ROW_AT, ROW_EVERY, ROW_COUNTS = 20, 12, 18  # ticks
 TOTAL_COUNTS = 30
 STAMP_TICKS = 6
@@ -83,6 +84,15 @@ def stamp_falls_at(page: ResultPage) -> int:
     return FIRST_ROW_AT + ROW_EVERY * len(page.rows) + ROW_COUNTS + TOTAL_COUNTS + STAMP_TICKS
 
 
+def menu_area(page: ResultPage) -> pygame.Rect:
+    """Where the ways to go on stand: beside the total, or under the reason of a loss."""
+    rows = len(page.items)
+    if page.won or page.wave:
+        height = COUNTED_MENU_STEP * rows
+        return pygame.Rect(ROWS_RIGHT + 8, PANEL.bottom - 12 - height, PANEL.right - ROWS_RIGHT - 22, height)
+    return pygame.Rect(214, 162, 212, LOST_MENU_STEP * rows)
+
+
 def draw_result(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     """Draws over the last picture of the game."""
     if page.won or page.wave:
@@ -120,11 +130,9 @@ def _draw_counted(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     if since_stamp > SHAKE_TICKS and page.best and blinks(page.tick, 40):
         kit.text(canvas, "NEW BEST", STAMP_MIDDLE[0], 236, "lime", Align.CENTRE)
     if since_stamp > SHAKE_TICKS:
-        height = 18 * len(page.items)
-        area = pygame.Rect(ROWS_RIGHT + 8, panel.bottom - 12 - height, panel.right - ROWS_RIGHT - 22, height)
-        draw_menu(canvas, kit, area, page.items, page.chosen, page.tick)
+        draw_menu(canvas, kit, menu_area(page), page.items, page.chosen, page.tick)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, PANEL.bottom))
-    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "CHOOSE")), 48, 340)
+    kit.hints(canvas, (("rows", "ROW"), ("choose", "CHOOSE")), 48, 340)
 
 
 def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame.Rect) -> None:
@@ -199,6 +207,6 @@ def _draw_lost(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     kit.text(canvas, reason, VIEW_WIDTH // 2, 118, "blush", Align.CENTRE, edge=Edge.OUTLINE)
     facts = " · ".join(f"{what} {how_much}" for what, how_much in page.rows[:3])
     kit.text(canvas, facts, VIEW_WIDTH // 2, 134, "mist", Align.CENTRE, edge=Edge.OUTLINE)
-    height = 20 * len(page.items)
-    kit.frame(canvas, 208, 154, 224, height + 16, "panel", 0.85)
-    draw_menu(canvas, kit, pygame.Rect(214, 162, 212, height), page.items, page.chosen, page.tick)
+    area = menu_area(page)
+    kit.frame(canvas, area.x - 6, area.y - 8, area.width + 12, area.height + 16, "panel", 0.85)
+    draw_menu(canvas, kit, area, page.items, page.chosen, page.tick)

@@ -25,6 +25,11 @@ class StagesPage:
     chosen: int
 
 
+def rows_area(rows: int) -> pygame.Rect:
+    """What the first rows fill."""
+    return pygame.Rect(LEFT, FIRST_ROW, WIDTH, ROW_HEIGHT * rows)
+
+
 def draw_stages(canvas: pygame.Surface, kit: Kit, page: StagesPage) -> None:
     draw_ground(canvas, page.tick)
     draw_header(canvas, kit, "STAGES", f"{len(page.reached)} OF {len(CHAPTERS)} REACHED")
@@ -43,4 +48,4 @@ def draw_stages(canvas: pygame.Surface, kit: Kit, page: StagesPage) -> None:
         kit.text(canvas, chapter.when, NAME_X, middle + 4, "mist")
         best = page.bests[page.reached.index(stage)]
         kit.text(canvas, best, BEST_X, middle - 4, "gold", Align.RIGHT)
-    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "PLAY"), (("ESC",), "BACK")), 16, 340)
+    kit.hints(canvas, (("rows", "ROW"), ("choose", "PLAY"), ("back", "BACK")), 16, 340)

@@ -68,8 +68,7 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
         kit.text(canvas, f"{page.high_score:08d}", 120, 8, "gold")
         kit.text(canvas, page.champion, 192, 8, "mist")
     if page.ready:
-        area = MENU.copy()
-        area.height = MENU_STEP * len(page.items)
+        area = menu_area(len(page.items))
         kit.shade(canvas, area.x, area.y - 4, area.width, area.height + 8, "ink", 0.6)
         for y in (area.y - 4, area.bottom + 3):
             canvas.fill(PALETTE["slate"], (area.x, y, area.width, 1))
@@ -81,6 +80,11 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
             canvas.fill(PALETTE["gold"], (x, 219, 8, 1))
     kit.text(canvas, "AN UNOFFICIAL FAN WORK", 32, 344, "steel")
     kit.text(canvas, page.version, 608, 344, "steel", Align.RIGHT)
+
+
+def menu_area(items: int) -> pygame.Rect:
+    """What a menu of so many rows fills."""
+    return pygame.Rect(MENU.topleft, (MENU.width, MENU_STEP * items))
 
 
 @lru_cache(maxsize=1)
