@@ -35,7 +35,7 @@ INSULATOR_END = 4.0  # px below `top` that the conductor hangs from it
 INSULATORS = tuple((arm.reach, INSULATOR_END - arm.rise) for arm in ARMS)  # px in from the pylon, below its `top`
 REACHES_IN = 14.0  # px from an insulator within which a conductor leaves the rules' curve to meet it
 JUMPER_SAG = 7.0  # px of the loop past a pylon between two spans of one line
-OVER_SWARM = 0.6  # of a line's light that is added again over those who sit on it
+OVER_SWARM = 1.0  # of a line's light at every second point, so half of it, that is added over those who sit on it
 PYLON_HALF = 70  # px
 PYLON_FRONT = 166.0  # px from a pylon's foot up to its lowest arm
 
@@ -81,6 +81,7 @@ class Wires:
         self._glow = WireGlow()
         whips = {side: self._power[f"wire_whip/{side}"] for side in ("left", "right")}
         self._breaks = WireBreaks(whips, self._power["wire_spark"])
+        self._lowest: dict[int, Points] = {}  # of this frame, by span
         self._tick = 0
         self._discharges: list[Discharge] = []
         self._switched: dict[int, int] = {}  # circuit: tick it went on
@@ -111,11 +112,13 @@ class Wires:
 
     def draw(self, lens: Lens, world: World) -> None:
         """The wires and their light."""
+        self._lowest.clear()
         for span in _spans_in_view(lens, world):
             if self._breaks.is_down(world, span.number):
                 self._breaks.draw(lens, world, span.number, INSULATORS)
                 continue
             curves = conductors(lens, world, span)
+            self._lowest[span.number] = curves[0] if curves else []
             level = self._level(span.which, span.circuit)
             if level > 0:
                 self._draw_lit(lens, world, span, curves, level)
@@ -130,9 +133,9 @@ class Wires:
         """What leaps from the wires over those who sit on them: arcs, sparks, forks of lightning."""
         for span in _spans_in_view(lens, world):
             if span.circuit.current > 0:
-                lowest = _conductor(lens, world, span, ARMS[0])
+                lowest = self._lowest.get(span.number, [])
                 level = self._level(span.which, span.circuit) * strength_of(span.circuit, self._tick)
-                self._glow.draw_wire(lens, span.circuit, lowest, OVER_SWARM * level)
+                self._glow.draw_wire(lens, span.circuit, lowest[::2], OVER_SWARM * level)
                 every = 2 if span.circuit.state is CircuitState.SURGING else 3 if span.circuit.ready else 7
                 self._draw_arcs(lens, self._power["wire_arc"], every, lowest)
                 self._run_light_along(lens, world, span)
