@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from game.agents.recording import Recording
     from game.sim.stage import Stage
 
 MOST_SEED = (1 << 32) - 1
@@ -20,6 +21,7 @@ MOST_TICKS = 2_160_000  # ten hours
 MOST_SOLDIERS = 200_000
 MOST_SCALE = 12
 MOST_SHOT_SCALE = 8
+VIDEO_SCALE = 2  # where none is asked for
 MOST_SCENE = 99
 MOST_JOBS = 256
 EXIT_DIFFERS = 1
@@ -93,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OneLineParser)
     _add_command(commands, "play", "open the window (the same as no command)", _play, _add_play_options)
     _add_command(commands, "sim", "play a game without a window", _simulate, _add_sim_options)
-    _add_command(commands, "replay", "check a recording, or play it in the window", _replay, _add_replay_options)
+    _add_command(commands, "replay", "check, film or watch a recording", _replay, _add_replay_options)
     _add_command(commands, "shot", "render one picture without a window", _shot, _add_shot_options)
     _add_command(commands, "bench", "measure the cost of a tick and of a frame", _bench, _add_bench_options)
     _add_command(commands, "sweep", "play many games and sum up who wins", _sweep, _add_sweep_options)
@@ -155,8 +157,12 @@ def _add_sim_options(command: argparse.ArgumentParser) -> None:
 
 def _add_replay_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--verify", action="store_true", help="compare every checkpoint without a window")
-    command.add_argument("--scale", type=_whole(1, MOST_SCALE), metavar="N", help="window of N times 640 x 360")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--verify", action="store_true", help="compare every checkpoint without a window")
+    how.add_argument("--video", type=Path, metavar="FILE.mp4", help="make a video of it without a window")
+    command.add_argument(
+        "--scale", type=_whole(1, MOST_SCALE), metavar="N", help="window or video of N times 640 x 360"
+    )
     command.add_argument("--mute", action="store_true")
 
 
@@ -267,13 +273,9 @@ def _replay(options: argparse.Namespace) -> int:
     try:
         recording = read_recording(options.file)
         if not options.verify:
-            from game.play.app import Launch, WindowError, run_replay
-
+            _checked_stage(recording.header.stage)
             recording.start()  # a stage that changed is said before a window opens
-            try:
-                return run_replay(recording, Launch(scale=options.scale, mute=options.mute))
-            except WindowError as error:
-                raise BadInputError(str(error)) from None
+            return _film(recording, options) if options.video else _watch(recording, options)
         differs = recording.first_difference()
     except RecordingError as error:
         raise BadInputError(str(error)) from None
@@ -282,6 +284,29 @@ def _replay(options: argparse.Namespace) -> int:
         return 0
     print(f"{options.file}: differs at tick {differs}", file=sys.stderr)
     return EXIT_DIFFERS
+
+
+def _watch(recording: "Recording", options: argparse.Namespace) -> int:
+    from game.play.app import Launch, WindowError, run_replay
+
+    try:
+        return run_replay(recording, Launch(scale=options.scale, mute=options.mute))
+    except WindowError as error:
+        raise BadInputError(str(error)) from None
+
+
+def _film(recording: "Recording", options: argparse.Namespace) -> int:
+    _check_can_be_written(options.video)
+    if options.video.suffix.lower() != ".mp4":
+        raise BadInputError(f"--video: expected a .mp4 file, got '{options.video}'")
+    _quiet_pygame()
+    from game.agents.video import VideoError, write_video
+
+    try:
+        write_video(recording, options.video, options.scale or VIDEO_SCALE)
+    except VideoError as error:
+        raise BadInputError(str(error)) from None
+    return 0
 
 
 def _shot(options: argparse.Namespace) -> int:
