@@ -345,7 +345,7 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _sweep(options: argparse.Namespace) -> int:
-    from game.agents.sweep import Workforce, check_libraries, make_plan, run_sweep
+    from game.agents.sweep import Workforce, check_workforce, make_plan, run_sweep
     from game.agents.sweep_report import document, missed_targets, summarize, table
     from game.agents.sweep_results import SweepError, results_csv
 
@@ -356,7 +356,7 @@ def _sweep(options: argparse.Namespace) -> int:
         _check_can_be_written(path)
     workforce = Workforce(options.jobs, options.dask)
     try:
-        check_libraries(workforce)
+        check_workforce(workforce)
         plan = make_plan(options.stages, options.bots, options.difficulty, options.seeds)
         rows = run_sweep(plan, options.out, workforce)
     except SweepError as error:

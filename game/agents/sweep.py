@@ -5,9 +5,11 @@ A game depends on nothing but its `Game`, so who plays it and in which order cha
 
 import hashlib
 import importlib.util
+import logging
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import CancelledError
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
 MOST_GAMES = 1_000_000
 MOST_SEED = (1 << 32) - 1
 RULES_BYTES = 8
-DASK_TIMEOUT = 10  # s; for a scheduler to answer
+DASK_TIMEOUT = 10  # s; for a scheduler to answer, and for a worker to be there
+DASK_SILENCE = 600.0  # s without the end of any game: the scheduler is gone, of which joblib hears nothing
 LIBRARIES = ("joblib", "matplotlib", "tqdm")
 DASK_LIBRARIES = ("dask", "distributed")
+DASK_ADDRESS = re.compile(r"tcp://([^\s/:\[\]]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}")
 EVERYTHING = "all"
 SEED_RANGE = re.compile(r"(?P<first>[0-9]{1,10})(-(?P<last>[0-9]{1,10}))?")
 
@@ -104,12 +108,14 @@ def _seeds(text: str) -> tuple[int, ...]:
     return tuple(seeds)
 
 
-def check_libraries(workforce: Workforce) -> None:
-    """SweepError if what the extra installs is not there."""
+def check_workforce(workforce: Workforce) -> None:
+    """SweepError if what the extra installs is not there, or the address is none."""
     needed = LIBRARIES + (DASK_LIBRARIES if workforce.dask else ())
     missing = [name for name in needed if importlib.util.find_spec(name) is None]
     if missing:
         raise SweepError(f"needs {', '.join(missing)}: pip install 'gamera-legion[sweep]'")
+    if workforce.dask is not None and not DASK_ADDRESS.fullmatch(workforce.dask):
+        raise SweepError(f"--dask: expected such as tcp://host:8786, got '{workforce.dask[:80]}'")
 
 
 def run_sweep(plan: Plan, out: Path, workforce: Workforce) -> list[Row]:
@@ -161,20 +167,22 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
 def _play_all(games: Sequence[Game], rules: dict[str, str], workforce: Workforce) -> Iterator[Row]:
     """Rows as they come. Closing the iterator early cancels what has not begun."""
     from joblib import Parallel, delayed
+    from joblib.externals.loky.process_executor import TerminatedWorkerError
 
     if not games:
         return
+    silence = DASK_SILENCE if workforce.dask else None
     try:
         with _backend(workforce, rules):
-            played = Parallel(return_as="generator_unordered", batch_size=1)(
-                delayed(play_game)(game, rules[game.stage]) for game in games
-            )
-            try:
+            player = Parallel(return_as="generator_unordered", batch_size=1, timeout=silence)
+            with closing(player(delayed(play_game)(game, rules[game.stage]) for game in games)) as played:
                 yield from played
-            finally:
-                played.close()
-    except (StageError, ValueError) as error:  # a worker elsewhere has not the files we have
+    except (TimeoutError, CancelledError):
+        raise SweepError(f"--dask {workforce.dask}: lost; the same command goes on") from None
+    except StageError as error:  # its file went away
         raise SweepError(str(error)) from None
+    except TerminatedWorkerError:
+        raise SweepError("a process was killed, or there was not enough memory; the same command goes on") from None
 
 
 @contextmanager
@@ -187,6 +195,7 @@ def _backend(workforce: Workforce, rules: dict[str, str]) -> Iterator[None]:
         return
     from distributed import Client
 
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what goes wrong we say ourselves, in one line
     try:
         client = Client(workforce.dask, timeout=DASK_TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:

@@ -116,13 +116,16 @@ def summarize(rows: Iterable[Row]) -> list[Summary]:
     return [_summary(group, played) for group, played in groups.items()]
 
 
+def balance_targets() -> tuple[Target, ...]:
+    return msgspec.toml.decode(files("game.agents").joinpath("balance.toml").read_bytes(), type=Targets).target
+
+
 def missed_targets(summaries: Iterable[Summary]) -> list[str]:
     """A line for each number that lies outside its target."""
-    targets = msgspec.toml.decode(files("game.agents").joinpath("balance.toml").read_bytes(), type=Targets).target
     return [
         f"{' '.join(summary.group)}: {miss}, for {target.says}"
         for summary in summaries
-        for target in targets
+        for target in balance_targets()
         if target.is_about(summary.group)
         for miss in _misses(summary, target)
     ]
