@@ -91,8 +91,9 @@ def _write_film(recording: Recording, sound: Path, path: Path, scale: int) -> No
         for picture, world, _ in _watched(recording):
             picture.draw(canvas, world)
             writer.send(pygame.image.tobytes(pygame.transform.scale(canvas, size), "RGB"))
-        writer.close()
     except (OSError, RuntimeError) as error:  # what ffmpeg said, in many lines
         raise VideoError(f"the video cannot be made: {error}") from None
+    finally:
+        writer.close()
     if not path.exists():
         raise VideoError("the video cannot be made: the recording has no ticks")

@@ -156,7 +156,8 @@ class Wires:
         strength = level * strength_of(span.circuit, self._tick)
         core, edge = mixed(DEAD_LINE, shine.core, level), mixed(DEAD_SHADE, shine.edge, level)
         _draw_lines(lens, [*curves, *jumpers(lens, world, span)], core, edge)
-        self._glow.draw(lens, span.circuit, curves, strength)
+        if curves:  # of a span at the rim only the ends' hardware may be in view
+            self._glow.draw(lens, span.circuit, curves, strength)
         for x, y in _ends(world, span):
             lens.light(shine.air, 48, x, y, 0.8 * strength)
 
