@@ -96,8 +96,20 @@ class TitleScreen(Screen):
             highest.score if highest else 0,
             f"V{self.context.version}",
             highest.initials if highest else "",
+            self._note(),
         )
         draw_title(canvas, self.context.kit, page)
+
+    def _note(self) -> str:
+        """A line on the chosen row."""
+        match self._menu.items[self._menu.chosen] if self._ready else "":
+            case "CONTINUE" if (left_at := where_to_continue(self.context.saves)) is not None:
+                return " · ".join(part.upper() for part in (left_at.stage, left_at.scene) if part)
+            case "NEW GAME":
+                return "FROM SAPPORO TO DAWN, SIX STAGES"
+            case "SWARM MODE":
+                return f"WAVES WITHOUT END · {self.context.settings.difficulty.upper()}"
+        return "AN UNOFFICIAL FAN WORK"
 
     def _new_game(self) -> Screen:
         """The film from its beginning. What was reached before stays reached."""

@@ -39,6 +39,7 @@ LOGO_X, LOGO_Y = 20, 60
 SHEEN_EVERY, SHEEN_TICKS, SHEEN_WIDTH = 420, 46, 10
 MENU: Final = pygame.Rect(32, 164, 176, 0)
 MENU_STEP = 16
+NOTE_LETTERS = 60
 Point = tuple[int, int]
 
 
@@ -51,6 +52,7 @@ class TitlePage:
     high_score: int = 0
     version: str = ""
     champion: str = ""  # the initials of the high score
+    note: str = ""  # at the foot
 
 
 def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
@@ -78,7 +80,7 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
         kit.text(canvas, "PRESS ANY KEY", 184, 216, "cream", Align.CENTRE, edge=Edge.OUTLINE)
         for x in (112, 248):
             canvas.fill(PALETTE["gold"], (x, 219, 8, 1))
-    kit.text(canvas, "AN UNOFFICIAL FAN WORK", 32, 344, "steel")
+    kit.text(canvas, page.note[:NOTE_LETTERS], 32, 344, "steel")
     kit.text(canvas, page.version, 608, 344, "steel", Align.RIGHT)
 
 
