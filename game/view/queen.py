@@ -21,7 +21,7 @@ S = QueenState
 HALF_WIDTH = 200  # px, with everything that sticks out of her
 WALK_CYCLE = 32.0  # px she walks in one cycle of the strip `walk`
 FLASH_TICKS = 2
-FLASH_FROM = 16.0  # damage of a blow that turns her white
+FLASH_FROM = 16.0  # damage of a blow that lights her up
 FLASH_APART = 24  # ticks between two: she is a third of the picture, and never three in a second
 FLINCH_TICKS = 15
 FLINCH_FROM = 30.0  # damage of a blow that she shows
@@ -38,7 +38,7 @@ IMPALE_STRIKE = 4  # first frame of the strip in which the leg is out
 
 class QueenView:
     def __init__(self, seed: int, *, flashes: bool) -> None:
-        """`flashes`: she may turn white for a moment when she is hit."""
+        """`flashes`: she may light up for a moment when she is hit."""
         self._flashes = flashes
         self._flashed_at = -FLASH_APART
         self._dice = np.random.default_rng(seed + 2)
@@ -90,7 +90,7 @@ class QueenView:
                 continue
             frame = self._frames.seen(self._frame(world, mother), body.facing, _head(world, mother))
             if lens.sees(spot[0] - HALF_WIDTH, spot[0] + HALF_WIDTH):
-                picture = self._frames.white(frame) if self._flash else frame.image
+                picture = self._frames.struck(frame) if self._flash else frame.image
                 with _above_street(lens, mother):
                     lens.blit(picture, *spot, frame.pivot_x, frame.pivot_y)
                 self._light(world, lens, mother, frame, spot)

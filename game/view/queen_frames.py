@@ -17,7 +17,7 @@ HORN_ROOT, HORN_TIP = 13.0, 4.0  # px from the horn's middle line to its edge, w
 HORN_OVER = 6.0  # px beyond its tip
 STUMP_REACH = 9  # px; radius of the patch round the stump
 HORNLESS = ("torn", "collapsed", "risen", "whip")  # strips that are drawn without it
-FLASH = (236, 246, 255)
+FLASH = (112, 120, 128)  # added to her while a blow lights her
 
 
 class Head(IntEnum):
@@ -50,10 +50,15 @@ class QueenFrames:
             self._made[key] = _mirrored(whole) if facing > 0 else whole
         return self._made[key]
 
-    def white(self, frame: Frame) -> pygame.Surface:
-        """The shape of a frame that `seen` gave, for a blow's flash."""
+    def struck(self, frame: Frame) -> pygame.Surface:
+        """A frame that `seen` gave, in a blow's light. Not plain white: she is a third of the picture."""
         if id(frame) not in self._flashes:
-            self._flashes[id(frame)] = silhouette(frame, FLASH)
+            picture, light = _blank(frame.image.get_size()), pygame.Surface(frame.image.get_size(), 0, canvas_format())
+            picture.blit(frame.image, (0, 0))
+            light.blit(silhouette(frame, FLASH), (0, 0))
+            picture.blit(light, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+            picture.set_colorkey(KEY, pygame.RLEACCEL)
+            self._flashes[id(frame)] = picture
         return self._flashes[id(frame)]
 
     def horn(self) -> pygame.Surface:
