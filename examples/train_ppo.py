@@ -161,6 +161,8 @@ def main() -> None:
     torch.set_num_threads(1)  # the network is small: threads would only wait for one another
     model, curve = train(options)
     spent = processor_minutes()
+    if not curve.rows:
+        parser.exit(1, "no game has ended in this time; give it more --minutes\n")
     model.save(options.out.with_suffix(".zip"))
     with options.out.with_suffix(".csv").open("w", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=list(curve.rows[0]))
