@@ -68,16 +68,19 @@ class FlowerView:
                 return body.x + x, body.y + y
         return None
 
-    def draw_held(self, world: World, lens: Lens, claw: Point) -> None:
-        """In his raised claw: before him, its roots hanging away from him."""
+    def carry(self, world: World, claw: Point) -> None:
+        """One tick in his raised claw: out of its bed, then where the claw is."""
+        facing = 1 if self._side == "right" else -1
         for _, plant, body in world.entities.each(Flower, Body):
-            if not self.is_held(world):
-                return
-            facing = 1 if self._side == "right" else -1
             share = ease_out(plant.age, PULLED_TICKS)
             goal_x, goal_y = claw[0] + HOLDS[0] * facing, claw[1] + HOLDS[1]
-            x, y = body.x + (goal_x - body.x) * share, body.y + BED_Y + (goal_y - body.y - BED_Y) * share
-            self._held_at = x, y
+            bed_y = body.y + BED_Y
+            self._held_at = body.x + (goal_x - body.x) * share, bed_y + (goal_y - bed_y) * share
+
+    def draw_held(self, world: World, lens: Lens) -> None:
+        """Before him, its roots hanging away from him."""
+        for _, plant in world.entities.each(Flower):
+            x, y = self._held_at
             _draw(lens, keyed_sheet("flower")[f"torn/{AWAY[self._side]}"].at(plant.age), x, y)
             lens.light("green", 160, x, y - 40, 0.6 * (1 - plant.age / HELD_TICKS))
 

@@ -78,6 +78,8 @@ class StageView:
         self._artillery.observe(world, events)
         self._flower.observe(world, events)
         self._gamera.holds_up = self._flower.is_held(world)
+        if self._gamera.holds_up:
+            self._flower.carry(world, self._gamera.raised_claw(world, self._gamera.place(world, 1.0)))
         self._wires.observe(world, events)
         self._effects.observe(world, events)
         self._trails.observe(world, events)
@@ -148,7 +150,7 @@ class StageView:
             x, y = self._gamera.place(world, lens.alpha)
             self._clingers.draw(world, lens, x, y, self._gamera.frame(world))
         if self._gamera.holds_up:
-            self._flower.draw_held(world, lens, self._gamera.raised_claw(world, self._gamera.place(world, lens.alpha)))
+            self._flower.draw_held(world, lens)
             self._gamera.draw_raised_hand(world, lens)
 
     def _flash(self, canvas: pygame.Surface) -> None:
