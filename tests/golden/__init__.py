@@ -1,63 +1,44 @@
-"""Golden games: whole games whose digests are written down, so that no change of the rules goes unnoticed.
+"""Golden games: whole games, recorded in `tests/recordings`, so that no change of the rules goes unnoticed.
 
-After a deliberate change of rules or stages, write them down anew and say why in the commit:
+After a deliberate change of rules or stages, record them anew and say why in the commit:
 
-    python -m tests.golden
+    python -m tests.golden            # all
+    python -m tests.golden tokyo lab  # those
+
+`gamera replay FILE --verify` checks one; `tests/sim/test_determinism.py` checks them under many conditions.
 """
 
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
+from game.agents.recording import Setup
+from game.agents.simulate import Report, play
 
-from game.agents.bots import make_bot
-from game.sim import Simulation
-
-HERE = Path(__file__).parent
-EVERY = 600  # ticks between digests
+RECORDINGS = Path(__file__).parents[1] / "recordings"
+VERSION = "golden"  # in place of the game's: with that, every release would change every file
 
 
 class Game(NamedTuple):
-    stage: str
-    bot: str
-    seed: int
+    setup: Setup
+    bot: str = "campaign"
+    ticks: int | None = None  # to the outcome, or as long as a game without one is given
 
 
-GAMES = {stage: Game(stage, "campaign", 7) for stage in ("sapporo", "tokyo", "legion")}
+GAMES = {
+    **{stage: Game(Setup(stage, 7)) for stage in ("sapporo", "sendai", "vigil", "tokyo", "legion", "dawn")},
+    "swarm": Game(Setup("swarm", 7, "legion", army_operator=True), ticks=6_000),
+    "lab": Game(Setup("lab", 7, "story", soldiers=300), "random", ticks=1_500),
+}
 
 
-class Golden(msgspec.Struct, frozen=True):
-    """A game as it was written down."""
-
-    bot: str
-    seed: int
-    outcome: str | None
-    ticks: int
-    score: int
-    digests: list[str]  # one every `EVERY` ticks
-    final: str
+def recording_of(name: str) -> Path:
+    return RECORDINGS / f"{name}.replay"
 
 
-def play_golden(name: str) -> Golden:
-    """Plays the golden game of this name to its end."""
+def record(name: str) -> Report:
+    """Plays the golden game of this name and writes its recording."""
     game = GAMES[name]
-    simulation, bot = Simulation(game.stage, game.seed), make_bot(game.bot, game.seed)
-    digests = []
-    while simulation.outcome is None:
-        simulation.step(bot.act(simulation))
-        if simulation.tick % EVERY == 0:
-            digests.append(simulation.digest())
-    return Golden(
-        game.bot, game.seed, simulation.outcome, simulation.tick, simulation.score, digests, simulation.digest()
-    )
-
-
-def read_golden(name: str) -> Golden:
-    return msgspec.json.decode((HERE / f"{name}.json").read_bytes(), type=Golden)
-
-
-def write_golden(name: str) -> Golden:
-    """Plays the game and writes it down."""
-    golden = play_golden(name)
-    (HERE / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(golden), indent=2) + b"\n")
-    return golden
+    report, simulation, recorder = play(game.setup, game.bot, game.ticks)
+    RECORDINGS.mkdir(exist_ok=True)
+    recording_of(name).write_bytes(recorder.to_bytes(simulation, VERSION))
+    return report

@@ -1,7 +1,9 @@
-"""Writes down every golden game anew: `python -m tests.golden`."""
+"""Records golden games anew: `python -m tests.golden [NAME ...]`."""
 
-from tests.golden import GAMES, write_golden
+import sys
 
-for name in GAMES:
-    golden = write_golden(name)
-    print(f"{name}: {golden.outcome} after {golden.ticks} ticks, score {golden.score}, {golden.final}")
+from tests.golden import GAMES, record
+
+for name in sys.argv[1:] or GAMES:
+    report = record(name)
+    print(f"{name}: {report.outcome or 'not over'} after {report.ticks} ticks, score {report.score}, {report.digest}")
