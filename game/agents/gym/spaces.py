@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from gymnasium import spaces
 
 from game.agents.gym import pixels
@@ -17,7 +18,7 @@ def observation_space(task: Task) -> spaces.Space[Any]:
     return _within_one(sum(task.state.sizes.values()))
 
 
-def action_space(task: Task) -> spaces.MultiDiscrete[np.int64]:
+def action_space(task: Task) -> spaces.Space[npt.NDArray[np.int64]]:
     return spaces.MultiDiscrete(np.array(task.actions.sizes))
 
 
