@@ -37,6 +37,19 @@ def test_every_tint_size_and_look_has_its_pictures() -> None:
     assert stamps.pivots.shape == (2, len(stamps.pictures))
 
 
+def test_those_round_the_flowers_head_fly_behind_it_but_for_a_few() -> None:
+    simulation = start()
+    place(simulation, along(280, 360, 150, 60))
+    view, lens = SwarmView(load_stamps()), lens_at(0)
+    view.look(simulation.world, lens, (320.0, 150.0))
+    view.draw_farthest(lens)
+    assert pixels_drawn(lens) > 40 * 20
+    view.look(simulation.world, lens)
+    without = lens_at(0)
+    view.draw_farthest(without)
+    assert pixels_drawn(without) == 0
+
+
 def test_it_shows_those_in_view_and_nobody_else() -> None:
     simulation = start()
     place(simulation, along(10, 630, 150, 40))

@@ -11,7 +11,7 @@ from game.sim.power import CircuitState
 from game.view.city import load_city
 from game.view.wires import DISCHARGES_MOST, Wires
 from tests.view.lenses import lens_at
-from tests.worlds import LINE_LEFT, LINE_MIDDLE, line_street, start
+from tests.worlds import LINE_LEFT, LINE_MIDDLE, LINE_RIGHT, line_street, start
 
 LEFT = 340  # world x of the test's view
 
@@ -40,6 +40,25 @@ def test_the_lowest_conductor_is_where_soldiers_sit() -> None:
         wire_y = round(float(simulation.world.wire_y[x]))
         assert picture[x - LEFT, wire_y - 1 : wire_y + 2].sum() > 0
         assert picture[x - LEFT, wire_y + 3 :].sum() == 0
+
+
+def test_no_conductor_reaches_the_pylons_middle() -> None:
+    picture = drawn(line_in(CircuitState.OFF))
+    for x in (LINE_LEFT, LINE_LEFT + 20, LINE_RIGHT - 20, LINE_RIGHT):
+        assert picture[int(x) - LEFT].sum() == 0
+
+
+def test_a_lines_light_shines_over_those_who_sit_on_it() -> None:
+    simulation, wires = line_in(CircuitState.LIVE), Wires(load_city("lab"))
+    lens = lens_at(LEFT)
+    wires.draw(lens, simulation.world)
+    lens.lights.draw(lens.canvas)
+    lens.canvas.fill((0, 0, 0))  # as if soldiers hid all of it
+    wires.draw_over(lens, simulation.world)
+    lens.lights.draw(lens.canvas)
+    light = pygame.surfarray.array3d(lens.canvas).sum(axis=2)
+    wire_y = round(float(simulation.world.wire_y[int(LINE_MIDDLE)]))
+    assert light[int(LINE_MIDDLE) - LEFT, wire_y - 4 : wire_y + 5].max() > 60
 
 
 def test_there_are_three_conductors_a_span() -> None:
