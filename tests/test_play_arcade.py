@@ -5,7 +5,7 @@ import pytest
 
 from game.agents.recording import Setup
 from game.play.context import Context
-from game.play.saves import NO_NAME, ScoreRow, load_saves
+from game.play.saves import NO_NAME, ScoreRow, Totals, load_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.result import INITIALS_AFTER, ResultScreen
@@ -152,6 +152,26 @@ def test_who_has_signed_before_only_confirms(context: Context) -> None:
     player = Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "story", 0))
     player.press(pygame.K_RETURN)
     assert context.saves.table(SWARM, "story")[0].initials == "MIO"
+
+
+def test_what_is_done_over_all_plays_is_counted(context: Context) -> None:
+    context.saves.count("sapporo", Totals(plays=2, won=1, killed=30, burned=10, ticks=700))
+    session = Session(Setup(SWARM, 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    player.wait(100)
+    player.press(pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)
+    assert isinstance(player.top, TitleScreen)
+    assert load_saves()[0].totals == {
+        "sapporo": Totals(2, 1, 30, 10, 700),
+        SWARM: Totals(plays=1, ticks=session.simulation.tick),
+    }
+
+
+def test_the_lab_counts_for_nothing(context: Context) -> None:
+    player = Player(context, StageScreen(context, Session(Setup("lab", 3))))
+    player.wait(5)
+    player.stack.close()
+    assert context.saves.totals == {}
 
 
 def test_the_mouse_chooses_in_menus(lost: Player) -> None:

@@ -50,6 +50,20 @@ class Checkpoint(msgspec.Struct, frozen=True):
     state: bytes = b""  # a snapshot of the game as the scene began; nothing: the stage has not begun
 
 
+class Totals(msgspec.Struct):
+    """What was done on a stage, over all its plays and difficulties."""
+
+    plays: Count = 0
+    won: Count = 0
+    killed: Count = 0
+    burned: Count = 0  # of those, on the lines
+    ticks: Count = 0
+
+    def add(self, more: "Totals") -> None:
+        for field in self.__struct_fields__:
+            setattr(self, field, getattr(self, field) + getattr(more, field))
+
+
 class Saves(msgspec.Struct):
     format: int = FORMAT
     best: dict[str, dict[str, Best]] = {}  # by stage, then by difficulty
@@ -58,6 +72,7 @@ class Saves(msgspec.Struct):
     entered: dict[str, Trust] = {}  # by stage of the film reached: the trust it begins with
     city: dict[str, Share] = {}  # by stage of the film won: share of its blocks that stood
     checkpoint: Checkpoint | None = None
+    totals: dict[str, Totals] = {}  # by stage
 
     def __post_init__(self) -> None:
         """Files from before the tables know only the best: it becomes a row without a name."""
@@ -94,6 +109,10 @@ class Saves(msgspec.Struct):
         table = self.tables[stage][difficulty]
         table[place] = msgspec.structs.replace(table[place], initials=initials)
         self.initials = initials
+
+    def count(self, stage: str, more: Totals) -> None:
+        """Adds to what was done on the stage."""
+        self.totals.setdefault(stage, Totals()).add(more)
 
     def highest(self) -> ScoreRow | None:
         """Over all stages and difficulties; None before the first."""

@@ -8,6 +8,7 @@ from game.sim.world import World
 FILM = ("sapporo", "sendai", "vigil", "tokyo", "legion", "dawn")
 SWARM = "swarm"
 LAB = "lab"
+SCORED = (SWARM, *FILM)  # the stages with tables of scores
 FIRST_TRUST = 60.0  # the city's in Gamera when the film begins, 0 to 100
 
 

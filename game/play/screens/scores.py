@@ -5,15 +5,15 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.saves import Saves
+from game.play.saves import Saves, Totals
 from game.play.screens.menu import Repeater
 from game.play.screens.stack import Pop, Screen, Transition
-from game.play.story import FILM, SWARM
+from game.play.story import SCORED, SWARM
 from game.sim.content.difficulty import DIFFICULTIES
 from game.view.pages.backdrop import Backdrop
 from game.view.pages.scores import Entry, Line, ScoresPage, draw_scores
+from game.view.pages.totals import TotalsRow, draw_totals
 
-STAGES = (SWARM, *FILM)
 PLACE, CAMERA_X = "legion", 900.0  # behind the tables
 
 
@@ -54,7 +54,7 @@ class ScoresScreen(Screen):
         if controls.pressed & {Control.BACK, Control.PAUSE, Control.CONFIRM} or controls.clicked:
             self.context.sound.interface("back")
             return Pop()
-        stage = _neighbour(STAGES, self._stage, self._stages.step(controls))
+        stage = _neighbour(SCORED, self._stage, self._stages.step(controls))
         difficulty = _neighbour(tuple(DIFFICULTIES), self._difficulty, self._difficulties.step(controls))
         if (stage, difficulty) != (self._stage, self._difficulty):
             self._stage, self._difficulty, self._own, self._tick = stage, difficulty, None, 0
@@ -65,6 +65,19 @@ class ScoresScreen(Screen):
         self._backdrop.draw(canvas, self._tick)
         page = scores_page(self.context.saves, self._tick, self._stage, self._difficulty, self._own)
         draw_scores(canvas, self.context.kit, page)
+        draw_totals(canvas, self.context.kit, self._totals())
+
+    def _totals(self) -> tuple[TotalsRow, ...]:
+        """Of this stage, and of all."""
+        by_stage = self.context.saves.totals
+        everywhere = Totals()
+        for totals in by_stage.values():
+            everywhere.add(totals)
+        return _row(self._stage, by_stage.get(self._stage, Totals())), _row("all stages", everywhere)
+
+
+def _row(name: str, totals: Totals) -> TotalsRow:
+    return TotalsRow(name, totals.plays, totals.won, totals.killed, totals.burned, totals.ticks)
 
 
 def _neighbour(names: tuple[str, ...], name: str, step: int) -> str:

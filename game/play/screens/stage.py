@@ -11,15 +11,16 @@ from game.play.latch import Controls
 from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT, SlowMotion
 from game.play.recordings import RecordingKeeper, recordings_folder
 from game.play.rumble import shakes_of
+from game.play.saves import Totals
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.pause import PauseScreen
 from game.play.screens.result import Follows, ResultScreen
 from game.play.screens.stack import Push, Screen, Transition
 from game.play.seeds import fresh_seed
 from game.play.session import Session
-from game.play.story import keep_checkpoint, scene_name
+from game.play.story import SCORED, keep_checkpoint, scene_name
 from game.sim import Action, Button
-from game.sim.events import Event, MusicAsked, SceneStarted
+from game.sim.events import Event, MusicAsked, SceneStarted, SoldierDied, SoldierElectrocuted
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
@@ -53,6 +54,8 @@ def buttons_of(controls: Controls) -> Action:
 class StageScreen(Screen):
     """`follows` makes the screen after the stage is won; None where only the title follows."""
 
+    in_play = True
+
     def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
         self._session = session
@@ -62,6 +65,7 @@ class StageScreen(Screen):
         self._alpha = 1.0
         self._heard: list[Event] = []  # events since the last drawn frame
         self._shows_field = False
+        self._uncounted = Totals(plays=1)  # what was done since the totals were last kept
         self._begin()
 
     def entered(self) -> None:
@@ -75,6 +79,7 @@ class StageScreen(Screen):
 
     def left(self) -> None:
         self.context.sound.leave()
+        self._keep_totals()
         self.context.notice.show(self._session.finish(self.context.version))
 
     def checkpoint_name(self) -> str:
@@ -92,6 +97,7 @@ class StageScreen(Screen):
 
     def restart_stage(self) -> None:
         self._session.restart_stage()
+        self._uncounted.plays += 1
         self._begin()
 
     def tick(self, controls: Controls) -> Transition | None:
@@ -114,6 +120,8 @@ class StageScreen(Screen):
         if over:
             self._ending_for += 1
         if self._ending_for == LAST_BLOW_TICKS:
+            self._uncounted.won += self._session.simulation.outcome == "won"
+            self._keep_totals()
             self.context.notice.show(self._session.finish(self.context.version))
             return Push(ResultScreen(self.context, self._session, self))
         return None
@@ -150,8 +158,12 @@ class StageScreen(Screen):
         self.context.notice.show(self._session.autosave(self.context.version))
         self._picture.observe(self._session.world, events)
         self._heard += events
+        self._uncounted.ticks += 1
         for event in events:
-            if isinstance(event, MusicAsked):
+            if isinstance(event, SoldierDied):
+                self._uncounted.killed += 1
+                self._uncounted.burned += isinstance(event, SoldierElectrocuted)
+            elif isinstance(event, MusicAsked):
                 self.context.play_music(event.cue)
             elif isinstance(event, SceneStarted):
                 self._keep_checkpoint()
@@ -163,6 +175,13 @@ class StageScreen(Screen):
         if self.follows is not None and keep_checkpoint(
             self.context.saves, self._session.world, self._session.checkpoint
         ):
+            self.context.store_saves()
+
+    def _keep_totals(self) -> None:
+        stage = self._session.world.stage.id
+        if stage in SCORED and self._uncounted != Totals():
+            self.context.saves.count(stage, self._uncounted)
+            self._uncounted = Totals()
             self.context.store_saves()
 
     def _pause(self) -> Transition:

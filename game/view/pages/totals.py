@@ -1,0 +1,44 @@
+"""What was done over all plays, as a strip under a table of scores."""
+
+from typing import Final, NamedTuple
+
+import pygame
+
+from game.sim.units import TICKS_PER_SECOND
+from game.view.kit import Kit
+from game.view.text import Align
+
+PANEL: Final = pygame.Rect(80, 270, 480, 62)
+FIRST_ROW_Y, ROW_PITCH = 295, 16  # px
+NAME_X: Final = 104
+COLUMNS: Final = (("PLAYS", 232), ("WON", 280), ("KILLS", 360), ("BURNED", 440), ("TIME", 528))  # right edges
+
+
+class TotalsRow(NamedTuple):
+    """Of one stage, or of all of them."""
+
+    name: str
+    plays: int
+    won: int
+    killed: int
+    burned: int  # of those, on the lines
+    ticks: int
+
+
+def draw_totals(canvas: pygame.Surface, kit: Kit, rows: tuple[TotalsRow, ...]) -> None:
+    kit.frame(canvas, PANEL.x, PANEL.y, PANEL.width, PANEL.height, "panel", 0.86)
+    for words, right in COLUMNS:
+        kit.text(canvas, words, right, PANEL.y + 9, "steel", Align.RIGHT)
+    for number, row in enumerate(rows):
+        y = FIRST_ROW_Y + ROW_PITCH * number
+        kit.text(canvas, row.name.upper(), NAME_X, y, "mist")
+        shown = (str(row.plays), str(row.won), str(row.killed), str(row.burned), _clock(row.ticks))
+        for words, (_, right) in zip(shown, COLUMNS, strict=True):
+            kit.text(canvas, words, right, y, "pale", Align.RIGHT)
+
+
+def _clock(ticks: int) -> str:
+    """Hours and minutes, or minutes and seconds of less than one hour."""
+    minutes, seconds = divmod(ticks // TICKS_PER_SECOND, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}H" if hours else f"{minutes}:{seconds:02}"
