@@ -4,7 +4,7 @@ from typing import Protocol
 
 import pygame
 
-from game.sim.components import GameraState
+from game.sim.components import GameraState, Queen, QueenState
 from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.world import World
@@ -98,7 +98,7 @@ class Hud:
         self._right = StepsAside(pygame.Rect(RIGHT_FROM, 0, 640 - RIGHT_FROM, TOP_HEIGHT))
         self._camera_x = 0.0
         self._aside = 0.0  # how far gauges have gone for a great moment, 0 to 1
-        self._blinded = 0.0  # how far all else has gone for the beam
+        self._blinded = 0.0  # how far all else has gone for the beam and her end
         self._veil = 1.0
         self.set_big_text(big_text)
 
@@ -121,7 +121,8 @@ class Hud:
             part.observe(world, events)
         state, great = world.gamera.state, world.gamera.state in GREAT_MOMENTS
         self._aside = ease_toward(self._aside, float(great), MOMENT_STEP)
-        self._blinded = ease_toward(self._blinded, float(state is GameraState.BEAM), MOMENT_STEP)
+        breaks = any(mother.state is QueenState.BREAK for _, mother in world.entities.each(Queen))
+        self._blinded = ease_toward(self._blinded, float(state is GameraState.BEAM or breaks), MOMENT_STEP)
         looks_up = self._is_finale and state is GameraState.LOOK_UP
         self._veil = ease_toward(self._veil, 0.0 if great else LOOKS_UP_VEIL if looks_up else 1.0, MOMENT_STEP)
         body = world.gamera_body
