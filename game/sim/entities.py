@@ -54,10 +54,12 @@ class Registry(msgspec.Struct):
     def each(self, first: type[A], second: type[B], /) -> Iterator[tuple[int, A, B]]: ...
     def each(self, *kinds: type[Component]) -> Iterator[tuple[object, ...]]:
         """(id, component, ...) of every entity that has all `kinds`, in ascending id."""
-        stores = [self.stores.get(kind.__name__, {}) for kind in kinds]
-        for entity in sorted(stores[0]):
-            if all(entity in store for store in stores):
-                yield (entity, *(store[entity] for store in stores))
+        first = self.stores.get(kinds[0].__name__)
+        if not first:
+            return iter(())  # most kinds are absent from most stages, and a dozen systems ask every tick
+        others = [self.stores.get(kind.__name__, {}) for kind in kinds[1:]]
+        shared = sorted(set(first).intersection(*others))
+        return zip(shared, *(map(store.__getitem__, shared) for store in (first, *others)), strict=True)
 
     def count(self, kind: type[Component]) -> int:
         return len(self.stores.get(kind.__name__, {}))

@@ -9,6 +9,7 @@ from game.sim.rng import Floats, Words, birth_luck
 from game.sim.table import Column, Table
 
 Rows = npt.NDArray[np.intp]
+Mask = npt.NDArray[np.bool_]  # one entry a row
 
 
 class SoldierState(IntEnum):
@@ -23,7 +24,7 @@ class SoldierState(IntEnum):
     FALL = 6  # dead, falling
 
 
-FIRST_DEAD = SoldierState.BURN
+FIRST_DEAD = int(SoldierState.BURN)
 RESPONSE = np.array([0.25, 0.11, 0.0, 0.35, 0.035, 0.03, 0.03], np.float32)  # share of the wish taken up a tick
 
 
@@ -77,6 +78,22 @@ class Soldiers(Table):
         self.state[rows] = state
         self.response[rows] = RESPONSE[state]
         self.ready_at[rows] = ready_at
+
+    def are(self, state: SoldierState) -> Mask:
+        """Who is in `state`."""
+        # NumPy compares with a plain int in a quarter of the time an enum takes: 3 us, as much as the rest of a pass.
+        mask: Mask = self.state == int(state)
+        return mask
+
+    def who_are(self, state: SoldierState) -> Rows:
+        """The rows in `state`."""
+        return self.are(state).nonzero()[0]
+
+    def free(self) -> Mask:
+        """Who is alive, hale and not on Gamera."""
+        mask: Mask = self.state < int(SoldierState.CLING)
+        mask |= self.are(SoldierState.PERCH)
+        return mask
 
     def alive(self) -> int:
         return int(np.count_nonzero(self.state < FIRST_DEAD))

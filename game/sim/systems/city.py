@@ -25,7 +25,7 @@ def city(world: World) -> None:
 def _gnaw(world: World) -> None:
     """Soldiers on a lit or dark building bite it."""
     soldiers = world.soldiers
-    rows = np.flatnonzero(soldiers.state == SoldierState.CRAWL)
+    rows = soldiers.who_are(SoldierState.CRAWL)
     rows = rows[soldiers.position[1, rows] < np.float32(GROUND_Y - ON_BUILDING)]
     if not len(rows):
         return
@@ -75,7 +75,7 @@ def _cross_line(world: World) -> None:
         return
     soldiers = world.soldiers
     past = soldiers.position[0] < np.float32(line.x)
-    past &= (soldiers.state < SoldierState.CLING) | (soldiers.state == SoldierState.PERCH)
+    past &= soldiers.free()
     crossed = int(np.count_nonzero(past))
     if crossed:
         soldiers.keep(np.flatnonzero(~past))

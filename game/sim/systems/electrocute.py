@@ -28,7 +28,7 @@ def _strike(world: World, number: int, circuit: Circuit) -> None:
     at = soldiers.position[0].astype(np.intp)
     reached = np.abs(world.wire_y.take(at) - soldiers.position[1]) < np.float32(tuning.SURGE_REACH)
     reached &= world.lines.circuit_of.take(at) == number
-    reached &= (soldiers.state < SoldierState.CLING) | (soldiers.state == SoldierState.PERCH)
+    reached &= soldiers.free()
     rows = np.flatnonzero(reached)
     if not len(rows):
         return

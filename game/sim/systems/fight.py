@@ -64,13 +64,14 @@ def untouchable(world: World) -> bool:
     return hero.down or world.tick < hero.safe_until or bool(world.direction.script) or hero.state in CHOREOGRAPHED
 
 
-def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool) -> None:
-    """One blow from `from_x`. The shell stops it; the rules above soften it."""
+def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool, pierces: float = 0.0) -> None:
+    """One blow from `from_x`. The shell stops all but the share that `pierces`; the rules above soften it."""
     gamera, body = world.gamera, world.gamera_body
     if untouchable(world):
         return
     if gamera.shelled:
         world.events.append(BlowGuarded(body.x, body.y + moves.CHEST_Y))
+        _lose(world, gamera, body, damage * pierces)
         return
     hold_still(world, 4)
     gamera.mana = max(0.0, gamera.mana - MANA_LOST)
@@ -126,7 +127,7 @@ def queen_at(world: World, x: float, y: float, reach: float) -> tuple[Queen, Bod
 def fight(world: World) -> None:
     """Counts who clings; lets them bite; too many drag him down."""
     gamera, body = world.gamera, world.gamera_body
-    gamera.clinging = int(np.count_nonzero(world.soldiers.state == SoldierState.CLING))
+    gamera.clinging = int(np.count_nonzero(world.soldiers.are(SoldierState.CLING)))
     if not gamera.clinging or gamera.shelled or untouchable(world):
         return
     if world.beat % BITE_EVERY == 0:
@@ -142,6 +143,6 @@ def _drag_down(world: World, gamera: Gamera, body: Body) -> None:
     if world.tick - gamera.knocked_at < moves.NO_SECOND_KNOCKDOWN:
         return
     hurt_gamera(world, moves.DRAGGED_DAMAGE, body.x + body.facing, knocks_down=True)
-    thrown = np.flatnonzero(world.soldiers.state == SoldierState.CLING)[::2]
+    thrown = world.soldiers.who_are(SoldierState.CLING)[::2]
     world.soldiers.fling(thrown, body.x, body.y + moves.CHEST_Y, 160.0, world.tick + 60)
     gamera.clinging -= len(thrown)

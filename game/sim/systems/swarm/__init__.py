@@ -47,7 +47,7 @@ def move(world: World) -> None:
     change = soldiers.wish - velocity
     change *= soldiers.response
     velocity += change
-    np.multiply(velocity, np.float32(SECONDS_PER_TICK), out=change)
+    np.multiply(velocity, SECONDS_PER_TICK, out=change)
     position += change
     x, y = position
     np.maximum(x, EDGE_X, out=x)
@@ -55,10 +55,10 @@ def move(world: World) -> None:
     np.maximum(y, TOP_Y, out=y)
     np.minimum(y, FLOOR_Y, out=y)
     if world.gamera.clinging:
-        clinging = soldiers.state == SoldierState.CLING
+        clinging = soldiers.are(SoldierState.CLING)
         body = world.gamera_body
-        np.copyto(x, soldiers.offset[0] + np.float32(body.x), where=clinging)
-        np.copyto(y, soldiers.offset[1] + np.float32(body.y - MIDDLE), where=clinging)
+        np.putmask(x, clinging, soldiers.offset[0] + np.float32(body.x))
+        np.putmask(y, clinging, soldiers.offset[1] + np.float32(body.y - MIDDLE))
 
 
 def vanish(world: World) -> None:

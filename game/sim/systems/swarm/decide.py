@@ -7,10 +7,9 @@ from game.sim.components import CHOREOGRAPHED, Body
 from game.sim.content import swarm as tuning
 from game.sim.events import SoldiersClung
 from game.sim.rng import Words, noise, per_second
-from game.sim.soldiers import Rows, Soldiers, SoldierState
+from game.sim.soldiers import Mask, Rows, Soldiers, SoldierState
 from game.sim.world import World
 
-Mask = npt.NDArray[np.bool_]
 PERCH_OFFSETS = (-6.0, 5.0)  # px from the wire: on top of it, or hanging below
 PERCH_SECOND_ROW = 6.0  # px further where two already sit
 LOW = 26.0  # px above the roof: close enough to touch down
@@ -34,23 +33,23 @@ def change_minds(world: World, soldiers: Soldiers) -> None:
 def _perch(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: Words) -> None:
     """Settle on the live wire, where it is near one's own place and there is room."""
     x = soldiers.position[0].astype(np.intp)
-    near = np.abs(world.wire_y.take(x) - soldiers.position[1]) < np.float32(tuning.PERCH_REACH)
-    near &= soldiers.state == SoldierState.FLY
+    near = np.abs(world.wire_y.take(x) - soldiers.position[1]) < tuning.PERCH_REACH
+    near &= soldiers.are(SoldierState.FLY)
     near &= ready
     rows = np.flatnonzero(near)
     if not len(rows):
         return
-    settles = np.abs(soldiers.stray[rows]) < np.float32(tuning.PLACE_NEAR)
+    settles = np.abs(soldiers.stray[rows]) < tuning.PLACE_NEAR
     settles |= chance[rows] < per_second(tuning.PERCH_ANYWHERE)
     settles &= world.live_x[x[rows]]
     rows = rows[settles]
     here = _perched_by_place(world)[x[rows] >> tuning.PERCH_BIN_BITS]
-    free = here + (luck[rows] & np.uint32(1)).astype(np.intp) < tuning.PERCH_MOST
+    free = here + (luck[rows] & 1).astype(np.intp) < tuning.PERCH_MOST
     rows, here = rows[free], here[free]
     if not len(rows):
         return
-    above = (luck[rows] >> np.uint32(3)) & np.uint32(1)
-    second = (here >= 2).astype(np.float32) * np.float32(PERCH_SECOND_ROW)
+    above = (luck[rows] >> 3) & 1
+    second = (here >= 2).astype(np.float32) * PERCH_SECOND_ROW
     on_top, below = (np.float32(offset) for offset in PERCH_OFFSETS)
     soldiers.offset[1, rows] = np.where(above == 0, on_top - second, below + second)
     soldiers.offset[0, rows] = 0
@@ -61,7 +60,7 @@ def _perch(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: W
 def _perched_by_place(world: World) -> npt.NDArray[np.intp]:
     """How many of the whole swarm sit in each bin of the stage's width."""
     soldiers = world.soldiers
-    x = soldiers.position[0].take(np.flatnonzero(soldiers.state == SoldierState.PERCH))
+    x = soldiers.position[0].take(soldiers.who_are(SoldierState.PERCH))
     bins = (world.stage.width >> tuning.PERCH_BIN_BITS) + 1
     return np.bincount(x.astype(np.intp) >> tuning.PERCH_BIN_BITS, minlength=bins)
 
@@ -74,8 +73,8 @@ def _cling(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: W
         return
     x = np.float32(body.x)
     y = np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)
-    reach_x = np.float32(tuning.GAMERA_HALF_WIDTH + tuning.CLING_REACH)
-    reach_y = np.float32(tuning.GAMERA_HALF_HEIGHT + tuning.CLING_REACH)
+    reach_x = tuning.GAMERA_HALF_WIDTH + tuning.CLING_REACH
+    reach_y = tuning.GAMERA_HALF_HEIGHT + tuning.CLING_REACH
     near = np.abs(soldiers.position[0] - x) < reach_x
     near &= np.abs(soldiers.position[1] - y) < reach_y
     near &= ready
@@ -85,7 +84,7 @@ def _cling(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: W
     angry = gamera.angry_until > world.tick
     rate = (tuning.CLING_RATE if angry else tuning.CLING_RATE_CALM) * (room / tuning.CLING_MOST)
     hold = tuning.HOLD * (tuning.ANGRY if angry else 1.0)
-    grips = soldiers.state[rows] <= SoldierState.FLY
+    grips = soldiers.state[rows] < SoldierState.CLING.value
     grips &= chance[rows] < per_second(rate)
     grips &= soldiers.pull[rows] < np.float32(hold)
     rows = rows[grips][:room]
@@ -101,19 +100,17 @@ def _cling(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: W
 
 def _take_a_place_on_him(soldiers: Soldiers, rows: Rows, luck: Words, body: Body) -> None:
     """Near where it landed, spread by noise over his outline; clamping to a box would pile them up in its corners."""
-    across = (luck & np.uint32(31)).astype(np.float32) - np.float32(16)
-    along = (luck >> np.uint32(8) & np.uint32(31)).astype(np.float32) - np.float32(16)
-    y = (soldiers.position[1, rows] - np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)) * np.float32(0.8) + along
-    y = np.minimum(np.maximum(y, np.float32(-50)), np.float32(50))
-    x = (soldiers.position[0, rows] - np.float32(body.x)) * np.float32(0.6) + across
+    across = (luck & 31).astype(np.float32) - 16
+    along = (luck >> 8 & 31).astype(np.float32) - 16
+    y = (soldiers.position[1, rows] - np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)) * 0.8 + along
+    y = np.minimum(np.maximum(y, -50), 50)
+    x = (soldiers.position[0, rows] - np.float32(body.x)) * 0.6 + across
     # He is narrower at head and feet.
-    half_width = np.float32(27) - np.maximum(np.abs(y) - np.float32(24), np.float32(0)) * np.float32(0.45)
-    anywhere = (
-        (luck >> np.uint32(3) & np.uint32(63)).astype(np.float32) * np.float32(1 / 32) - np.float32(1)
-    ) * half_width
+    half_width = 27 - np.maximum(np.abs(y) - 24, 0) * 0.45
+    anywhere = ((luck >> 3 & 63).astype(np.float32) * (1 / 32) - 1) * half_width
     soldiers.offset[0, rows] = np.where(np.abs(x) > half_width, anywhere, x)
-    feet = np.float32(50) - (luck & np.uint32(31)).astype(np.float32) * np.float32(2)
-    soldiers.offset[1, rows] = np.where(y >= np.float32(50), feet, y)
+    feet = 50 - (luck & 31).astype(np.float32) * 2
+    soldiers.offset[1, rows] = np.where(y >= 50, feet, y)
 
 
 def _take_off_or_land(world: World, soldiers: Soldiers, ready: Mask, chance: Words) -> None:
@@ -127,29 +124,28 @@ def _take_off_or_land(world: World, soldiers: Soldiers, ready: Mask, chance: Wor
 
 def _rising(soldiers: Soldiers, ready: Mask, chance: Words) -> Rows:
     """Crawlers who take off; now and then one does where no line calls."""
-    lucky = chance < per_second(tuning.TAKE_OFF)
-    lucky &= soldiers.state == SoldierState.CRAWL
-    lucky &= ready
-    rows = np.flatnonzero(lucky)
-    rises = soldiers.pull[rows] > np.float32(tuning.HOT)
-    rises |= chance[rows] < per_second(tuning.TAKE_OFF_IDLE)
-    return rows[rises]
+    rises = soldiers.pull > tuning.HOT
+    rises &= chance < per_second(tuning.TAKE_OFF)
+    rises |= chance < per_second(tuning.TAKE_OFF_IDLE)
+    rises &= soldiers.are(SoldierState.CRAWL)
+    rises &= ready
+    return np.flatnonzero(rises)
 
 
 def _landing(world: World, soldiers: Soldiers, ready: Mask, chance: Words) -> Rows:
     """Fliers of those that come down, where no line calls and the ground is near."""
     sinking = chance < per_second(tuning.LAND)
-    sinking &= soldiers.state == SoldierState.FLY
+    sinking &= soldiers.are(SoldierState.FLY)
     sinking &= soldiers.sinks.view(np.bool_)
     sinking &= ready
-    sinking &= soldiers.pull <= np.float32(tuning.HOT)
+    sinking &= soldiers.pull <= tuning.HOT
     rows = np.flatnonzero(sinking)
-    return rows[_low(world, soldiers, rows, LOW)]
+    return rows[_low(world, soldiers, rows, LOW)] if len(rows) else rows
 
 
 def _recover(world: World, soldiers: Soldiers, ready: Mask) -> None:
     """The staggered come to themselves."""
-    over = soldiers.state == SoldierState.STAGGER
+    over = soldiers.are(SoldierState.STAGGER)
     over &= ready
     rows = np.flatnonzero(over)
     if not len(rows):

@@ -18,11 +18,11 @@ STILL = 0.01  # px; a smaller change of sag is not worth hanging the wires anew
 
 def tend_hosts(world: World) -> None:
     soldiers = world.soldiers
-    perched = np.flatnonzero(soldiers.state == SoldierState.PERCH)
+    perched = soldiers.who_are(SoldierState.PERCH)
     _spread_along_wire(world, perched)
     _count_and_sag(world, perched)
     if world.gamera.clinging and world.field.any_live:
-        _peel(world, np.flatnonzero(soldiers.state == SoldierState.CLING))
+        _peel(world, soldiers.who_are(SoldierState.CLING))
 
 
 def _spread_along_wire(world: World, rows: Rows) -> None:
@@ -36,14 +36,14 @@ def _spread_along_wire(world: World, rows: Rows) -> None:
     taken = np.bincount(place, minlength=(world.stage.width >> tuning.PERCH_BIN_BITS) + 1)
     emptier = np.zeros(len(taken), np.float32)
     emptier[1:-1] = np.sign(taken[:-2] - taken[2:])
-    emptier *= np.float32(SIDESTEP)
+    emptier *= SIDESTEP
     emptier *= taken > 1
-    fidget = (noise(soldiers.luck[rows], world.tick >> 4) >> np.uint32(24)).astype(np.float32)
-    step = fidget * np.float32(FIDGET / 128) - np.float32(FIDGET) + emptier.take(place)
-    step = np.maximum(step, (lines.left_end.take(at) - x) * np.float32(8))
-    soldiers.wish[0, rows] = np.minimum(step, (lines.right_end.take(at) - x) * np.float32(8))
-    follow = (world.wire_y.take(at) - y + soldiers.offset[1, rows]) * np.float32(10)
-    soldiers.wish[1, rows] = np.minimum(np.maximum(follow, np.float32(-160)), np.float32(160))
+    fidget = (noise(soldiers.luck[rows], world.tick >> 4) >> 24).astype(np.float32)
+    step = fidget * np.float32(FIDGET / 128) - FIDGET + emptier.take(place)
+    step = np.maximum(step, (lines.left_end.take(at) - x) * 8)
+    soldiers.wish[0, rows] = np.minimum(step, (lines.right_end.take(at) - x) * 8)
+    follow = (world.wire_y.take(at) - y + soldiers.offset[1, rows]) * 10
+    soldiers.wish[1, rows] = np.minimum(np.maximum(follow, -160), 160)
     cut = rows[~world.live_x.take(at)]
     if len(cut):
         soldiers.enter(cut, SoldierState.FLY, world.tick + RISE_WHEN_CUT)
@@ -74,9 +74,9 @@ def _peel(world: World, rows: Rows) -> None:
     soldiers, gamera = world.soldiers, world.gamera
     hold = tuning.HOLD * (tuning.ANGRY if gamera.angry_until > world.tick else 1.0)
     potential = world.field.potential.take(world.field.cells_at(soldiers.position[:, rows]))
-    rate = (potential * np.float32(1 / hold) - np.float32(1)) * np.float32(tuning.PEEL)
-    rate = np.minimum(np.maximum(rate, np.float32(0)), np.float32(tuning.PEEL_MOST))
-    roll = (noise(soldiers.luck[rows], world.tick * 7 + 5) >> np.uint32(16)).astype(np.float32)
+    rate = (potential * np.float32(1 / hold) - 1) * tuning.PEEL
+    rate = np.minimum(np.maximum(rate, 0), tuning.PEEL_MOST)
+    roll = (noise(soldiers.luck[rows], world.tick * 7 + 5) >> 16).astype(np.float32)
     peeled = rows[roll < rate * np.float32(65536 / 15)]
     if len(peeled):
         soldiers.enter(peeled, SoldierState.FLY, world.tick + tuning.RECLING)
