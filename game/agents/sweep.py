@@ -7,7 +7,8 @@ import hashlib
 import importlib.util
 import logging
 import re
-from collections.abc import Iterator, Sequence
+import warnings
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing, contextmanager
 from importlib.resources import files
@@ -124,8 +125,6 @@ def run_sweep(plan: Plan, out: Path, workforce: Workforce) -> list[Row]:
     SweepError if `out` is no results file or was played by other rules, or if the cluster cannot play. After
     KeyboardInterrupt the file holds what was done.
     """
-    from tqdm import tqdm
-
     rules = {stage: rules_digest(stage) for stage in plan.stages}
     games = plan.games()
     with ResultsFile(out) as results:
@@ -133,12 +132,20 @@ def run_sweep(plan: Plan, out: Path, workforce: Workforce) -> list[Row]:
             if row.rules != rules.get(row.stage, row.rules):
                 raise SweepError(f"{out}: holds games of '{row.stage}' by other rules; give another --out")
         missing = [game for game in games if game not in results.rows]
-        with tqdm(total=len(games), initial=len(games) - len(missing), unit="game", disable=None) as progress:
-            for row in _play_all(missing, rules, workforce):
+        with warnings.catch_warnings(), closing(_play_all(missing, rules, workforce)) as played:
+            warnings.filterwarnings("ignore", "[0-9]+ tasks", UserWarning)  # games cancelled, as they should be
+            for row in _with_progress(played, len(missing), len(games)):
                 results.append(row)
-                progress.update()
     first = {game: number for number, game in enumerate(games)}
     return sorted(results.rows.values(), key=lambda row: first.get(row.game, len(games)))
+
+
+def _with_progress(played: Iterable[Row], missing: int, games: int) -> Iterator[Row]:
+    """A bar on standard error, where that is a terminal."""
+    from tqdm import tqdm
+
+    with tqdm(played, total=games, initial=games - missing, unit="game", disable=None) as progress:
+        yield from progress
 
 
 def play_game(game: Game, rules: str) -> Row:
@@ -164,7 +171,7 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def _play_all(games: Sequence[Game], rules: dict[str, str], workforce: Workforce) -> Iterator[Row]:
+def _play_all(games: Sequence[Game], rules: dict[str, str], workforce: Workforce) -> Generator[Row, None, None]:
     """Rows as they come. Closing the iterator early cancels what has not begun."""
     from joblib import Parallel, delayed
     from joblib.externals.loky.process_executor import TerminatedWorkerError
