@@ -188,5 +188,6 @@ CUES = (
     "epilogue",
     "win",
     "lose",
+    "swarm",
     "lab",
 )

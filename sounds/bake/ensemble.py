@@ -25,6 +25,7 @@ class Note:
     """One slurred phrase of one chord tone: ((seconds from its start, MIDI key), ...), held `hold` s.
 
     Loudness runs from `begin` to `end`, 0 to 1. `accent`: "", or ^ sforzando, ' short, < swell, > fade.
+    `syllable` counts those a singer has sung before.
     """
 
     phrase: tuple[tuple[float, int], ...]
@@ -32,6 +33,7 @@ class Note:
     begin: float
     end: float
     accent: str = ""
+    syllable: int = 0
 
     @property
     def key(self) -> int:

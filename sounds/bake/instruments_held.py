@@ -64,6 +64,10 @@ ORGAN = Section(
 SUB = Section("string", 3, 0.12, 0.25, 5, 2, vibrato_depth=0, scoop=0, width=0.3, brightness=0.22, swell=0, lateness=0)
 
 
+# Consonants a brass player's tongue makes: the band of its noise in Hz, its loudness, its length in seconds.
+TONGUES = (((1200, 7000), 1.0, 0.022), ((300, 3000), 0.7, 0.035), ((700, 3500), 1.1, 0.028), ((400, 6000), 0.8, 0.030))
+
+
 def _decay(count: int, seconds: float) -> Stereo:
     return np.exp(-np.arange(count) / RATE / seconds).astype(np.float32)
 
@@ -95,14 +99,16 @@ def spiccato(note: Note, chance: np.random.Generator) -> Stereo:
 def _tongued(section: Section, note: Note, chance: np.random.Generator) -> tuple[Section, float]:
     """Tonguing differs from note to note: hard on short and accented ones, soft on held quiet ones."""
     hardness = 1.35 if note.accent in ("'", "^") or note.hold < 0.2 else 0.75 + 0.4 * note.begin
-    hardness *= chance.uniform(0.8, 1.2)
+    hardness *= chance.uniform(0.65, 1.35)
     return replace(section, attack=section.attack / hardness, scoop=section.scoop * chance.uniform(0.6, 1.3)), hardness
 
 
 def _with_tongue(wave: Stereo, note: Note, hardness: float, chance: np.random.Generator) -> Stereo:
     count = wave.shape[1]
     rise = np.clip(np.arange(count) / RATE / 0.005, 0, 1).astype(np.float32)
-    return wave + hiss(count, chance, 400, 6000) * _decay(count, 0.03) * rise * (0.10 * hardness * note.begin**2)
+    band, loud, seconds = TONGUES[chance.integers(len(TONGUES))]
+    consonant = hiss(count, chance, *band) * _decay(count, seconds) * rise
+    return wave + consonant * np.float32(0.10 * loud * hardness * note.begin**2)
 
 
 def brass(note: Note, chance: np.random.Generator) -> Stereo:

@@ -9,6 +9,7 @@ from sounds.bake.wavetables import hertz
 
 # Partials of a struck plate that no ear can hear a pitch in, Hz.
 ANVIL = np.array([812, 1337, 2148, 3025, 4490, 6120])
+SOUNDBOARD = (97, 168, 247, 331, 452)  # Hz: what a piano's hammer knocks
 TAM_TAM = 71 * np.array([1, 1.47, 2.09, 2.56, 3.39, 4.08, 5.31, 6.7, 8.3, 10.2])
 
 
@@ -36,8 +37,13 @@ def _pluck(
     at: float,
     stiffness: float,
     darkness: float,
+    aftersound: float = 0.0,
 ) -> Wave:
-    """A stiff string plucked at `at` of its length."""
+    """A stiff string plucked at `at` of its length.
+
+    `aftersound` is the share of a partial that dies five times as slowly: the string's other plane of swinging, which
+    a bridge hardly moves with.
+    """
     pitch, time = hertz(key), clock(seconds)
     harmonic = np.arange(1, max(2, min(harmonics, int(13_000 / pitch))) + 1)
     partials = pitch * harmonic * np.sqrt(1 + stiffness * harmonic * harmonic)
@@ -45,7 +51,8 @@ def _pluck(
     decays = decay / (1 + 0.22 * harmonic) * (220 / partials) ** 0.35
     wave = np.zeros(len(time))
     for loud, partial, length in zip(levels, partials, decays, strict=True):
-        wave += loud * np.sin(TURN * partial * time + chance.uniform(0, TURN)) * np.exp(-time / length)
+        dying = (1 - aftersound) * np.exp(-time / length) + aftersound * np.exp(-time / (5 * length))
+        wave += loud * np.sin(TURN * partial * time + chance.uniform(0, TURN)) * dying
     return wave / levels.sum() ** 0.5
 
 
@@ -79,14 +86,15 @@ def bell(note: Note, chance: np.random.Generator) -> Stereo:
 
 
 def piano(note: Note, chance: np.random.Generator) -> Stereo:
-    """A low piano: two stiff strings a hair apart and the felt."""
+    """A low piano: three stiff strings a hair apart, each with its aftersound, the felt and the board it knocks."""
     seconds = min(4.0, note.hold + 1.6)
     time = clock(seconds)
     strings = np.zeros(len(time))
-    for detuned in (-0.012, 0.014):
-        strings += 0.6 * _pluck(note.key + detuned, note.begin, chance, seconds, 40, 2.0, 0.12, 0.0003, 1.25)
+    for detuned in (-0.013, 0.002, 0.012):
+        strings += 0.5 * _pluck(note.key + detuned, note.begin, chance, seconds, 40, 1.3, 0.12, 0.0003, 1.25, 0.22)
     strings *= np.exp(-np.maximum(time - note.hold - 0.5, 0) / 0.25)
     strings += 0.5 * note.begin * noise(len(time), chance, 60, 700, -3) * strike(time, 0.001, 0.02)
+    strings += 0.12 * note.begin * ring(seconds, SOUNDBOARD, [0.07] * 5, [1, 0.8, 0.6, 0.4, 0.25], chance)
     return _seated(strings * note.begin**1.25 * np.clip(time / 0.001, 0, 1), chance, 0.25)
 
 

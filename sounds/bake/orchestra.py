@@ -26,6 +26,7 @@ class Instrument:
     slurs: bool = True  # can carry a phrase
     struck: bool = False  # made in few loudnesses, and rings by itself
     damped: bool = False  # struck, but stops when let go
+    sings: bool = False  # words go on from note to note
     early: float = 0.0  # seconds it starts before the beat, where its attack is slow
     strum: float = 0.0  # seconds between the tones of a chord
 
@@ -37,6 +38,10 @@ def _held(
     early: float = 0.0,
 ) -> Instrument:
     return Instrument(play, trim, family, early=early)
+
+
+def _sung(play: Play, trim: float, early: float = 0.0) -> Instrument:
+    return Instrument(play, trim, sings=True, early=early)
 
 
 def _struck(
@@ -64,10 +69,10 @@ ORCHESTRA: dict[str, Instrument] = {
     "oboe": _held(held.oboe, -7),
     "flute": _held(held.flute, -6),
     "clar": _held(held.clarinet, -6),
-    "choir": _held(sung.choir, -3, early=0.09),
-    "choiru": _held(sung.soft_choir, -9, early=0.12),
-    "chant": _held(sung.chant, -3),
-    "solo": _held(sung.solo, -7, early=0.03),
+    "choir": _sung(sung.choir, -3, 0.09),
+    "choiru": _sung(sung.soft_choir, -9, 0.12),
+    "chant": _sung(sung.chant, -3),
+    "solo": _sung(sung.solo, -7, 0.03),
     "organ": _held(held.organ, -6, early=0.02),
     "sub": _held(held.sub, -6),
     "harp": _struck(struck.harp, 2, strum=0.014),

@@ -1,20 +1,26 @@
 """A score played: notes placed on tracks, tracks through a hall, the mix and its stems finished."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
+from scipy import ndimage
 from scipy.fft import next_fast_len
 
 from sounds.bake.ensemble import Note, Stereo
-from sounds.bake.loudness import integrated, limited
+from sounds.bake.loudness import integrated, k_weighted, limited
 from sounds.bake.orchestra import ORCHESTRA, Instrument, sounded
 from sounds.bake.score import Played, Score
 from sounds.bake.synthesis import RATE, Wave, decibels, dice, noise, place_round, samples
 
 CEILING = -4.0  # dBFS: under the effects' own, the mixer adds both
 LAYERS = (0.3, 0.5, 0.7, 0.9)  # loudnesses in which struck instruments are made; between them gain decides
+MOST_SYLLABLES = 60  # after which a text counts from 0 again: a multiple of every text's length
+BAR_HEARD = 3.0  # seconds over which the ear takes a bar's loudness
+QUIET_LIFT = 0.5  # share of what a loop's bar lies under the whole that is given back: quiet bars drown under effects
+QUIET_LIFT_MOST = 5.0  # dB
 SHORT = 0.35  # seconds: notes under it hold one loudness
 # Resonances of string bodies, Hz, and the tilt they follow in dB.
 BODY = (275, 390, 460, 545, 700, 840, 1010, 1180, 1450, 1900, 2400, 2900, 3600)
@@ -45,6 +51,7 @@ def perform(score: Score) -> Performance:
     wet = {stem: np.zeros((2, count), np.float32) for stem in stems}
     hand = dice(score.title)
     take = 0
+    sung: Counter[str] = Counter()  # syllables by voice
     for played in score.played:
         voice = score.voices[played.voice]
         instrument = ORCHESTRA[voice.instrument]
@@ -52,7 +59,9 @@ def perform(score: Score) -> Performance:
         track = dry.setdefault((stem, instrument.family), np.zeros((2, count), np.float32))
         gain = decibels(voice.level + instrument.trim)
         left, right = gain * min(1, 1 - voice.pan), gain * min(1, 1 + voice.pan)
-        for placed in _notes(score, played, voice.instrument, instrument, hand, take):
+        syllable = sung[played.voice] % MOST_SYLLABLES if instrument.sings else 0
+        sung[played.voice] += len(played.chord.lines[0])
+        for placed in _notes(score, played, voice.instrument, instrument, hand, take, syllable):
             take += 1
             second = placed.second if score.loop else max(0.0, placed.second)
             panned = placed.sound * np.array([[left], [right]], np.float32)
@@ -69,6 +78,7 @@ def _notes(
     instrument: Instrument,
     hand: np.random.Generator,
     take: int,
+    syllable: int,
 ) -> Iterator[Placed]:
     """The notes of a chord, with the small unevenness of hands; `take` counts the cue's notes so far."""
     chord = played.chord
@@ -88,7 +98,8 @@ def _notes(
             )
             lateness = hand.normal() * (0.003 if instrument.struck else 0.006)
             second = score.second(chord.step + offset) + lateness - instrument.early + instrument.strum * index
-            yield Placed(_sound(name, instrument, seconds, hold, begin, end_level, accent, take), second)
+            note = Note(seconds, hold, begin, end_level, accent, syllable)
+            yield Placed(_sound(name, instrument, note, take), second)
             take += 1
 
 
@@ -97,23 +108,14 @@ def _touched(level: float, hand: np.random.Generator) -> float:
     return float(np.clip(round((level + hand.normal() * 0.012) * 32) / 32, 0.06, 1))
 
 
-def _sound(
-    name: str,
-    instrument: Instrument,
-    phrase: tuple[tuple[float, int], ...],
-    hold: float,
-    begin: float,
-    end: float,
-    accent: str,
-    take: int,
-) -> Stereo:
+def _sound(name: str, instrument: Instrument, note: Note, take: int) -> Stereo:
     if instrument.struck:
-        layer = LAYERS[int(np.clip((begin - 0.2) / 0.2, 0, 3))]
-        note = Note(phrase, hold if instrument.damped else 0.1, layer, layer)
-        return sounded(name, note, take % 3) * np.float32((begin / layer) ** 1.3)
-    if hold < SHORT:
-        return sounded(name, Note(phrase, hold, begin, begin, accent), take % 3)
-    return sounded(name, Note(phrase, hold, begin, end, accent), take % 2)
+        layer = LAYERS[int(np.clip((note.begin - 0.2) / 0.2, 0, 3))]
+        made = Note(note.phrase, note.hold if instrument.damped else 0.1, layer, layer)
+        return sounded(name, made, take % 3) * np.float32((note.begin / layer) ** 1.3)
+    if note.hold < SHORT:
+        return sounded(name, replace(note, end=note.begin), take % 3)
+    return sounded(name, note, take % 2)
 
 
 def _lay(track: Stereo, sound: Stereo, second: float) -> None:
@@ -186,6 +188,9 @@ def _finished(score: Score, parts: dict[str, Wave], count: int) -> Performance:
         length = samples(score.tail * 0.8)  # the fade lies inside the tail: the last bar is whole
         fade[-length:] = np.cos(np.linspace(0, np.pi / 2, length)) ** 2
         parts = {stem: part * fade for stem, part in parts.items()}
+    else:
+        lift = _quiet_lift(np.sum(list(parts.values()), axis=0))
+        parts = {stem: part * lift for stem, part in parts.items()}
     mix = np.sum(list(parts.values()), axis=0)
     gain = decibels(score.lufs - _loudness(mix, score.loop))
     for _ in range(2):  # the limiter costs a little loudness: give it back
@@ -196,6 +201,14 @@ def _finished(score: Score, parts: dict[str, Wave], count: int) -> Performance:
     reduction = np.where(before > 1e-7, (after + 1e-12) / (before + 1e-12), 1.0)
     stems = {stem: part * gain * reduction for stem, part in parts.items()} if score.stems else {}
     return Performance(held, stems, [score.second(step) for step in score.bars])
+
+
+def _quiet_lift(loop: Wave) -> Wave:
+    """Gain (n,) that raises a loop's quiet bars, round its seam."""
+    power = (k_weighted(np.tile(loop, 2))[:, loop.shape[1] :] ** 2).sum(0)
+    heard = ndimage.uniform_filter1d(power, samples(BAR_HEARD), mode="wrap")
+    under = 10 * np.log10(power.mean() / np.maximum(heard, power.mean() * 1e-6))
+    return 10 ** (np.clip(QUIET_LIFT * under, 0, QUIET_LIFT_MOST) / 20)
 
 
 def _loudness(mix: Wave, loop: bool) -> float:

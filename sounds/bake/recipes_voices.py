@@ -107,7 +107,7 @@ def cry(
     pitch: Curve,
     level: Curve,
     vowel: Vowel,
-    growl: float = 0.5,
+    growl: float = 0.33,
     roughness: float = 0.45,
     flutter: float = 73,
 ) -> Wave:
@@ -171,7 +171,7 @@ def gamera_hurt(chance: np.random.Generator, variant: int) -> Wave:
         lambda time: glide(time, (0, 980 * size), (0.12, 720 * size), (seconds, 260 * size)),
         lambda time: line(time, (0, 0), (0.015, 1), (0.3, 0.6), (seconds, 0)),
         lambda time: (900, 1700, 2900),
-        growl=0.65,
+        growl=0.45,
         roughness=0.8,
     )
     return in_city(call, 0.2, 1.1)
