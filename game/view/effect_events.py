@@ -87,8 +87,10 @@ def show(event: Event, world: World, effects: Effects) -> None:
         case CircuitTripped(circuit=circuit):
             for x, y in _insulators(world, circuit):
                 effects.play("sparks/shower", x, y)
-        case CircuitBroken(x=x, y=y):
+        case CircuitBroken(circuit=circuit, x=x, y=y):
             effects.play("sparks/shower", x, y)
+            for end_x, end_y in _insulators(world, circuit):
+                effects.play("transformer_burst", end_x, end_y)
             effects.particles.burst("blue", x, y, 26, 190, life=40)
             effects.glimmer("blue", 160, x, y, 1.0, 20)
         case BlockDamaged():

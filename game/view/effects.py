@@ -87,12 +87,12 @@ Show = Callable[[Event, World, "Effects"], None]
 class Effects:
     """`observe` once after every tick; `show` starts what an event looks like; `flash` is the white to add now."""
 
-    def __init__(self, seed: int, flashes: bool, show: Show, ground: str = "earth") -> None:
+    def __init__(self, seed: int, flashes: float, show: Show, ground: str = "earth") -> None:
         """`ground` is what lies on the street: earth, snow or ash."""
         self._show = show
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
-        self._more = (keyed_sheet("queen_weapons"), keyed_sheet("finale"))
+        self._more = (keyed_sheet("queen_weapons"), keyed_sheet("finale"), keyed_sheet("power"))
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes
         self.ground = ground
@@ -129,7 +129,7 @@ class Effects:
         drift: tuple[float, float] = (0.0, 0.0),
         wait: int = 0,
     ) -> None:
-        """Plays a strip of the sheet `effects`, or of the Queen's weapons, or of the finale, once."""
+        """Plays a strip of the sheet `effects`, or of one of the others that events draw from, once."""
         strip = next(sheet for sheet in (self.sheet, *self._more) if name in sheet)[name]
         if len(self._playing) < MOST_STRIPS:
             self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait))
@@ -142,9 +142,9 @@ class Effects:
         self._fires.append(Fire(x, y, size, ticks))
 
     def white(self, strength: float) -> None:
-        """A flash over the whole picture, unless one was just there or the player wants none."""
-        if self.flashes and self._tick - self._flashed_at >= FLASH_APART:
-            self.flash = min(FLASH_MOST, strength)
+        """A flash over the whole picture, unless one was just there; as strong as the player wants it."""
+        if self.flashes > 0 and self._tick - self._flashed_at >= FLASH_APART:
+            self.flash = min(FLASH_MOST, strength) * self.flashes
             self._flashed_at = self._tick
 
     def swell(self, swell: Swell) -> None:

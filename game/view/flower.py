@@ -25,6 +25,10 @@ SOIL, LIES_IN = 5.0, 22.0  # px under the ground line where the street covers it
 SEED_LEAVES = 4  # frame of the strip `launch` with which the pod is gone
 COLUMN_TILE, COLUMN_TILES = 64, 6  # px of the fire under the seed, and how often at most
 SEED_SPEED, SEED_GAINS = 1.0, 0.14  # px a tick, and more each tick
+ROOT_STEPS = 4  # of growth in which roots are drawn
+STREET_ROOTS = (("left", -72.0), ("right", 76.0), ("left", -30.0), ("right", 24.0))  # side, px from its stalk
+WALL_ROOTS = ((1, -56.0), (3, -34.0), (2, 38.0), (1, 54.0))  # which, px from its stalk
+ROOTS_Y = GROUND_Y + 6
 AWAY = {"right": "left", "left": "right"}
 Point = tuple[float, float]
 
@@ -110,12 +114,25 @@ class FlowerView:
         frame = self._rooted_frame(world, sheet, plant)
         held = world.gamera.state is GameraState.GRAPPLE
         shiver = (world.tick // 2 % 2 * 2 - 1) * (1 + round(2 * world.gamera.grip)) if held else 0
+        self._draw_roots(lens, sheet, body, soil)
         _draw(lens, frame, body.x + shiver, body.y, soil)
         share = plant.oxygen / 100
         for name, diameter in (("heart", 160), ("pod", 96)):
             if name in frame.anchors:
                 x, y = frame.anchors[name]
                 lens.light("green", diameter, body.x + x, body.y + y, 0.15 + 0.6 * share)
+
+    def _draw_roots(self, lens: Lens, sheet: Sheet, body: Body, soil: float | None) -> None:
+        """The longer the older it is: down the wall it sits on, and out over the street."""
+        step = min(ROOT_STEPS, self._shown) - 1
+        if step < 0:
+            return
+        for name, dx in STREET_ROOTS:
+            root = sheet[f"root/creeping/{name}"].frames[step]
+            _draw(lens, root, body.x + dx, ROOTS_Y)
+        for number, dx in WALL_ROOTS if soil is None else ():
+            root = sheet[f"root/hanging{number}"].frames[step]
+            _draw(lens, root, body.x + dx, body.y)
 
     def _rooted_frame(self, world: World, sheet: Sheet, plant: Flower) -> Frame:
         if self._shown > 1:

@@ -29,6 +29,7 @@ from game.view.pops import Pops
 from game.view.queen import QueenView
 from game.view.swarm import SwarmView, load_stamps
 from game.view.text import Typeface
+from game.view.traffic import Traffic
 from game.view.vigil import VigilView
 from game.view.wires import Wires
 
@@ -38,7 +39,7 @@ NOBODY_CLINGS = (GameraState.SPIN, GameraState.ASCEND)  # not to be made out on 
 class StageView:
     """`observe` once after every tick, in order; `draw` whenever a picture is wanted."""
 
-    def __init__(self, stage: Stage, seed: int, *, flashes: bool) -> None:
+    def __init__(self, stage: Stage, seed: int, *, flashes: float) -> None:
         self._dice = np.random.default_rng(seed)  # of looks alone
         self.camera = Camera(stage.width, self._dice)
         self._lights = Lights(load_glows())
@@ -46,8 +47,8 @@ class StageView:
         self._daylight = Daylight()
         city = load_city(stage.place)
         self._city = CityView(city)
-        self._gamera = GameraView()
-        self._queen = QueenView(seed, flashes=flashes)
+        self._gamera = GameraView(flashes=flashes == 1)
+        self._queen = QueenView(seed, flashes=flashes == 1)
         self._army = ArmyView()
         self._artillery = ArtilleryView()
         self._finale = FinaleView()
@@ -60,6 +61,7 @@ class StageView:
         self._effects = Effects(seed, flashes, show, dust_of(stage.place))
         self._trails = FilmTrails(self._effects, self._finale, self._dice)
         self._marks = StreetMarks(stage.place, self._dice)
+        self._traffic = Traffic(stage.place, self._dice)
         self._typeface = Typeface()
         self._pops = Pops(self._typeface, stage.district)
         self._stood: tuple[float, float] | None = None
@@ -87,6 +89,7 @@ class StageView:
         self._marks.observe(world, events)
         self._pops.observe(events)
         self.camera.follow(world, events, shake)
+        self._traffic.observe(world, events, self.camera.x)
 
     def draw(self, canvas: pygame.Surface, world: World, alpha: float, *, field: bool) -> None:
         """The world `alpha` of the way from the tick before the last to the last one observed."""
@@ -104,6 +107,7 @@ class StageView:
         hero = self._gamera.place(world, moment)
         self._finale.draw_behind(lens, world, hero)
         self._marks.draw(lens)
+        self._traffic.draw(lens)
         self._queen.draw_marks(world, lens)
         self._effects.draw_behind(lens, hero)
         self._swarm.look(world, lens, self._flower.head(world))
