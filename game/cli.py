@@ -181,6 +181,7 @@ def _add_bench_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--soldiers", type=_whole(1, MOST_SOLDIERS), default=1000, metavar="N")
     command.add_argument("--ticks", type=_whole(1, MOST_TICKS), default=600, metavar="N")
     command.add_argument("--render", action="store_true", help="draw every frame as well, all soldiers in view")
+    command.add_argument("--profile", action="store_true", help="print the share of each system and drawing pass")
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -331,6 +332,8 @@ def _bench(options: argparse.Namespace) -> int:
 
     from game.agents.bench import run_bench
 
+    if options.profile:
+        return _bench_profile(options)
     report = run_bench(options.soldiers, options.ticks, options.render)
     if options.json:
         print(msgspec.json.encode(report).decode())
@@ -341,6 +344,24 @@ def _bench(options: argparse.Namespace) -> int:
             print(
                 f"{name:>8}: median {spread.median:.2f} ms, 95 % under {spread.p95:.2f} ms, worst {spread.max:.2f} ms"
             )
+    return 0
+
+
+def _bench_profile(options: argparse.Namespace) -> int:
+    import msgspec
+
+    from game.agents.bench_profile import profile_bench
+
+    profile = profile_bench(options.soldiers, options.ticks, options.render)
+    if options.json:
+        print(msgspec.json.encode(profile).decode())
+        return 0
+    print(f"{profile.soldiers} soldiers, {profile.ticks} ticks")
+    for title, parts in (("systems, a tick", profile.systems), ("passes, a frame", profile.passes)):
+        if parts:
+            print(f"{title}:")
+        for part in parts:
+            print(f"  {part.share:6.1%} {part.ms:8.3f} ms  {part.name}")
     return 0
 
 

@@ -1,8 +1,6 @@
 """Measures a tick of the rules and a frame of the picture with a given number of soldiers.
 
 The stage is Tokyo with its city, two lines that lie inside one view, two helicopters, and no way to win or lose.
-Between the measured ticks the bench does what nobody could do for so long: it keeps both lines live and whole, and
-Gamera well.
 """
 
 import time
@@ -62,29 +60,67 @@ def bench_stage() -> Stage:
     )
 
 
+class BenchGame:
+    """The game that is measured: `keep_going` before every tick, then `tick`, then, if it is drawn, `draw`."""
+
+    def __init__(self, soldiers: int, *, drawn: bool) -> None:
+        self.simulation = Simulation(bench_stage(), SEED)
+        self.world = self.simulation.world
+        self._view_left = GAMERA_X - VIEW_WIDTH / 2
+        self._draw: Callable[[list[Event]], float] | None = None
+        if drawn:
+            self.world.scatter(soldiers, CROWD_LEFT, CROWD_RIGHT)
+            self._draw = _frame_drawer(self.world)
+        else:
+            self.world.scatter(soldiers, 0.0, float(self.world.stage.width))
+
+    def warm_up(self) -> None:
+        """What is not measured: sheets load, the swarm finds the wires, the first pictures are made."""
+        for _ in range(WARM_UP_TICKS):
+            self.keep_going()
+            self.draw(self.tick())
+
+    def keep_going(self) -> None:
+        """What nobody could do for so long: the lines stay cool and whole, and Gamera well."""
+        world = self.world
+        world.gamera.vitality = world.gamera.vitality_full
+        for circuit in world.grid.circuits:
+            if circuit.state is CircuitState.LIVE:
+                circuit.heat = 0.0
+        for span in world.grid.spans:
+            span.strained = 0
+
+    def tick(self) -> list[Event]:
+        return self.simulation.step(_switch_on(self.simulation.tick))
+
+    def draw(self, events: list[Event]) -> None:
+        """The frame after a tick; nothing where the game is not drawn."""
+        if self._draw is not None:
+            self._view_left = self._draw(events)
+
+    def living_in_view(self) -> int:
+        x = self.world.soldiers.position[0]
+        seen = (x >= self._view_left) & (x < self._view_left + VIEW_WIDTH)
+        seen &= self.world.soldiers.state < FIRST_DEAD
+        return int(np.count_nonzero(seen))
+
+
 def run_bench(soldiers: int, ticks: int, render: bool) -> BenchReport:
     """Measures `ticks` ticks, and with `render` the frame after each."""
-    simulation = Simulation(bench_stage(), SEED)
-    world = simulation.world
-    if render:
-        world.scatter(soldiers, CROWD_LEFT, CROWD_RIGHT)
-    else:
-        world.scatter(soldiers, 0.0, float(world.stage.width))
-    draw = _frame_drawer(world) if render else None
+    game = BenchGame(soldiers, drawn=render)
+    game.warm_up()
     sim_ns: list[int] = []
     render_ns: list[int] = []
     on_screen = soldiers
-    for number in range(-WARM_UP_TICKS, ticks):
-        _keep_going(world)
+    for _ in range(ticks):
+        game.keep_going()
         began = time.perf_counter_ns()
-        events = simulation.step(_switch_on(simulation.tick))
+        events = game.tick()
         stepped = time.perf_counter_ns()
-        left = draw(events) if draw is not None else GAMERA_X - VIEW_WIDTH / 2
-        drawn = time.perf_counter_ns()
-        if number >= 0:
-            sim_ns.append(stepped - began)
-            render_ns.append(drawn - stepped)
-            on_screen = min(on_screen, _living_between(world, left, left + VIEW_WIDTH))
+        game.draw(events)
+        sim_ns.append(stepped - began)
+        render_ns.append(time.perf_counter_ns() - stepped)
+        on_screen = min(on_screen, game.living_in_view())
     return BenchReport(
         soldiers=soldiers,
         ticks=ticks,
@@ -92,7 +128,7 @@ def run_bench(soldiers: int, ticks: int, render: bool) -> BenchReport:
         sim_ms=_spread(sim_ns),
         render_ms=_spread(render_ns) if render else None,
         frame_ms=_spread([a + b for a, b in zip(sim_ns, render_ns, strict=True)] if render else sim_ns),
-        digest=simulation.digest(),
+        digest=game.simulation.digest(),
     )
 
 
@@ -116,21 +152,6 @@ def _frame_drawer(world: World) -> Callable[[list[Event]], float]:
 def _switch_on(tick: int) -> Action:
     """Both lines, one a tick; after that nothing is pressed."""
     return Action(grid=GridVerb.TOGGLE, target=tick) if tick < len(PYLONS) // 2 else Action()
-
-
-def _keep_going(world: World) -> None:
-    world.gamera.vitality = world.gamera.vitality_full
-    for circuit in world.grid.circuits:
-        if circuit.state is CircuitState.LIVE:
-            circuit.heat = 0.0
-    for span in world.grid.spans:
-        span.strained = 0
-
-
-def _living_between(world: World, left: float, right: float) -> int:
-    x = world.soldiers.position[0]
-    seen = (x >= np.float32(left)) & (x < np.float32(right)) & (world.soldiers.state < FIRST_DEAD)
-    return int(np.count_nonzero(seen))
 
 
 def _spread(nanoseconds: Sequence[int]) -> Spread:
