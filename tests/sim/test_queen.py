@@ -11,6 +11,7 @@ from game.sim.events import (
     FireballDeflected,
     FireballExploded,
     GameraHurt,
+    GameraKnockedDown,
     QueenHurt,
     QueenStaggered,
     QueenStruck,
@@ -71,6 +72,14 @@ def test_the_shell_stops_it(state: QueenState) -> None:
     events = whole_attack(attacking(state), GUARD)
     assert len(of(BlowGuarded, events)) == 1  # type: ignore[arg-type]
     assert not of(GameraHurt, events)  # type: ignore[arg-type]
+
+
+def test_her_whips_burn_through_the_shell_but_do_not_throw_him() -> None:
+    simulation = attacking(Q.WHIPS)
+    events = whole_attack(simulation, GUARD)
+    hero, whips = simulation.world.gamera, PATTERNS[Q.WHIPS]
+    assert hero.vitality == pytest.approx(hero.vitality_full - whips.damage * whips.pierces)
+    assert not of(GameraKnockedDown, events)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS])

@@ -40,6 +40,7 @@ class Pattern(NamedTuple):
     damage: float
     knocks_down: bool
     weight: int
+    pierces: float = 0.0  # share of its damage that the shell does not stop
 
     def strikes(self, age: int) -> bool:
         """Whether it strikes `age` ticks after it began."""
@@ -50,7 +51,7 @@ IMPALE = Pattern(QueenState.IMPALE, 44, 10, 44, 0.0, 250.0, 85.0, True, 5)
 BEAM = Pattern(QueenState.BEAM, 78, 54, 50, 190.0, 900.0, 110.0, True, 4)
 BARRIER = Pattern(QueenState.BARRIER, 14, BARRIER_TICKS, 10, 220.0, 900.0, 0.0, False, 2)
 SPAWN = Pattern(QueenState.SPAWN, 50, 30, 40, 150.0, 900.0, 0.0, False, 2)
-WHIPS = Pattern(QueenState.WHIPS, 40, 40, 46, 60.0, 420.0, 60.0, True, 6)
+WHIPS = Pattern(QueenState.WHIPS, 40, 40, 46, 60.0, 420.0, 60.0, True, 6, pierces=0.6)
 
 PATTERN_SETS: dict[str, tuple[Pattern, ...]] = {
     "none": (),
