@@ -78,7 +78,8 @@ def test_her_whips_burn_through_the_shell_but_do_not_throw_him() -> None:
     simulation = attacking(Q.WHIPS)
     events = whole_attack(simulation, GUARD)
     hero, whips = simulation.world.gamera, PATTERNS[Q.WHIPS]
-    assert hero.vitality == pytest.approx(hero.vitality_full - whips.damage * whips.pierces)
+    lost = hero.vitality_full - hero.vitality
+    assert whips.damage * whips.pierces <= lost < whips.damage  # the guard itself takes a little
     assert not of(GameraKnockedDown, events)  # type: ignore[arg-type]
 
 
