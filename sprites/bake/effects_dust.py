@@ -9,7 +9,6 @@ from sprites.bake.effects_field import (
     Field,
     Puff,
     billow,
-    clear,
     looping_noise,
     offsets,
     put,
@@ -141,21 +140,6 @@ def _under_lit(picture: Pixels, glow: Field) -> Pixels:
     return lit
 
 
-def trail(seed: int) -> list[Frame]:
-    """White rocket smoke: one small puff that thins where it stands."""
-    side = 20
-    noise = looping_noise(6, side, side, 2.0, seed)
-    frames = []
-    for index in range(6):
-        age = (index + 0.5) / 6
-        puffs = [Puff(side / 2 + dx, side / 2 + dy, 3.0 + 2.2 * age) for dx, dy in ((-1.5, 0.5), (1.5, -0.8), (0, 0))]
-        cloud = billow((side, side), puffs, noise[index], 1.2)
-        visible = worn(cloud, noise[index], max(0.0, age - 0.2), 4.0)
-        picture = shade(cloud, ramp("vapour"), visible) if visible.any() else clear(side, side)
-        frames.append(Frame(picture, (side // 2, side // 2)))
-    return frames
-
-
 def dust_strips() -> list[Strip]:
     strips: list[Strip] = []
     for ground in GROUNDS:
@@ -168,5 +152,4 @@ def dust_strips() -> list[Strip]:
         strips.append(
             Strip(f"smoke_plume/{name}", tuple(smoke_plume(width, height, root, count, 85 + number)), 7, True)
         )
-    strips.append(Strip("rocket_trail", tuple(trail(89)), 5))
     return strips

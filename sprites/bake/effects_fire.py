@@ -1,4 +1,4 @@
-"""Fire and plasma: fireballs, muzzle flashes, charge orbs, explosions, standing fire, jets and embers."""
+"""Fire and plasma: fireballs, muzzle flashes, charge orbs, explosions, standing fire and embers."""
 
 import math
 from dataclasses import dataclass
@@ -225,34 +225,6 @@ def standing_fire(width: int, height: int, seed: int) -> list[Frame]:
     return frames
 
 
-JET_LENGTH, JET_WIDTH = 46, 9  # px
-
-
-def jet_flame(seed: int) -> list[Pixels]:
-    """A jet from a shell opening, pointing down: a round root, shock diamonds, a torn tip."""
-    height, width = JET_LENGTH + 10, JET_WIDTH * 3
-    noise = looping_noise(4, height, width, 2.2, seed)
-    pictures = []
-    for index in range(4):
-        x, y = offsets(height, width, width / 2, 5)
-        along = y / (JET_LENGTH * (0.86, 1.0, 0.92, 1.06)[index])
-        licks = np.roll(noise[index], index * 11, 0)
-        breadth = JET_WIDTH * np.where(along < 0.12, 0.62 + 2.4 * np.clip(along, 0, 0.12), 0.92 * (1 - along) + 0.06)
-        diamonds = 0.14 * np.cos(along * 22 - index * 1.57) * (along < 0.6)
-        body = 1.08 - np.abs(x + licks * 1.6 * along) / np.maximum(0.3, breadth) - along * 0.55 + diamonds
-        root = 1.05 - np.hypot(x, y) / (JET_WIDTH * 0.62)
-        field = np.maximum(np.where((along > 0) & (along < 1), body + licks * 0.26 * along, NOWHERE), root)
-        pictures.append(without_lone_pixels(snap(field, FIRE, even_thresholds(len(FIRE), 0.05, 0.78))))
-    return pictures
-
-
-def jet_strips(seed: int) -> list[Strip]:
-    """The jet in the three ways it points; pivot in the opening it leaves."""
-    down = [Frame(picture, (picture.shape[1] // 2, 5)) for picture in jet_flame(seed)]
-    right = [Frame(np.ascontiguousarray(np.rot90(frame.pixels)), (5, frame.pixels.shape[1] // 2)) for frame in down]
-    return [Strip("jet_flame/down", tuple(down), 3, True), *both_facings("jet_flame", right, 3, True)]
-
-
 def embers(seed: int) -> list[Frame]:
     """Glowing flakes drifting up; loops; pivot at the bottom."""
     height, width, count = 40, 28, 8
@@ -284,6 +256,5 @@ def fire_strips() -> list[Strip]:
         strips.append(Strip(f"explosion/{name}", tuple(explosion(blast, 51 + number)), blast.ticks))
     for number, (name, (width, height)) in enumerate(FIRES.items()):
         strips.append(Strip(f"fire/{name}", tuple(standing_fire(width, height, 11 + number)), 5, True))
-    strips += jet_strips(61)
     strips.append(Strip("embers", tuple(embers(71)), 6, True))
     return strips

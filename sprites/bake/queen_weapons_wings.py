@@ -1,22 +1,17 @@
-"""The Queen's wings in fast beat, see-through, to be laid over her own; and what fighters tear out of them.
+"""What fighters tear out of the Queen's wings.
 
-Every second pixel of a membrane is left open, so that what is behind shows. The pivot is the shoulder, her anchor
-`back`.
+Every second pixel of a membrane is left open, so that what is behind shows.
 """
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from sprites.bake.effects_field import (
     NOWHERE,
-    both_facings,
     centred,
     clear,
     draw_line,
-    draw_path,
     lay,
     looping_noise,
     offsets,
@@ -25,71 +20,8 @@ from sprites.bake.effects_field import (
     without_lone_pixels,
 )
 from sprites.bake.film_ramps import film_ramp
-from sprites.bake.flower_geometry import Point, beside, normals, spine
-from sprites.bake.sheet import Frame, Pixels, Strip
-
-SIDE, SHOULDER = 360, (180, 180)  # px
-STROKE = (-14.0, -58.0, -124.0, -84.0)  # degrees from upright of the fore wing: up, falling, down, recovering
-BEND = (14.0, 30.0, -26.0, -40.0)  # degrees the tip lags behind the stroke
-
-
-@dataclass(frozen=True, slots=True)
-class Wing:
-    spread: float  # degrees behind the fore wing
-    length: float  # px
-    chord: float  # px, greatest half width
-    dim: int  # tones darker
-
-
-WINGS = (Wing(40, 112, 40, 1), Wing(0, 160, 50, 0))  # hind, fore
-
-
-def draw_wing(picture: Pixels, wing: Wing, frame: int) -> None:
-    tones = film_ramp("wing")
-    folded = 0.82 if frame == 2 else 1.0
-    heading = STROKE[frame] - wing.spread * (0.4 if frame == 2 else 1.0)
-    line = spine(SHOULDER, heading, wing.length * folded, BEND[frame], 0, 48)
-    along = np.linspace(0, 1, len(line))
-    halves = wing.chord * np.sin(np.pi * np.clip(along * 0.97 + 0.02, 0, 1)) ** 0.5 * (0.45 + 0.62 * along)
-    distance, nearest = cKDTree(line).query(np.stack(offsets(SIDE, SIDE, 0, 0), -1).reshape(-1, 2))
-    nearest, distance = nearest.reshape(SIDE, SIDE), distance.reshape(SIDE, SIDE)
-    aside = np.array(normals(line))[nearest]
-    x, y = offsets(SIDE, SIDE, 0, 0)
-    points = np.array(line)[nearest]
-    across = ((x - points[..., 0]) * aside[..., 0] + (y - points[..., 1]) * aside[..., 1]) / np.maximum(
-        1, halves[nearest]
-    )
-    part = along[nearest]
-    frayed = 0.95 - 0.10 * np.abs(np.sin(part * 40)) * (part > 0.3) - 0.5 * (np.abs(part - 0.62) < 0.02)
-    leading = across if heading < 0 else -across
-    inside = (leading > -frayed) & (leading < 0.24) & (part > 0) & (part < 0.99) & (distance < wing.chord * 1.3)
-    sheen = 0.5 + 0.5 * np.sin(part * 9 - leading * 4 + frame * 1.4)
-    tone = np.where(sheen > 0.84, 4, np.where(sheen > 0.55, 3, 2)) - wing.dim
-    vein = (np.abs((part * 10 + leading * 1.5) % 1 - 0.5) > 0.45) | (
-        np.abs((leading * 4 + part * 1.2) % 1 - 0.5) > 0.46
-    )
-    rows, columns = np.mgrid[0:SIDE, 0:SIDE]
-    table = np.array(tones, np.uint8)
-    open_weave = (rows + columns) % 2 == 0
-    for shown, index in ((inside & open_weave, tone), (inside & vein, np.clip(tone + 1, 0, 5) - (part < 0.2))):
-        picture[shown, :3] = table[np.clip(index, 0, 5)][shown]
-        picture[shown, 3] = 255
-    forward = 0.24 if heading < 0 else -0.24
-    for share, rib_tone in ((forward, 5), (forward * -0.6, 3)):
-        rib = beside(line, halves.tolist(), share)[: 49 if share == forward else 32]
-        draw_path(picture, [(px, py + 1) for px, py in rib], tones[0])
-        draw_path(picture, rib, tones[max(1, rib_tone - wing.dim)])
-
-
-def wings(frame: int) -> Frame:
-    """Hind wing, fore wing, and the hump of muscle they turn on."""
-    picture = clear(SIDE, SIDE)
-    for wing in WINGS:
-        draw_wing(picture, wing, frame)
-    x, y = offsets(SIDE, SIDE, *SHOULDER)
-    hump = 1.1 - np.hypot(x / 1.5, y) / 9 - (x * 0.3 + y * 0.6) / 18
-    picture = lay(picture, snap(hump, film_ramp("wing")[:5], (0.0, 0.2, 0.45, 0.7, 0.95)))
-    return Frame(picture, SHOULDER)
+from sprites.bake.flower_geometry import Point
+from sprites.bake.sheet import Frame, Strip
 
 
 def wing_hit(frame: int) -> Frame:
@@ -136,7 +68,6 @@ def scrap(turn: int) -> Frame:
 
 def wing_strips() -> list[Strip]:
     return [
-        *both_facings("wings", [wings(index) for index in range(4)], 3, True),
         Strip("wing_hit", tuple(wing_hit(index) for index in range(6)), 4),
         Strip("wing_scrap", tuple(scrap(turn) for turn in range(4)), 5, True),
     ]
