@@ -24,6 +24,7 @@ SWIM_WIDE = 52.0  # px either side of him that break the water
 RIPPLES = ((112, 144, 196), (72, 100, 156))
 FOAM = (188, 212, 240)
 FLASH_TICKS = 3  # white after a blow
+FLASH_APART = 45  # ticks between two: he fills more than a quarter of a field of ten degrees
 FLASH = (255, 250, 240)
 JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the picture must not
 JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
@@ -54,7 +55,10 @@ def claw_frame(strip: Strip, claw: Claw, age: int) -> Frame:
 class GameraView:
     """Follows him tick by tick; draws him between two ticks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, flashes: bool = True) -> None:
+        """`flashes`: he may turn white for a moment when he is hurt."""
+        self._may_flash = flashes
+        self._flashed_at = -FLASH_APART
         self._front = keyed_sheet("gamera_front")
         self._sheets = {1: keyed_sheet("gamera_right"), -1: keyed_sheet("gamera_left")}
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
@@ -76,8 +80,12 @@ class GameraView:
         self._jets = JETS_LINGER if world.gamera.jets else max(0, self._jets - 1)
         for event in events:
             if isinstance(event, GameraHurt):
-                self._flash = FLASH_TICKS
+                self._begin_flash(world.tick)
                 self._hurt_from_front = event.from_front
+
+    def _begin_flash(self, tick: int) -> None:
+        if self._may_flash and tick - self._flashed_at >= FLASH_APART:
+            self._flash, self._flashed_at = FLASH_TICKS, tick
 
     def place(self, world: World, alpha: float) -> tuple[float, float]:
         """Where his feet are, `alpha` of the way from the last tick to this one."""
