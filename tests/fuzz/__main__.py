@@ -45,7 +45,7 @@ def fuzz_files(number: int, seed: int) -> str:
             kept.write_bytes(error.content)
             print(f"the file is kept as {kept}", file=sys.stderr)
             raise
-    return ", ".join(f"{count} {kind}s" for kind, count in counts.items())
+    return ", ".join(f"{kind}: {count}" for kind, count in counts.items())
 
 
 sys.exit(main())
