@@ -32,6 +32,7 @@ NORMAL = SIZES.index("normal")
 LOOKS = ("crawl", "fly", "cling", "perch", "stagger", "burn", "fall", "cling_up", "cling_down", "bite")
 PERCH_LOOKS = np.array([LOOKS.index(look) for look in ("perch", "bite", "perch", "cling_down")])
 FACINGS = ("right", "left")
+RHYTHMS = 64  # a power of two
 FRAMES = 4  # most frames of any look; shorter ones repeat
 
 NORMAL_FROM, HERO_DEPTH, LARGE_FROM = 70, 110, 190  # depth, 0 far to 255 near; he stands at HERO_DEPTH
@@ -60,8 +61,14 @@ class Stamps:
 
     def frame_of(self, look: npt.NDArray[np.integer], luck: Words, beat: int) -> Indices:
         """Each soldier's frame now; everyone beats wings in a rhythm of its own."""
-        age = beat + (luck & np.uint32(63)).astype(np.intp)
-        return (age // self.frame_ticks.take(look) % self.frame_counts.take(look)).astype(np.intp)
+        ages = beat + np.arange(RHYTHMS)
+        frames = ages // self.frame_ticks[:, None] % self.frame_counts[:, None]  # by look and rhythm: a few hundred
+        return frames.take(look * np.intp(RHYTHMS) + (luck & np.uint32(RHYTHMS - 1)))
+
+    def speck_of(self, luck: Words, beat: int) -> Indices:
+        """Each far soldier's picture now, likewise."""
+        pictures = self.specks + (beat + np.arange(RHYTHMS)) // self.speck_ticks % self.speck_count
+        return pictures.take(luck & np.uint32(RHYTHMS - 1))
 
     def draw(self, canvas: pygame.Surface, picture: Indices, x: Indices, y: Indices) -> None:
         """Draws pictures by index, all in one call; x and y are canvas px of where their pivots go."""
@@ -123,19 +130,20 @@ class SwarmView:
         soldiers = world.soldiers
         x, y = drawn_positions(soldiers, lens.alpha)
         inside = (x > lens.left - MARGIN) & (x < lens.left + VIEW_WIDTH + MARGIN)
-        inside &= (y > lens.top - MARGIN) & (soldiers.state != SoldierState.CLING)
+        inside &= (y > lens.top - MARGIN) & ~soldiers.are(SoldierState.CLING)
         rows = np.flatnonzero(inside)
-        depth = (soldiers.luck[rows] >> np.uint32(24)).astype(np.uint8)
-        state = soldiers.state[rows]
+        luck, state = soldiers.luck.take(rows), soldiers.state.take(rows)
+        depth = (luck >> np.uint32(24)).astype(np.uint8)
         bands = depth_bands(len(rows))
-        in_front = (depth >= bands.hero) | (state == SoldierState.PERCH)
+        in_front = (depth >= bands.hero) | (state == int(SoldierState.PERCH))
         layer = np.where(in_front, np.int16(2), np.int16(1))
         if head is not None:
             layer[self._hides(x[rows], y[rows], head) & (depth < BEFORE_HEAD)] = 0
         order = np.argsort(depth + layer * np.int16(DEPTHS), kind="stable")
-        rows, depth, state = rows[order], depth[order], state[order]
-        x, y = x[rows], y[rows]
-        picture = self._pictures(world, rows, state, depth, y, bands)
+        rows, depth, state, luck = rows.take(order), depth.take(order), state.take(order), luck.take(order)
+        x, y = x.take(rows), y.take(rows)
+        turned_left = _faces_left(soldiers.velocity[0].take(rows), luck)
+        picture = self._pictures(world.beat, state, luck, depth, turned_left, y, bands)
         y = y + street_offset(y, depth)
         self._visible = Visible(
             picture,
@@ -174,29 +182,29 @@ class SwarmView:
 
     def _pictures(
         self,
-        world: World,
-        rows: Indices,
+        beat: int,
         state: npt.NDArray[np.uint8],
+        luck: Words,
         depth: npt.NDArray[np.uint8],
+        left: npt.NDArray[np.bool_],
         y: Floats,
         bands: "Bands",
     ) -> Indices:
-        soldiers = world.soldiers
-        luck = soldiers.luck[rows]
-        velocity_x = soldiers.velocity[0, rows]
-        born_left = ((luck >> np.uint32(9)) & np.uint32(1)).astype(bool)
-        left = np.where(np.abs(velocity_x) < TURNS_AT, born_left, velocity_x < 0)
         tint = np.where(y > GROUND_TINT_FROM, GROUND, SKY)
         size = (depth >= bands.normal).astype(np.intp) + (depth >= bands.large)
-        perched_look = PERCH_LOOKS[(luck >> np.uint32(5)) & np.uint32(3)]
-        look = np.where(state == SoldierState.PERCH, perched_look, state)
-        frame = self._stamps.frame_of(look, luck, world.beat)
+        perched_look = PERCH_LOOKS.take((luck >> np.uint32(5)) & np.uint32(3))
+        look = np.where(state == int(SoldierState.PERCH), perched_look, state)
+        frame = self._stamps.frame_of(look, luck, beat)
         picture = picture_index(tint, size, look, left, frame)
         if bands.small:
-            far = np.flatnonzero((depth < bands.small) & (state == SoldierState.FLY))
-            beat = (world.beat + (luck[far] & np.uint32(31)).astype(np.intp)) // self._stamps.speck_ticks
-            picture[far] = self._stamps.specks + beat % self._stamps.speck_count
+            far = np.flatnonzero((depth < bands.small) & (state == int(SoldierState.FLY)))
+            picture[far] = self._stamps.speck_of(luck.take(far), beat)
         return picture
+
+
+def _faces_left(velocity_x: Floats, luck: Words) -> npt.NDArray[np.bool_]:
+    born_left = ((luck >> np.uint32(9)) & np.uint32(1)).astype(np.bool_)
+    return np.where(np.abs(velocity_x) < TURNS_AT, born_left, velocity_x < 0)
 
 
 def picture_index(
