@@ -7,6 +7,7 @@ import hashlib
 import importlib.util
 import logging
 import re
+import signal
 import warnings
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -15,6 +16,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -132,12 +134,35 @@ def run_sweep(plan: Plan, out: Path, workforce: Workforce) -> list[Row]:
             if row.rules != rules.get(row.stage, row.rules):
                 raise SweepError(f"{out}: holds games of '{row.stage}' by other rules; give another --out")
         missing = [game for game in games if game not in results.rows]
-        with warnings.catch_warnings(), closing(_play_all(missing, rules, workforce)) as played:
+        with warnings.catch_warnings(), closing(_play_all(missing, rules, workforce)) as played, _interrupts() as heard:
             warnings.filterwarnings("ignore", "[0-9]+ tasks", UserWarning)  # games cancelled, as they should be
             for row in _with_progress(played, len(missing), len(games)):
                 results.append(row)
+                if heard:
+                    raise KeyboardInterrupt
     first = {game: number for number, game in enumerate(games)}
     return sorted(results.rows.values(), key=lambda row: first.get(row.game, len(games)))
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Gives the list of interrupts so far. On Python 3.11 some get lost within a game: NumPy clears whatever is raised
+    while it asks the class of an enumeration for an operator.
+    """
+    heard: list[int] = []
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # ignored, as after nohup, or somebody else's
+        yield heard
+        return
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _with_progress(played: Iterable[Row], missing: int, games: int) -> Iterator[Row]:
