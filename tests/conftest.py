@@ -33,7 +33,7 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context
     yield Context(
         presenter=presenter,
         input=user_input,
-        pads=Pads(user_input.switchboard),
+        pads=Pads(user_input),
         sound=SoundStage.open({"master": 0.0}),
         kit=Kit(),
         settings=Settings(),

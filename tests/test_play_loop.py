@@ -78,14 +78,14 @@ def test_alpha_grows_evenly_through_slow_time() -> None:
 
 def test_the_pacer_sleeps_to_the_frame_and_does_not_hurry_after_a_stall() -> None:
     time = FakeTime()
-    pacer = FramePacer(60, time.now, time.sleep)
+    pacer = FramePacer(time.now, time.sleep)
     begin = time.nanoseconds
     for _ in range(60):
-        pacer.wait()
+        pacer.wait(60)
     assert abs(time.nanoseconds - begin - SECOND) < SECOND // 1000
     time.nanoseconds += SECOND
     stalled = time.nanoseconds
-    pacer.wait()
+    pacer.wait(60)
     assert time.nanoseconds == stalled
-    pacer.wait()
+    pacer.wait(60)
     assert abs(time.nanoseconds - stalled - SECOND // 60) < SECOND // 1000

@@ -44,6 +44,6 @@ def test_a_window_opens_shows_and_goes_fullscreen_and_back() -> None:
         assert presenter.fullscreen
         presenter.set_fullscreen(False)
         presenter.show()
-        assert presenter.frame_cap() >= 30
+        assert presenter.frame_cap >= 30
     finally:
         presenter.close()

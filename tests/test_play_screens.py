@@ -15,7 +15,7 @@ from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import ChapterScreen
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.keys import KeysScreen
-from game.play.screens.options import ROWS, OptionsScreen
+from game.play.screens.options import PAGES, OptionsScreen
 from game.play.screens.pause import PauseScreen
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.result import ResultScreen
@@ -24,7 +24,7 @@ from game.play.screens.stack import Screen, ScreenStack
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.title import TitleScreen, menu_items
 from game.play.session import Session
-from game.play.settings import load_settings
+from game.play.settings import Settings, load_settings
 from game.sim import Button
 from game.sim.power import CircuitState
 from game.sim.stage_file import load_stage, stage_files
@@ -202,19 +202,19 @@ def test_the_command_view_runs_at_a_quarter_and_holds_gamera_still(on_stage: Pla
 
 def test_options_change_at_once_and_are_stored(context: Context) -> None:
     player = Player(context, TitleScreen(context), OptionsScreen(context))
-    player.press(pygame.K_LEFT)
+    player.press(pygame.K_RIGHT, pygame.K_TAB, pygame.K_TAB, pygame.K_DOWN, pygame.K_LEFT)
     assert context.settings.music == 70
-    row = [row.field for row in ROWS].index("difficulty")
-    player.press(*[pygame.K_DOWN] * row, pygame.K_RIGHT)
     player.press(pygame.K_ESCAPE)
     stored, said = load_settings()
     assert said == ""
     assert (stored.music, stored.difficulty) == (70, "legion")
 
 
-def test_every_option_goes_through_all_its_values(context: Context) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_every_option_goes_through_all_its_values(context: Context, page: str) -> None:
     player = Player(context, OptionsScreen(context))
-    for row in ROWS:
+    player.press(*[pygame.K_TAB] * list(PAGES).index(page))
+    for row in PAGES[page]:
         seen = {getattr(context.settings, row.field)}
         for key in (pygame.K_LEFT, pygame.K_RIGHT):
             for _ in row.values:
@@ -225,11 +225,26 @@ def test_every_option_goes_through_all_its_values(context: Context) -> None:
         player.press(pygame.K_DOWN)
 
 
+def test_every_setting_but_the_keys_has_its_option() -> None:
+    offered = {row.field for rows in PAGES.values() for row in rows}
+    assert offered == set(Settings.__struct_fields__) - {"format", "keys", "buttons", "joystick"}
+
+
+def test_options_answer_the_mouse(context: Context) -> None:
+    player = Player(context, OptionsScreen(context))
+    player.click(330, 108)  # the row "lines worked by", right of its value's middle
+    assert context.settings.army_operator
+    player.click(250, 48)  # the tab "sound"
+    player.click(240, 90)  # left of the knob of the first slider
+    assert context.settings.master == 90
+
+
 def test_a_held_direction_repeats_in_menus(context: Context) -> None:
     player = Player(context, OptionsScreen(context))
+    player.press(pygame.K_TAB, pygame.K_TAB)
     player.down(pygame.K_LEFT)
     player.wait(120)
-    assert context.settings.music == 0
+    assert context.settings.master == 0
 
 
 def test_f3_shows_the_field(on_stage: Player) -> None:

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.play import storage
@@ -26,7 +27,7 @@ def test_nothing_there_means_defaults_and_silence() -> None:
 
 
 def test_what_is_stored_is_loaded() -> None:
-    settings = Settings(music=30, scaling="integer", game_speed=85, flashes=False)
+    settings = Settings(music=30, scaling="integer", game_speed=85, flash_strength=50, keys={"CLAW": (pygame.K_m,)})
     assert store_settings(settings) == ""
     assert load_settings() == (settings, "")
     saves = Saves(checkpoint=Checkpoint("tokyo", "The substation", b"\x00\xff"))

@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
+from game.play.bindings import BOUND
 from game.sim.action import Action, GridVerb
 from game.sim.events import (
     CircuitTripped,
@@ -24,7 +25,7 @@ from game.sim.stage import CircuitPlan, CityLine, GameraStart, Pylon, Stage
 from game.sim.stage_file import load_stage
 from game.sim.world import Options, World
 from game.view.command import CommandView, command_card_places, draw_command
-from game.view.controls import CONTROLS, LESSONS
+from game.view.controls import Control
 from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
 from game.view.hud.lessons import LessonBox
@@ -36,15 +37,18 @@ from game.view.hud.radar import Y as RADAR_Y
 from game.view.hud.radio import LINE_LETTERS, SPEAKERS, messages_of
 from game.view.hud.scoreboard import Scoreboard
 from game.view.kit import Kit, nine_slice
+from game.view.moves import KEY_NOTES, KEY_PAGES, LESSONS
 from game.view.pages.briefing import BriefingPage, draw_briefing
 from game.view.pages.chapter import ChapterPage, draw_chapter
-from game.view.pages.keys import KeysPage, draw_keys
+from game.view.pages.keys import KeysPage, KeysRow, draw_keys
 from game.view.pages.loading import LoadingPage, draw_loading
 from game.view.pages.options import OptionsPage, draw_options
+from game.view.pages.options_preview import Preview
 from game.view.pages.pause import PausePage, draw_pause
 from game.view.pages.result import ResultPage, counted, draw_result, stamp_falls_at
 from game.view.pages.title import TitlePage, draw_title
 from game.view.palette import PALETTE
+from game.view.prompts import BUTTONS, Key, PadButton, PadFamily, Prompts
 from game.view.sheets import SheetRecord, load_sheet
 from game.view.text import CACHE_LIMIT, Edge, Typeface, wrapped
 from sprites.bake.catalogue import TARGETS
@@ -53,6 +57,11 @@ from sprites.bake.targets import ATLAS
 
 RESULT = ResultPage(
     0, True, "", "A", (("BURNED ON THE LINES", "214"), ("TIME", "4:12")), 151390, ("TITLE", "RETRY STAGE"), 0
+)
+KEYS_ROWS = (
+    KeysRow("jump", "JUMP", (Key("SPACE"),), (PadButton("A", "A"),)),
+    KeysRow("roar", "ROAR", (Key("V"), Key("I")), (PadButton("triangle"),), "CLAW"),
+    KeysRow("restart", "RESET", is_command=True),
 )
 PAGES = {
     "title": (draw_title, lambda tick: TitlePage(tick, ("PLAY", "QUIT"), 1, ready=True)),
@@ -71,10 +80,15 @@ PAGES = {
     "options": (
         draw_options,
         lambda tick: OptionsPage(
-            tick, (("MUSIC", "70%"), ("FLASHES", "OFF"), ("FULLSCREEN", "ON"), ("DIFFICULTY", "NORMAL"))[:4], 1
+            tick,
+            (("MUSIC", "70%"), ("FLASHES", "NONE"), ("FULLSCREEN", "ON"), ("DIFFICULTY", "NORMAL")),
+            1,
+            ("PLAY", "SOUND"),
+            1,
+            Preview(shake=1.0, flashes=0.0, big_text=True),
         ),
     ),
-    "keys": (draw_keys, KeysPage),
+    "keys": (draw_keys, lambda tick: KeysPage(tick, ("GAMERA", "OTHER"), 0, KEYS_ROWS, ("A NOTE",), 1, 1, False)),
     "loading": (draw_loading, LoadingPage),
 }
 
@@ -170,14 +184,36 @@ def test_key_caps_grow_with_their_label(kit: Kit) -> None:
     assert kit.key_cap("Z") is kit.key_cap("Z")
 
 
-def test_every_control_can_be_drawn(kit: Kit) -> None:
-    for control in CONTROLS.values():
-        assert f"icon/{control.icon}" in kit.sheet
-        assert all(kit.pad_button(button).get_width() >= 17 for button in control.pad)
+def test_every_control_that_can_be_bound_has_its_row_of_the_keys_page(kit: Kit) -> None:
+    rows = [(control, name) for page in KEY_PAGES.values() for control, name in page.items()]
+    assert sorted(control.name for control, _ in rows) == sorted(control.name for control in BOUND)
+    for _, name in rows:
+        assert f"icon/{name.icon}" in kit.sheet
+        assert len(name.words) <= 20
+    assert all(len(note) <= 72 for notes in KEY_NOTES.values() for note in notes)
+
+
+@pytest.mark.parametrize("family", [None, *PadFamily])
+def test_every_lesson_can_be_drawn_on_every_device(kit: Kit, family: PadFamily | None) -> None:
+    prompts = Prompts(family=family)
     for lesson in LESSONS.values():
         assert f"icon/{lesson.icon}" in kit.sheet
         for row in lesson.rows:
             assert len(row.words) * 8 <= 120
+            assert all(kit.prompt(prompt).get_height() <= 17 for prompt in prompts.of(*row.controls))
+
+
+def test_every_family_of_pads_has_its_pictures(kit: Kit) -> None:
+    for buttons in BUTTONS.values():
+        assert all(f"pad/{button.picture}" in kit.sheet for button in buttons)
+
+
+def test_a_lesson_names_the_key_that_is_bound(kit: Kit) -> None:
+    assert Prompts({Control.JUMP: (pygame.K_m, pygame.K_SPACE)}).of(Control.JUMP) == (Key("M"),)
+
+
+def test_the_two_halves_of_a_d_pad_are_one_picture() -> None:
+    assert Prompts(family=PadFamily.NINTENDO).of(Control.LEFT, Control.RIGHT) == (PadButton("dpad_lr"),)
 
 
 def test_every_speaker_has_a_face_whose_mouth_moves(kit: Kit) -> None:

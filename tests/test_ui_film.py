@@ -8,7 +8,6 @@ from game.sim import Simulation
 from game.sim.components import Flower, GameraState, Queen, QueenState
 from game.sim.events import LineSpoken
 from game.sim.systems.scripted import SCRIPTS
-from game.view.controls import LESSONS
 from game.view.hud import Hud
 from game.view.hud.dialogue import LETTERS
 from game.view.hud.letterbox import BAR, TICKS
@@ -16,6 +15,7 @@ from game.view.hud.queen_bar import BAR_X, BAR_Y, LEFT, STATE_WORDS, TOP, QueenB
 from game.view.hud.radio import SPEAKERS, messages_of
 from game.view.hud.ring import HOT, LIGHT, RING, OxygenRing, paint_ring
 from game.view.kit import Kit
+from game.view.moves import LESSONS
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.epilogue import DOUBTED, FEARED_WORDS, THANKED, EpiloguePage, draw_epilogue, words_of
 from game.view.pages.stages import StagesPage, draw_stages

@@ -29,6 +29,8 @@ MOST_TICKS = 60 * 60 * 60 * 10  # ten hours
 MOST_BYTES = 32 << 20
 MOST_HEADER_BYTES = 16 << 10
 
+NO_AIDS = Aids()
+
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -64,7 +66,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Annotated[str, msgspec.Meta(max_length=8)] | None
     score: int
     recorded: Annotated[str, msgspec.Meta(max_length=40)]  # local date and time; empty where nobody keeps a calendar
-    aids: Aids = Aids()
+    aids: Aids = NO_AIDS
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Setup:
     soldiers: int = 0  # scattered over the stage, besides those that come
     scene: int = 0  # index; begin there instead of with the first
     trust: float = 60.0  # what the stages before have left of the city's
-    aids: Aids = Aids()
+    aids: Aids = NO_AIDS
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pygame
 
-from game.agents.recording import Recording, Setup
+from game.agents.recording import Recording
 from game.play.context import Context
 from game.play.input import Input
 from game.play.loop import FramePacer, TickClock
@@ -22,7 +22,7 @@ from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
-from game.play.settings import Settings, load_settings
+from game.play.settings import load_settings, volumes
 from game.play.story import FILM
 from game.view.kit import Kit
 from game.view.sound import SoundStage
@@ -56,13 +56,10 @@ def run_window(launch: Launch) -> int:
         title = TitleScreen(context)
         if launch.stage is None:
             return [title]
-        setup = Setup(
-            launch.stage,
-            fresh_seed() if launch.seed is None else launch.seed,
-            launch.difficulty or context.settings.difficulty,
-            context.settings.army_operator,
-            scene=launch.scene,
-        )
+        seed = fresh_seed() if launch.seed is None else launch.seed
+        setup = context.settings.setup(launch.stage, seed, scene=launch.scene)
+        if launch.difficulty is not None:
+            setup = replace(setup, difficulty=launch.difficulty)
         follows = what_follows if launch.stage in FILM else None
         return [title, StageScreen(context, Session(setup, launch.record), follows)]
 
@@ -78,15 +75,22 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
     settings, problem = load_settings()
     saves, another_problem = load_saves()
     try:
-        presenter = Presenter(TITLE, launch.scale, launch.fullscreen or settings.fullscreen, settings.scaling)
+        presenter = Presenter(
+            TITLE,
+            launch.scale or settings.scale,
+            launch.fullscreen or settings.fullscreen,
+            settings.scaling,
+            vsync=settings.vsync,
+        )
+        presenter.vision = settings.colours
     except pygame.error as error:
         raise WindowError(f"no window can be opened: {error}") from None
-    user_input = Input(presenter.to_canvas)
+    user_input = Input(presenter.to_canvas, settings.bindings())
     context = Context(
         presenter=presenter,
         input=user_input,
-        pads=Pads(user_input.switchboard),
-        sound=SoundStage.open(_volumes(settings, launch.mute)),
+        pads=Pads(user_input),
+        sound=SoundStage.open(volumes(settings, muted=launch.mute)),
         kit=Kit(),
         settings=settings,
         saves=saves,
@@ -103,12 +107,6 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
     return 0
 
 
-def _volumes(settings: Settings, muted: bool) -> dict[str, float]:
-    effects = settings.effects / 100
-    master = 0.0 if muted else 1.0
-    return {"master": master, "music": settings.music / 100, "effects": effects, "wires": effects, "interface": effects}
-
-
 class App:
     """The loop of the window. `now` is a clock in nanoseconds."""
 
@@ -120,7 +118,7 @@ class App:
     def run(self) -> None:
         """Until the last screen is gone or the window is closed."""
         clock = TickClock(self._now)
-        pacer = FramePacer(self._context.presenter.frame_cap(), self._now)
+        pacer = FramePacer(self._now)
         before = self._now()
         try:
             while self._screens.top is not None and self._take_events():
@@ -131,7 +129,7 @@ class App:
                 self._screens.sound((now - before) / 1e9)
                 before = now
                 self._draw(clock.alpha)
-                pacer.wait()
+                pacer.wait(self._context.presenter.frame_cap)
         finally:
             self._screens.close()
 
@@ -147,7 +145,7 @@ class App:
                 self._context.sound.device_removed()
             elif event.type == pygame.AUDIODEVICEADDED and not event.iscapture:
                 self._context.sound.device_added()
-            if self._screens.type(event):
+            if self._screens.type(event) or self._screens.catch(event):
                 continue
             self._context.input.handle(event)
             unplugged = self._context.pads.handle(event)
@@ -155,6 +153,7 @@ class App:
                 self._context.notice.show(unplugged)
             if unplugged or event.type == pygame.WINDOWFOCUSLOST:
                 self._screens.interrupt()
+        self._context.show_device_in_hand()
         return True
 
     def _toggle_fullscreen(self) -> None:

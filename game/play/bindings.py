@@ -1,128 +1,189 @@
-"""Which key, pad button and stick means what. Data only: `input.py` and `pads.py` read these tables."""
+"""What keys, pad buttons and sticks mean: as the player has bound them in play, always the same in menus."""
 
-from enum import Enum, auto
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal
 
 import pygame
 
+from game.view.controls import CIRCUITS as CIRCUITS
+from game.view.controls import DIRECTIONS as DIRECTIONS
+from game.view.controls import KEYS, PAD_BUTTONS, SECOND_KEYS, Table
+from game.view.controls import Control as Control
+from game.view.prompts import PadFamily
 
-class Control(Enum):
-    """Everything a player can press."""
-
-    LEFT = auto()
-    RIGHT = auto()
-    UP = auto()
-    DOWN = auto()
-    JUMP = auto()
-    CLAW = auto()
-    PLASMA = auto()
-    GUARD = auto()
-    ROAR = auto()
-    COMMAND_VIEW = auto()
-    BLACKOUT = auto()
-    SURGE_SHIFT = auto()  # held: circuit keys surge instead of toggling
-    CIRCUIT_1 = auto()
-    CIRCUIT_2 = auto()
-    CIRCUIT_3 = auto()
-    CIRCUIT_4 = auto()
-    CIRCUIT_5 = auto()
-    CIRCUIT_6 = auto()
-    CIRCUIT_7 = auto()
-    CIRCUIT_8 = auto()
-    CIRCUIT_9 = auto()
-    SKIP = auto()
-    CONFIRM = auto()
-    BACK = auto()
-    PAUSE = auto()
-    FIELD_OVERLAY = auto()
-    # Only where the stage is a sandbox.
-    PLACE_SOLDIERS = auto()
-    PLACE_PYLON = auto()
-    CLEAR_SOLDIERS = auto()
-
-
-DIRECTIONS = frozenset({Control.LEFT, Control.RIGHT, Control.UP, Control.DOWN})
-
-CIRCUITS = (
-    Control.CIRCUIT_1,
-    Control.CIRCUIT_2,
-    Control.CIRCUIT_3,
-    Control.CIRCUIT_4,
-    Control.CIRCUIT_5,
-    Control.CIRCUIT_6,
-    Control.CIRCUIT_7,
-    Control.CIRCUIT_8,
-    Control.CIRCUIT_9,
-)
-
-KEYS: dict[Control, tuple[int, ...]] = {
-    Control.LEFT: (pygame.K_LEFT, pygame.K_a),
-    Control.RIGHT: (pygame.K_RIGHT, pygame.K_d),
-    Control.UP: (pygame.K_UP, pygame.K_w),
-    Control.DOWN: (pygame.K_DOWN, pygame.K_s),
-    Control.JUMP: (pygame.K_SPACE,),
-    Control.CLAW: (pygame.K_z, pygame.K_j),
-    Control.PLASMA: (pygame.K_x, pygame.K_k),
-    Control.GUARD: (pygame.K_c, pygame.K_LCTRL, pygame.K_l),
-    Control.ROAR: (pygame.K_v, pygame.K_i),
-    Control.COMMAND_VIEW: (pygame.K_TAB,),
-    Control.BLACKOUT: (pygame.K_b,),
-    Control.SURGE_SHIFT: (pygame.K_LSHIFT, pygame.K_RSHIFT),
-    Control.CIRCUIT_1: (pygame.K_1, pygame.K_KP_1),
-    Control.CIRCUIT_2: (pygame.K_2, pygame.K_KP_2),
-    Control.CIRCUIT_3: (pygame.K_3, pygame.K_KP_3),
-    Control.CIRCUIT_4: (pygame.K_4, pygame.K_KP_4),
-    Control.CIRCUIT_5: (pygame.K_5, pygame.K_KP_5),
-    Control.CIRCUIT_6: (pygame.K_6, pygame.K_KP_6),
-    Control.CIRCUIT_7: (pygame.K_7, pygame.K_KP_7),
-    Control.CIRCUIT_8: (pygame.K_8, pygame.K_KP_8),
-    Control.CIRCUIT_9: (pygame.K_9, pygame.K_KP_9),
-    Control.SKIP: (pygame.K_RETURN, pygame.K_KP_ENTER),
-    Control.CONFIRM: (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_z, pygame.K_j),
-    Control.BACK: (pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_x, pygame.K_k),
-    Control.PAUSE: (pygame.K_ESCAPE, pygame.K_p),
-    Control.FIELD_OVERLAY: (pygame.K_F3,),
-    Control.PLACE_SOLDIERS: (pygame.K_e,),
-    Control.PLACE_PYLON: (pygame.K_r,),
-    Control.CLEAR_SOLDIERS: (pygame.K_DELETE,),
-}
-
-# Of a pad that SDL knows, by SDL's names for an Xbox pad.
-PAD_BUTTONS: dict[Control, tuple[int, ...]] = {
-    Control.LEFT: (pygame.CONTROLLER_BUTTON_DPAD_LEFT,),
-    Control.RIGHT: (pygame.CONTROLLER_BUTTON_DPAD_RIGHT,),
-    Control.UP: (pygame.CONTROLLER_BUTTON_DPAD_UP,),
-    Control.DOWN: (pygame.CONTROLLER_BUTTON_DPAD_DOWN,),
-    Control.JUMP: (pygame.CONTROLLER_BUTTON_A,),
-    Control.CLAW: (pygame.CONTROLLER_BUTTON_X,),
-    Control.PLASMA: (pygame.CONTROLLER_BUTTON_B,),
-    Control.ROAR: (pygame.CONTROLLER_BUTTON_Y,),
-    Control.GUARD: (pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,),
-    Control.COMMAND_VIEW: (pygame.CONTROLLER_BUTTON_LEFTSHOULDER,),
-    Control.SKIP: (pygame.CONTROLLER_BUTTON_BACK,),
-    Control.CONFIRM: (pygame.CONTROLLER_BUTTON_A,),
-    Control.BACK: (pygame.CONTROLLER_BUTTON_B,),
-    Control.PAUSE: (pygame.CONTROLLER_BUTTON_START,),
-}
+TableName = Literal["keys", "buttons", "joystick"]
+Changes = Mapping[str, tuple[int, ...]]  # what the player has bound anew, by the control's name
+Meanings = Mapping[int, tuple[Control, ...]]
 
 # Of a joystick SDL has no map for: the order most of them number their buttons in.
-JOYSTICK_BUTTONS: dict[Control, tuple[int, ...]] = {
-    Control.JUMP: (0,),
-    Control.PLASMA: (1,),
-    Control.CLAW: (2,),
-    Control.ROAR: (3,),
-    Control.COMMAND_VIEW: (4,),
-    Control.GUARD: (5,),
-    Control.SKIP: (6,),
-    Control.PAUSE: (7,),
-    Control.CONFIRM: (0,),
-    Control.BACK: (1,),
-}
+JOYSTICK_BUTTONS: Final[Table] = MappingProxyType(
+    {
+        Control.JUMP: (0,),
+        Control.PLASMA: (1,),
+        Control.CLAW: (2,),
+        Control.ROAR: (3,),
+        Control.COMMAND_VIEW: (4,),
+        Control.GUARD: (5,),
+        Control.SKIP: (6,),
+        Control.PAUSE: (7,),
+        Control.JOIN: (6,),
+        Control.GRID_SWITCH: (0,),
+        Control.GRID_SURGE: (1,),
+        Control.GRID_BLACKOUT: (5,),
+    }
+)
+
+# These work whatever is bound: nobody is ever stuck in a menu, or in a stage.
+PAUSE_KEY: Final = pygame.K_ESCAPE
+PAUSE_BUTTON: Final = pygame.CONTROLLER_BUTTON_START
+MENU_KEYS: Final[Table] = MappingProxyType(
+    {
+        Control.LEFT: (pygame.K_LEFT, pygame.K_a),
+        Control.RIGHT: (pygame.K_RIGHT, pygame.K_d),
+        Control.UP: (pygame.K_UP, pygame.K_w),
+        Control.DOWN: (pygame.K_DOWN, pygame.K_s),
+        Control.CONFIRM: (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_z, pygame.K_j),
+        Control.BACK: (pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_x, pygame.K_k),
+        Control.PAUSE: (pygame.K_ESCAPE, pygame.K_p),
+        Control.PREVIOUS_PAGE: (pygame.K_PAGEUP,),
+        Control.NEXT_PAGE: (pygame.K_TAB, pygame.K_PAGEDOWN),
+        Control.ERASE: (pygame.K_DELETE,),
+        Control.FIELD_OVERLAY: (pygame.K_F3,),
+    }
+)
+MENU_BUTTONS: Final[Table] = MappingProxyType(
+    {
+        Control.LEFT: (pygame.CONTROLLER_BUTTON_DPAD_LEFT,),
+        Control.RIGHT: (pygame.CONTROLLER_BUTTON_DPAD_RIGHT,),
+        Control.UP: (pygame.CONTROLLER_BUTTON_DPAD_UP,),
+        Control.DOWN: (pygame.CONTROLLER_BUTTON_DPAD_DOWN,),
+        Control.CONFIRM: (pygame.CONTROLLER_BUTTON_A,),
+        Control.BACK: (pygame.CONTROLLER_BUTTON_B,),
+        Control.PAUSE: (pygame.CONTROLLER_BUTTON_START,),
+        Control.PREVIOUS_PAGE: (pygame.CONTROLLER_BUTTON_LEFTSHOULDER,),
+        Control.NEXT_PAGE: (pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,),
+        Control.ERASE: (pygame.CONTROLLER_BUTTON_Y,),
+    }
+)
+MENU_JOYSTICK: Final[Table] = MappingProxyType(
+    {
+        Control.CONFIRM: (0,),
+        Control.BACK: (1,),
+        Control.ERASE: (3,),
+        Control.PREVIOUS_PAGE: (4,),
+        Control.NEXT_PAGE: (5,),
+        Control.PAUSE: (7,),
+    }
+)
+
+DEFAULTS: Final[Mapping[TableName, Table]] = MappingProxyType(
+    {"keys": KEYS, "buttons": PAD_BUTTONS, "joystick": JOYSTICK_BUTTONS}
+)
+MENUS: Final[Mapping[TableName, Table]] = MappingProxyType(
+    {"keys": MENU_KEYS, "buttons": MENU_BUTTONS, "joystick": MENU_JOYSTICK}
+)
+SECOND_PLAYER: Final = frozenset({Control.JOIN, *SECOND_KEYS})
+MENU_ONLY: Final = frozenset({Control.CONFIRM, Control.BACK, Control.PREVIOUS_PAGE, Control.NEXT_PAGE, Control.ERASE})
+BOUND: Final = tuple(control for control in Control if control not in MENU_ONLY)  # what may be bound anew
 
 
-def controls_by_code(table: dict[Control, tuple[int, ...]]) -> dict[int, tuple[Control, ...]]:
+@dataclass(frozen=True)
+class Bindings:
+    """The three tables as they hold now: the defaults, and over them what the player has changed."""
+
+    keys: Table = field(default_factory=lambda: KEYS)
+    buttons: Table = field(default_factory=lambda: PAD_BUTTONS)
+    joystick: Table = field(default_factory=lambda: JOYSTICK_BUTTONS)
+
+    @classmethod
+    def changed(cls, changes: Mapping[TableName, Changes]) -> "Bindings":
+        """Names that are no controls, from a file of another version, change nothing."""
+        tables = {}
+        for name, table in DEFAULTS.items():
+            new = {control: changes[name][control.name] for control in BOUND if control.name in changes.get(name, {})}
+            tables[name] = MappingProxyType({**table, **new})
+        return cls(**tables)
+
+    def table(self, name: TableName) -> Table:
+        return {"keys": self.keys, "buttons": self.buttons, "joystick": self.joystick}[name]
+
+    def buttons_of(self, family: PadFamily) -> Table:
+        """Of a pad of that family."""
+        return self.joystick if family is PadFamily.PLAIN else self.buttons
+
+    def rivals(self, name: TableName, control: Control) -> frozenset[Control]:
+        """Other controls on a key or button of this one. The two players' controls do not get in each other's way."""
+        table = self.table(name)
+        codes = set(table.get(control, ()))
+        return frozenset(
+            other
+            for other, used in table.items()
+            if other is not control
+            and codes.intersection(used)
+            and (other in SECOND_PLAYER) == (control in SECOND_PLAYER)
+        )
+
+
+def bind(table: Table, control: Control, place: int, code: int | None) -> tuple[int, ...]:
+    """The control's codes with another one at `place` of them, or with none there."""
+    codes = [*table.get(control, ())]
+    if code is not None and code in codes:
+        codes.remove(code)
+    if place < len(codes):
+        codes[place : place + 1] = [] if code is None else [code]
+    elif code is not None:
+        codes.append(code)
+    return tuple(codes)
+
+
+def meanings(table: Table) -> Meanings:
     """The table read the other way round: what a key or button means."""
-    meanings: dict[int, tuple[Control, ...]] = {}
+    found: dict[int, tuple[Control, ...]] = {}
     for control, codes in table.items():
         for code in codes:
-            meanings[code] = (*meanings.get(code, ()), control)
-    return meanings
+            found[code] = (*found.get(code, ()), control)
+    return found
+
+
+class Lexicon:
+    """What a key or button means just now, in a menu, to Gamera, or to the second player at the grid."""
+
+    def __init__(self, bindings: Bindings) -> None:
+        self.in_play = False
+        self.bind(bindings)
+
+    def bind(self, bindings: Bindings) -> None:
+        """From now on these bindings hold."""
+        self.bindings = bindings
+        self._menus = {name: _menu_meanings(name, bindings) for name in MENUS}
+        self._gamera = {name: _play_meanings(name, bindings, second=False) for name in MENUS}
+        self._grid = {name: _play_meanings(name, bindings, second=True) for name in MENUS}
+
+    def gamera(self, name: TableName, code: int) -> tuple[Control, ...]:
+        """On a device of Gamera's player."""
+        return (self._gamera if self.in_play else self._menus)[name].get(code, ())
+
+    def grid(self, name: TableName, code: int) -> tuple[Control, ...]:
+        """On a device of the second player's. In menus he is a player like any other."""
+        return (self._grid if self.in_play else self._menus)[name].get(code, ())
+
+
+def _menu_meanings(name: TableName, bindings: Bindings) -> Meanings:
+    """The fixed table; and the bound directions, for who plays with others, where they do not contradict it."""
+    fixed = meanings(MENUS[name])
+    directions = {control: codes for control, codes in bindings.table(name).items() if control in DIRECTIONS}
+    return {**meanings(directions), **fixed}
+
+
+def _play_meanings(name: TableName, bindings: Bindings, *, second: bool) -> Meanings:
+    table = bindings.table(name)
+    own = {control: codes for control, codes in table.items() if (control in SECOND_PLAYER) == second}
+    if name == "keys" and not second:
+        own[Control.JOIN] = table.get(Control.JOIN, ())
+    found = {**meanings(own)}
+    always = {"keys": PAUSE_KEY, "buttons": PAUSE_BUTTON, "joystick": MENU_JOYSTICK[Control.PAUSE][0]}[name]
+    if not second or name != "keys":
+        found[always] = (Control.PAUSE,)
+    return found

@@ -7,9 +7,10 @@ from game.play.notice import Notice
 from game.play.pads import Pads
 from game.play.presenter import Presenter
 from game.play.saves import Saves, store_saves
-from game.play.settings import Settings, store_settings
+from game.play.settings import Settings, store_settings, volumes
 from game.view.kit import Kit
 from game.view.picture import LookSettings
+from game.view.prompts import Prompts
 from game.view.sound import SoundStage
 
 
@@ -35,19 +36,31 @@ class Context:
 
     def look(self) -> LookSettings:
         """The settings that change how a stage looks."""
+        settings = self.settings
         return LookSettings(
-            shake=self.settings.shake / 100, flashes=self.settings.flashes, big_text=self.settings.big_text
+            shake=settings.shake / 100, flashes=settings.flash_strength / 100, big_text=settings.big_text
         )
 
     def apply_settings(self) -> None:
-        """Makes sound and window follow the settings."""
-        self.sound.set_volume("master", 0.0 if self.muted else 1.0)
-        self.sound.set_volume("music", self.settings.music / 100)
-        self.sound.set_volume("effects", self.settings.effects / 100)
-        self.sound.set_volume("wires", self.settings.effects / 100)
-        self.sound.set_volume("interface", self.settings.effects / 100)
-        self.presenter.scaling = self.settings.scaling
-        self.presenter.set_fullscreen(self.settings.fullscreen)
+        """Makes sound, window and controls follow the settings."""
+        settings = self.settings
+        for group, volume in volumes(settings, muted=self.muted).items():
+            self.sound.set_volume(group, volume)
+        self.presenter.scaling = settings.scaling
+        self.presenter.vision = settings.colours
+        self.presenter.set_vsync(settings.vsync)
+        self.presenter.set_fullscreen(settings.fullscreen)
+        self.input.lexicon.bind(settings.bindings())
+        self.show_device_in_hand()
+
+    def show_device_in_hand(self) -> None:
+        """Lets what is drawn name the keys or buttons of the device that was used last, as they are bound now."""
+        family = self.pads.family_in_hand()
+        bindings = self.input.lexicon.bindings
+        shown = self.kit.prompts
+        buttons = bindings.buttons if family is None else bindings.buttons_of(family)
+        if shown.family is not family or shown.keys is not bindings.keys or shown.buttons is not buttons:
+            self.kit.prompts = Prompts(bindings.keys, buttons, family)
 
     def store_settings(self) -> None:
         self.notice.show(store_settings(self.settings))

@@ -28,6 +28,7 @@ class GridDesk:
         self._waiting: deque[Command] = deque(maxlen=MOST_WAITING)
         self._chosen = 0
         self._age = 0
+        self._second: int | None = None  # the circuit on which the second player's cursor is
         self.is_open = False
 
     @property
@@ -35,7 +36,13 @@ class GridDesk:
         """What to draw of the command view, None while it is closed."""
         return CommandView(self._chosen, self._age) if self.is_open else None
 
-    def handle(self, controls: Controls, world: World, camera_x: float) -> None:
+    @property
+    def second_cursor(self) -> int | None:
+        """The circuit the second player is on; None without one."""
+        return self._second
+
+    def handle(self, controls: Controls, world: World, camera_x: float, *, two_players: bool = False) -> None:
+        """`two_players`: somebody works the grid besides Gamera's player."""
         was_open = self.is_open
         stage = world.stage
         self.is_open = bool(stage.circuit) and Control.COMMAND_VIEW in controls.held
@@ -53,6 +60,7 @@ class GridDesk:
         if stage.sandbox:
             self._place(controls, stage, camera_x)
         self._click(controls, world, camera_x)
+        self._work_second(controls, world, camera_x, two_players and bool(stage.circuit))
 
     def next(self) -> Command:
         """The oldest command not yet given, NO_COMMAND where there is none."""
@@ -74,6 +82,22 @@ class GridDesk:
         if controls.pressed & {Control.GUARD, Control.BLACKOUT}:
             self._black_out(stage, camera_x)
 
+    def _work_second(self, controls: Controls, world: World, camera_x: float, present: bool) -> None:
+        """His cursor, and what he does where it is: at full speed, whatever Gamera's player has open."""
+        if not present:
+            self._second = None
+            return
+        if self._second is None:
+            self._second = circuit_near(world, camera_x + VIEW_WIDTH / 2)
+        step = (Control.GRID_RIGHT in controls.pressed) - (Control.GRID_LEFT in controls.pressed)
+        self._second = (self._second + step) % len(world.stage.circuit)
+        if Control.GRID_SWITCH in controls.pressed:
+            self._waiting.append((GridVerb.TOGGLE, self._second))
+        if Control.GRID_SURGE in controls.pressed:
+            self._waiting.append((GridVerb.SURGE, self._second))
+        if Control.GRID_BLACKOUT in controls.pressed:
+            self._black_out(world.stage, camera_x)
+
     def _black_out(self, stage: Stage, camera_x: float) -> None:
         district = district_in_view(stage, camera_x)
         if district is not None:
@@ -90,6 +114,8 @@ class GridDesk:
             self._waiting.append((GridVerb.CLEAR, 0))
 
     def _click(self, controls: Controls, world: World, camera_x: float) -> None:
+        if controls.clicked_middle:
+            self._black_out(world.stage, camera_x)
         if controls.aims_at is None or not (controls.clicked or controls.clicked_right):
             return
         x, y = controls.aims_at

@@ -9,12 +9,13 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.play.bindings import DIRECTIONS, KEYS, Control, controls_by_code
+from game.play.bindings import DIRECTIONS, Bindings, Control, Lexicon
 from game.play.latch import Controls, Latch
+from game.play.seats import KEYBOARD, SECOND_KEYS, Seats
 
-KEYBOARD = "keyboard"
 SHIFTED = "shifted"  # a key that went down with Shift holds the surge as long as it is down
-LEFT_BUTTON, RIGHT_BUTTON = 1, 3
+SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
+LEFT_BUTTON, MIDDLE_BUTTON, RIGHT_BUTTON = 1, 2, 3
 
 
 class Switchboard:
@@ -37,6 +38,12 @@ class Switchboard:
             self.window.feed(control, down)
             self.stage.feed(control, down)
 
+    def let_go(self, device: Hashable, part: Hashable) -> None:
+        """`part` of `device` holds nothing any more, whatever it meant when it went down."""
+        for control, holders in self._holders.items():
+            if (device, part) in holders:
+                self.set(control, False, device, part)
+
     def release(self, device: Hashable) -> None:
         """Lets go of everything the device holds."""
         for control, holders in self._holders.items():
@@ -50,47 +57,62 @@ class Switchboard:
 class Input:
     """Keyboard and mouse; pads feed the same switchboard (`pads.py`). `to_canvas` is the presenter's."""
 
-    def __init__(self, to_canvas: Callable[[tuple[int, int]], tuple[int, int] | None]) -> None:
+    def __init__(
+        self, to_canvas: Callable[[tuple[int, int]], tuple[int, int] | None], bindings: Bindings | None = None
+    ) -> None:
         self.switchboard = Switchboard()
+        self.seats = Seats()
+        self.lexicon = Lexicon(bindings if bindings is not None else Bindings())
         self._to_canvas = to_canvas
-        self._meanings = controls_by_code(KEYS)
         self._aims_at: tuple[int, int] | None = None
-        self._clicked = False
-        self._clicked_right = False
+        self._clicks: set[int] = set()
 
     def handle(self, event: pygame.Event) -> None:
         """Takes note of a key or the mouse; other events are none of its business."""
-        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
-            down = event.type == pygame.KEYDOWN
-            # A quick Shift + number is known by the key's own word: Shift itself may come late, or be gone already.
-            shifted = down and bool(event.mod & pygame.KMOD_SHIFT)
-            self.switchboard.set(Control.SURGE_SHIFT, shifted, KEYBOARD, (SHIFTED, event.key))
-            for control in self._meanings.get(event.key, ()):
-                self.switchboard.set(control, down, KEYBOARD, event.key)
+        if event.type == pygame.KEYDOWN:
+            self._key_down(event)
+        elif event.type == pygame.KEYUP:
+            for part in (event.key, (SHIFTED, event.key)):
+                self.switchboard.let_go(KEYBOARD, part)
         elif event.type == pygame.MOUSEMOTION:
             self._aims_at = self._to_canvas(event.pos)
         elif event.type == pygame.MOUSEBUTTONDOWN:
             self._aims_at = self._to_canvas(event.pos)
-            self._clicked |= event.button == LEFT_BUTTON
-            self._clicked_right |= event.button == RIGHT_BUTTON
+            self._clicks.add(event.button)
         elif event.type == pygame.WINDOWFOCUSLOST:
             self.switchboard.release(KEYBOARD)
 
     def take(self) -> Controls:
         """This tick's input for the screen on top."""
         held, pressed = self.switchboard.window.take()
-        controls = Controls(held, pressed, self._aims_at, self._clicked, self._clicked_right)
-        self._clicked = self._clicked_right = False
-        return controls
+        left, middle, right = (button in self._clicks for button in (LEFT_BUTTON, MIDDLE_BUTTON, RIGHT_BUTTON))
+        self._clicks.clear()
+        return Controls(held, pressed, self._aims_at, left, right, middle)
 
     def take_for_stage(self) -> Controls:
         """This tick's input for the rules."""
         held, pressed = self.switchboard.stage.take()
         return Controls(held, pressed)
 
-    def change_screen(self) -> None:
-        """What is down now was meant for the screen before. Directions go on to count, so that he can walk at once."""
+    def change_screen(self, *, in_play: bool = False) -> None:
+        """What is down now was meant for the screen before. Directions go on to count, so that he can walk at once.
+
+        `in_play` says whether the player's own bindings hold on the new screen, or those of menus.
+        """
+        self.lexicon.in_play = in_play
         held = self.switchboard.held()
         self.switchboard.window.reset(held)
         self.switchboard.stage.reset(held, keep=DIRECTIONS)
-        self._clicked = self._clicked_right = False
+        self._clicks.clear()
+
+    def _key_down(self, event: pygame.Event) -> None:
+        second = self.lexicon.grid("keys", event.key) if self.seats.at_grid(SECOND_KEYS) else ()
+        controls = second or self.lexicon.gamera("keys", event.key)
+        if not second:
+            self.seats.used(KEYBOARD)
+        # A quick Shift + number is known by the key's own word: Shift itself may come late, or be gone already.
+        shift_surges = any(Control.SURGE_SHIFT in self.lexicon.gamera("keys", shift) for shift in SHIFTS)
+        if shift_surges and event.mod & pygame.KMOD_SHIFT:
+            self.switchboard.set(Control.SURGE_SHIFT, True, KEYBOARD, (SHIFTED, event.key))
+        for control in controls:
+            self.switchboard.set(control, True, KEYBOARD, event.key)

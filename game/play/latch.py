@@ -20,6 +20,7 @@ class Controls:
     aims_at: tuple[int, int] | None = None  # canvas px under the mouse; None outside the picture
     clicked: bool = False
     clicked_right: bool = False
+    clicked_middle: bool = False
 
 
 class Latch:

@@ -76,21 +76,16 @@ class SlowMotion:
 class FramePacer:
     """Sleeps until the next picture is worth drawing. With vsync the screen waits by itself and this hardly sleeps."""
 
-    def __init__(
-        self,
-        frames_per_second: int,
-        now: Nanoclock = time.perf_counter_ns,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self._interval = NANOSECONDS // frames_per_second
+    def __init__(self, now: Nanoclock = time.perf_counter_ns, sleep: Callable[[float], None] = time.sleep) -> None:
         self._now = now
         self._sleep = sleep
         self._next = now()
 
-    def wait(self) -> None:
-        self._next += self._interval
+    def wait(self, frames_per_second: int) -> None:
+        interval = NANOSECONDS // frames_per_second
+        self._next += interval
         left = self._next - self._now()
         if left > 0:
             self._sleep(left / NANOSECONDS)
-        elif left < -self._interval:
+        elif left < -interval:
             self._next = self._now()  # fallen behind: no hurry to make up for it

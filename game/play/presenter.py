@@ -4,6 +4,7 @@ Everybody draws on `canvas`, 640 x 360 pixels in memory. `show` hands it to the 
 smoothing; bars are black. (`pygame.display` with SCALED would choose fractional scales by itself.)
 """
 
+import contextlib
 import os
 from typing import Literal
 
@@ -11,6 +12,7 @@ import pygame
 from pygame._sdl2 import video
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.colour_vision import Vision, recoloured
 from game.view.sheets import Sheet, load_sheet
 
 Scaling = Literal["integer", "fit", "stretch"]
@@ -50,12 +52,15 @@ def canvas_position(position: tuple[int, int], place: pygame.Rect) -> tuple[int,
 class Presenter:
     """Opens the window. `scale` 1 to MOST_SCALE, or None for the largest that fits the desktop."""
 
-    def __init__(self, title: str, scale: int | None, fullscreen: bool, scaling: Scaling) -> None:
+    def __init__(
+        self, title: str, scale: int | None, fullscreen: bool, scaling: Scaling, *, vsync: bool = True
+    ) -> None:
         pygame.display.init()
         if pygame.display.get_driver() == NOWHERE and "SDL_VIDEODRIVER" not in os.environ:
             raise pygame.error("there is no screen here")
         self.canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32)
         self.scaling = scaling
+        self.vision: Vision = "usual"
         self.fullscreen = False
         chosen = scale or _largest_scale()
         self._window = pygame.Window(
@@ -65,13 +70,17 @@ class Presenter:
         interface = load_sheet("ui")
         self._window.set_icon(_enlarged(interface, "icon/gamera", ICON_SCALE))
         pygame.mouse.set_cursor((0, 0), _enlarged(interface, "cursor/arrow", CURSOR_SCALE))
-        self._renderer, self._waits = _renderer(self._window)
-        self._texture = video.Texture(self._renderer, self.canvas.get_size(), depth=32, streaming=True)
+        self._recoloured = self.canvas.copy()
+        self._begin_to_render(vsync)
         self.set_fullscreen(fullscreen)
 
     def show(self) -> None:
         """Puts the canvas on the screen. Waits for the screen where vsync works."""
-        self._texture.update(self.canvas)
+        if self.vision == "usual":
+            self._texture.update(self.canvas)
+        else:
+            recoloured(self.canvas, self._recoloured, self.vision)
+            self._texture.update(self._recoloured)
         self._renderer.draw_color = (0, 0, 0, 255)
         self._renderer.clear()
         self._texture.draw(dstrect=self._place())
@@ -90,14 +99,28 @@ class Presenter:
         else:
             self._window.set_windowed()
 
-    def frame_cap(self) -> int:
-        """Pictures a second that are worth drawing. Where `show` waits for the screen the cap keeps out of its way: two
-        that wait for nearly the same moment make each other late."""
-        rate = _refresh_rate()
-        return rate * 5 // 4 if self._waits else rate
+    def set_scale(self, scale: int) -> None:
+        """The window's size in canvases, 1 to MOST_SCALE; 0 is the largest that fits the desktop."""
+        chosen = scale or _largest_scale()
+        if not self.fullscreen:
+            self._window.size = VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen
+
+    def set_vsync(self, vsync: bool) -> None:
+        if vsync != self._vsync:
+            del self._texture, self._renderer  # a window has one renderer; SDL destroys it with its last reference
+            self._begin_to_render(vsync)
 
     def close(self) -> None:
         self._window.destroy()
+
+    def _begin_to_render(self, vsync: bool) -> None:
+        self._vsync = vsync
+        self._renderer, waits = _renderer(self._window, vsync)
+        self._texture = video.Texture(self._renderer, self.canvas.get_size(), depth=32, streaming=True)
+        rate = _refresh_rate()
+        # Pictures a second that are worth drawing. Where `show` waits for the screen the cap keeps out of its way: two
+        # that wait for nearly the same moment make each other late.
+        self.frame_cap = rate * 5 // 4 if waits else rate
 
     def _place(self) -> pygame.Rect:
         return placement(self._window.size, self.scaling)
@@ -119,12 +142,12 @@ def _refresh_rate() -> int:
     return rate if SLOWEST_REFRESH <= rate <= FASTEST_REFRESH else USUAL_REFRESH
 
 
-def _renderer(window: pygame.Window) -> tuple[video.Renderer, bool]:
+def _renderer(window: pygame.Window, vsync: bool) -> tuple[video.Renderer, bool]:
     """The renderer, and whether it was asked to wait for the screen. Not every driver can; some only say so."""
-    try:
-        return video.Renderer(window, vsync=True), True
-    except pygame.error:
-        return video.Renderer(window), False
+    if vsync:
+        with contextlib.suppress(pygame.error):
+            return video.Renderer(window, vsync=True), True
+    return video.Renderer(window), False
 
 
 def _enlarged(sheet: Sheet, name: str, scale: int) -> pygame.Surface:

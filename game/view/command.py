@@ -14,6 +14,7 @@ from game.sim.world import World
 from game.view.hud.circuit_cards import FRAMES, heat_colour, paint_supply, shown_state
 from game.view.kit import ELECTRIC, PLASMA, Kit, fill_bar, trough
 from game.view.motion import blinks, ease_out
+from game.view.moves import COMMAND_HINTS
 from game.view.palette import PALETTE
 from game.view.text import Align
 from game.view.tones import fall_back_to
@@ -238,11 +239,4 @@ def _draw_chosen(canvas: pygame.Surface, kit: Kit, x: int, y: int, age: int) -> 
 
 def _draw_keys(canvas: pygame.Surface, kit: Kit) -> None:
     kit.shade(canvas, 8, STRIP_Y, VIEW_WIDTH - 16, STRIP_HEIGHT, "ink", 0.86)
-    y = STRIP_Y + 12
-    keys = ((("←", "→"), "LINE"), (("Z",), "ON/OFF"), (("X",), "SURGE"), (("B",), "BLACKOUT"))
-    kit.hints(canvas, keys, 20, y)
-    x = 372
-    for button, meaning in (("dpad_lr", "LINE"), ("X", "ON"), ("B", "SURGE"), ("RB", "DARK")):
-        picture = kit.pad_button(button)
-        canvas.blit(picture, (x, y - 5))
-        x = kit.text(canvas, meaning, x + picture.get_width() + 5, y, "pale") + 12
+    kit.hints(canvas, COMMAND_HINTS, 20, STRIP_Y + 12)

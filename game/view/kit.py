@@ -4,7 +4,7 @@ Everything is drawn from the sheet `ui` and the palette; what costs more than a 
 canvas, colours are names of the palette.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -14,13 +14,16 @@ import numpy.typing as npt
 import pygame
 
 from game.view.bounded import BoundedCache
+from game.view.controls import Control
 from game.view.palette import PALETTE, Colour
+from game.view.prompts import Key, PadButton, Prompt, Prompts, menu_prompts
 from game.view.sheets import Frame, Sheet, load_sheet
 from game.view.text import GLYPH, Align, Edge, Typeface
 
 FRAME_BORDER = 8  # px of a nine-slice frame that never stretch
 CAP_BORDER = 4
 CAP_HEIGHT = 17
+PROMPT_GAP = 2  # px between keys that belong together
 PORTRAIT_FRAME = 56
 LETTER_GAP = 3  # px between big Latin letters, measured without their outlines
 VEIL_STEPS = 12
@@ -39,9 +42,13 @@ DISABLED: Final[Ramp] = ("deep", "slate", "slate", "steel")
 
 
 class Kit:
-    """The sheet, the type and what was composed of them. One is enough for a window."""
+    """The sheet, the type and what was composed of them. One is enough for a window.
+
+    `prompts` is what the player has in hand; whoever reads his devices puts another in its place when that changes.
+    """
 
     def __init__(self) -> None:
+        self.prompts = Prompts()
         self.sheet = _converted(load_sheet("ui"))
         self.type = Typeface()
         self._frames: BoundedCache[tuple[str, int, int, float], pygame.Surface] = BoundedCache(96)
@@ -123,29 +130,51 @@ class Kit:
         self.type.draw(cap, label, left, sunk + 3, "ink", edge=Edge.NONE)
         return cap
 
-    def pad_button(self, name: str) -> pygame.Surface:
-        """A button of a pad by its name: A B X Y, LB RB LT RT START BACK, or a strip like `dpad_lr`, `stick_l`."""
-        return self._caps.get((f"pad {name}", False), lambda: self._labelled_button(name))
+    def pad_button(self, button: PadButton) -> pygame.Surface:
+        """A button of a pad, up to 17 px high; KeyError for a picture that the sheet does not have."""
+        return self._caps.get((f"pad {button.picture} {button.letters}", False), lambda: self._labelled_button(button))
 
-    def _labelled_button(self, name: str) -> pygame.Surface:
-        if f"pad/{name}" in self.sheet:
-            button = self.picture(f"pad/{name}").image.copy()
-            if len(name) == 1:
-                self.type.draw(button, name, 5, 4, "white", edge=Edge.NONE)
-            return button
-        source = self.picture("pad/shoulder").image
-        button = nine_slice(source, len(name) * GLYPH + 10, source.get_height(), CAP_BORDER)
-        self.type.draw(button, name, 5, 3, "white", edge=Edge.NONE)
-        return button
+    def _labelled_button(self, button: PadButton) -> pygame.Surface:
+        source = self.picture(f"pad/{button.picture}").image
+        if button.picture != "shoulder":
+            face = source.copy()
+            self.type.draw(face, button.letters, 5, 4, "white", edge=Edge.NONE)
+            return face
+        wide = nine_slice(source, len(button.letters) * GLYPH + 10, source.get_height(), CAP_BORDER)
+        self.type.draw(wide, button.letters, 5, 3, "white", edge=Edge.NONE)
+        return wide
 
-    def hints(self, canvas: pygame.Surface, hints: Sequence[tuple[tuple[str, ...], str]], x: int, y: int) -> None:
-        """A row of key caps, each group with what it does; `y` is the top of the words."""
-        for keys, meaning in hints:
-            for key in keys:
-                cap = self.key_cap(key)
-                canvas.blit(cap, (x, y - 4))
-                x += cap.get_width() + 2
-            x = self.text(canvas, meaning, x + 6, y, "pale") + 20
+    def prompt(self, prompt: Prompt, *, down: bool = False) -> pygame.Surface:
+        """A key or a pad's button, 17 px high; `down` shows a key pressed."""
+        return self.key_cap(prompt.label, down=down) if isinstance(prompt, Key) else self.pad_button(prompt)
+
+    def draw_prompts(
+        self, canvas: pygame.Surface, prompts: Iterable[Prompt], x: int, y: int, *, down: bool = False
+    ) -> int:
+        """Keys and buttons side by side from their top left corner. Returns x after the last, without a gap."""
+        right = x
+        for prompt in prompts:
+            picture = self.prompt(prompt, down=down)
+            canvas.blit(picture, (x, y))
+            right = x + picture.get_width()
+            x = right + PROMPT_GAP
+        return right
+
+    def hints(
+        self, canvas: pygame.Surface, hints: Iterable[tuple[str | tuple[Control, ...], str]], x: int, y: int
+    ) -> None:
+        """A row of what to press, each with what it does; `y` is the top of the words.
+
+        What to press is a name of `MENU_HINTS`, or controls; hints of controls that nothing is bound to are left out.
+        """
+        for pressed, meaning in hints:
+            if isinstance(pressed, str):
+                prompts = menu_prompts(pressed, self.prompts.family)
+            else:
+                prompts = self.prompts.of(*pressed)
+            if prompts:
+                x = self.draw_prompts(canvas, prompts, x, y - 4)
+                x = self.text(canvas, meaning, x + 8, y, "pale") + 20
 
     def word(self, style: str, word: str) -> pygame.Surface:
         """Big Latin lettering of a style of the sheet (`gold34`, `gold20`, `ice20`, `ice16`, `ember52`)."""

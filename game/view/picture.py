@@ -10,6 +10,7 @@ from game.sim.world import World
 from game.view.camera import Camera
 from game.view.command import CommandView, draw_command
 from game.view.hud import Hud
+from game.view.hud.second_cursor import draw_second_cursor
 from game.view.kit import Kit
 from game.view.stage import StageView
 
@@ -19,16 +20,19 @@ class LookSettings:
     """What a player may change about the picture."""
 
     shake: float = 1.0  # 0 none, 1 full
-    flashes: bool = True
+    flashes: float = 1.0  # 0 none, 1 full
     big_text: bool = False
 
 
 class Picture:
     """Call `observe` once after every tick, in order, and `draw` as often as you like."""
 
-    def __init__(self, stage: Stage, seed: int = 0, settings: LookSettings | None = None) -> None:
+    def __init__(
+        self, stage: Stage, seed: int = 0, settings: LookSettings | None = None, kit: Kit | None = None
+    ) -> None:
+        """`kit` is the window's, so that the display names the keys or buttons in hand."""
         self.settings = settings if settings is not None else LookSettings()
-        self._kit = Kit()
+        self._kit = kit if kit is not None else Kit()
         self._stage = stage
         self._view = StageView(stage, seed, flashes=self.settings.flashes)
         self._hud = Hud(self._kit, stage, big_text=self.settings.big_text)
@@ -54,6 +58,7 @@ class Picture:
         command: CommandView | None = None,
         field: bool = False,
         hud: bool = True,
+        second_cursor: int | None = None,
     ) -> None:
         """Draws on a 640 x 360 canvas of 32 bits, `alpha` of the way from the tick before the last to the last one."""
         self._view.draw(canvas, world, alpha, field=field)
@@ -61,3 +66,5 @@ class Picture:
             draw_command(canvas, self._kit, world, self.camera.x, command)
         elif hud:
             self._hud.draw(canvas, world, self.camera.x)
+        if second_cursor is not None and command is None:
+            draw_second_cursor(canvas, self._kit, world, self.camera.x, second_cursor)

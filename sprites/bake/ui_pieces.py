@@ -19,6 +19,8 @@ FACE_BUTTONS = {  # rim, body, shine
     "X": ("volt0", "volt1", "volt2"),
     "Y": ("rust", "orange", "gold"),
 }
+SHAPES = {"cross": "volt2", "circle": "rose", "square": "orchid", "triangle": "aqua"}  # of a PlayStation pad
+SHAPE_CENTRE = 8  # px; the middle of a face button
 DIRECTIONS = {"rest": "", "u": "u", "d": "d", "l": "l", "r": "r", "lr": "lr", "ud": "ud"}
 
 
@@ -111,6 +113,8 @@ def _cap(sunk: int, rim: str, face: str, side: str) -> Pixels:
 
 def _pads() -> list[Strip]:
     strips = [still(f"pad/{name}", _face_button(*colours)) for name, colours in FACE_BUTTONS.items()]
+    strips += [still(f"pad/{name}", _shaped_button(name, colour)) for name, colour in SHAPES.items()]
+    strips.append(still("pad/round", _face_button("ink", "slate", "mist")))
     strips.append(still("pad/shoulder", _shoulder()))
     for name, pressed in DIRECTIONS.items():
         strips += [still(f"pad/dpad_{name}", _dpad(pressed)), still(f"pad/stick_{name}", _stick(pressed))]
@@ -131,6 +135,26 @@ def _face_button(rim: str, body: str, shine: str) -> Pixels:
     draw.ellipse((2, 1, 14, 13), fill=3)
     draw.arc((2, 1, 14, 13), 180, 330, fill=4)
     return _from_indices(picture, ("ink", rim, body, shine))
+
+
+def _shaped_button(shape: str, colour: str) -> Pixels:
+    """Dark, with one of four shapes in its own colour."""
+    sign = Image.new("L", (BUTTON, BUTTON), 0)
+    draw = ImageDraw.Draw(sign)
+    low, high, middle = SHAPE_CENTRE - 4, SHAPE_CENTRE + 4, SHAPE_CENTRE
+    match shape:
+        case "cross":
+            draw.line((low + 1, low, high - 1, high - 2), fill=1)
+            draw.line((low + 1, high - 2, high - 1, low), fill=1)
+        case "circle":
+            draw.ellipse((low, low - 1, high, high - 1), outline=1)
+        case "square":
+            draw.rectangle((low + 1, low, high - 1, high - 2), outline=1)
+        case "triangle":
+            draw.polygon((middle, low - 1, high, high - 3, low, high - 3), outline=1)
+    picture = _face_button("ink", "deep", "steel")
+    picture[np.asarray(sign) > 0] = opaque(colour)
+    return picture
 
 
 def _shoulder() -> Pixels:

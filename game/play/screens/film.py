@@ -17,8 +17,7 @@ from game.sim.world import World
 
 def open_chapter(context: Context, stage: str, trust: float) -> Screen:
     """A stage of the film from its card on, begun with this trust of the city."""
-    settings = context.settings
-    setup = Setup(stage, fresh_seed(), settings.difficulty, settings.army_operator, trust=trust)
+    setup = context.settings.setup(stage, fresh_seed(), trust=trust)
     return LoadingScreen(context, lambda: ChapterScreen(context, Session(setup), what_follows))
 
 
@@ -38,7 +37,9 @@ def _session_at(state: bytes) -> Session:
     """SnapshotError, StageError or ValueError where these bytes are no game that can go on."""
     world = Simulation.restore(state).world
     options = world.options
-    setup = Setup(world.stage.id, world.seed, options.difficulty, options.army_operator, trust=options.trust)
+    setup = Setup(
+        world.stage.id, world.seed, options.difficulty, options.army_operator, trust=options.trust, aids=options.help
+    )
     session = Session(setup)
     session.go_on_from(state)
     return session

@@ -1,7 +1,7 @@
-"""The options: a table of rows, each of which shows and changes one setting at once."""
+"""The options: pages of rows, each of which shows and changes one setting at once."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -10,7 +10,9 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.menu import Menu, Repeater
 from game.play.screens.stack import Pop, Screen, Transition
-from game.view.pages.options import OptionsPage, draw_options
+from game.play.screens.tabs import Tabs
+from game.view.pages.options import OptionsPage, draw_options, rows_area, step_at
+from game.view.pages.options_preview import Preview
 
 
 class Row(NamedTuple):
@@ -31,25 +33,42 @@ def _switch(words: str, field: str) -> Row:
     return Row(words, field, (False, True), ("OFF", "ON"))
 
 
-ROWS = (
-    _percent("MUSIC", "music", range(0, 101, 10)),
-    _percent("EFFECTS", "effects", range(0, 101, 10)),
-    Row("SCALING", "scaling", ("integer", "fit", "stretch"), ("WHOLE PIXELS", "FIT", "STRETCH")),
-    _switch("FULLSCREEN", "fullscreen"),
-    _percent("SCREEN SHAKE", "shake", range(0, 101, 20)),
-    _switch("FLASHES", "flashes"),
-    _switch("BIGGER HUD TEXT", "big_text"),
-    Row("DIFFICULTY", "difficulty", ("story", "normal", "legion"), ("STORY", "NORMAL", "LEGION")),
-    Row("LINES WORKED BY", "army_operator", (False, True), ("YOU", "THE ARMY")),
-    _percent("GAME SPEED", "game_speed", range(70, 101, 5)),
-)
+PAGES: Final[dict[str, tuple[Row, ...]]] = {
+    "PLAY": (
+        Row("DIFFICULTY", "difficulty", ("story", "normal", "legion"), ("STORY", "NORMAL", "LEGION")),
+        Row("LINES WORKED BY", "army_operator", (False, True), ("YOU", "THE ARMY")),
+        _percent("GAME SPEED", "game_speed", range(70, 101, 5)),
+        Row("TO TEAR", "hold_to_tear", (False, True), ("PRESS FAST", "HOLD")),
+        _switch("EXTRA VITALITY", "extra_vitality"),
+    ),
+    "PICTURE": (
+        Row("WINDOW", "scale", range(7), ("AS FITS", *(f"{640 * n} X {360 * n}" for n in range(1, 7)))),
+        Row("SCALING", "scaling", ("integer", "fit", "stretch"), ("WHOLE PIXELS", "FIT", "STRETCH")),
+        _switch("FULLSCREEN", "fullscreen"),
+        _switch("VSYNC", "vsync"),
+    ),
+    "SOUND": (
+        _percent("ALL VOLUME", "master", range(0, 101, 10)),
+        _percent("MUSIC", "music", range(0, 101, 10)),
+        _percent("EFFECTS", "effects", range(0, 101, 10)),
+        _percent("WIRES", "wires", range(0, 101, 10)),
+    ),
+    "SEEING": (
+        Row("SCREEN SHAKE", "shake", (100, 50, 0), ("FULL", "REDUCED", "OFF")),
+        Row("FLASHES", "flash_strength", (100, 50, 0), ("FULL", "REDUCED", "NONE")),
+        Row("COLOURS", "colours", ("usual", "protan", "deutan", "tritan"), ("USUAL", "PROTAN", "DEUTAN", "TRITAN")),
+        Row("HUD TEXT", "big_text", (False, True), ("NORMAL", "LARGE")),
+    ),
+}
+TRIED_SOUNDS: Final = {"wires": "refused"}  # what is played to try a volume
 
 
 class OptionsScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._tick = 0
-        self._menu = Menu(tuple(row.words for row in ROWS), context.sound)
+        self._tabs = Tabs(tuple(PAGES), context.sound)
+        self._menu = self._new_menu()
         self._values = Repeater(Control.LEFT, Control.RIGHT)
 
     def left(self) -> None:
@@ -57,18 +76,33 @@ class OptionsScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE}:
+        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
             self.context.sound.interface("back")
             return Pop()
-        self._menu.move(controls)
+        if self._tabs.tick(controls):
+            self._menu = self._new_menu()
+            return None
+        clicked = self._menu.move(controls, rows_area(len(self._rows())))
         step = self._values.step(controls) or int(Control.CONFIRM in controls.pressed)
+        if clicked and controls.aims_at is not None:
+            step = step_at(controls.aims_at)
         if step:
-            self._change(ROWS[self._menu.chosen], step)
+            self._change(self._rows()[self._menu.chosen], step)
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        rows = tuple((row.words, row.shown[self._position(row)]) for row in ROWS)
-        draw_options(canvas, self.context.kit, OptionsPage(self._tick, rows, self._menu.chosen))
+        rows = tuple((row.words, row.shown[self._position(row)]) for row in self._rows())
+        settings = self.context.settings
+        preview = Preview(settings.shake / 100, settings.flash_strength / 100, settings.big_text)
+        tabs = self._tabs
+        page = OptionsPage(self._tick, rows, self._menu.chosen, tabs.names, tabs.chosen, preview)
+        draw_options(canvas, self.context.kit, page)
+
+    def _rows(self) -> tuple[Row, ...]:
+        return PAGES[self._tabs.name]
+
+    def _new_menu(self) -> Menu:
+        return Menu(tuple(row.words for row in self._rows()), self.context.sound)
 
     def _position(self, row: Row) -> int:
         """The place of the present value among the row's, or of the nearest, where a file says something between."""
@@ -81,5 +115,7 @@ class OptionsScreen(Screen):
         place = self._position(row) + step
         place = place % len(row.values) if row.wraps else min(len(row.values) - 1, max(0, place))
         setattr(self.context.settings, row.field, row.values[place])
+        if row.field == "scale":
+            self.context.presenter.set_scale(self.context.settings.scale)
         self.context.apply_settings()
-        self.context.sound.interface("move")
+        self.context.sound.interface(TRIED_SOUNDS.get(row.field, "move"))

@@ -11,7 +11,7 @@ from game.play.screens.keys import KeysScreen
 from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
 from game.play.screens.stack import Pop, Push, Screen, Transition
-from game.view.pages.pause import PausePage, draw_pause
+from game.view.pages.pause import PausePage, draw_pause, menu_area
 
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
@@ -33,7 +33,7 @@ class PauseScreen(Screen):
         if controls.pressed & {Control.PAUSE, Control.BACK}:
             self.context.sound.interface("back")
             return Pop()
-        match self._menu.confirmed(controls):
+        match self._menu.confirmed(controls, menu_area(self._menu.items)):
             case "RESUME":
                 return Pop()
             case "RESTART SCENE":

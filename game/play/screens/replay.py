@@ -35,7 +35,7 @@ class ReplayScreen(Screen):
         self._recording = recording
         self._simulation = recording.start()
         self._actions = recording.actions()
-        self._picture = Picture(self._simulation.world.stage, recording.header.seed, context.look())
+        self._picture = Picture(self._simulation.world.stage, recording.header.seed, context.look(), context.kit)
         self._picture.observe(self._simulation.world, [])
         self._heard: list[Event] = []
         self._shows_field = False

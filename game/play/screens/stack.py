@@ -16,6 +16,9 @@ class Screen:
 
     shows_below: ClassVar[bool] = False  # it covers only part of the screen under it
     takes_letters: ClassVar[bool] = False  # keys with letters and figures are typed here, and control nothing
+    in_play: ClassVar[bool] = (
+        False  # keys and buttons mean what the player has bound them to, not what menus make of them
+    )
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -32,6 +35,10 @@ class Screen:
 
     def typed(self, letter: str) -> None:
         """A letter or figure, in capitals; only where the screen takes them."""
+
+    def caught(self, event: pygame.Event) -> bool:
+        """Whether the screen wants this event for itself, so that it controls nothing; to bind a key, for instance."""
+        return False
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         """`alpha` is the way from the last tick to the next, 0 to 1; None while another screen lies above."""
@@ -97,6 +104,10 @@ class ScreenStack:
         self.top.typed(letter)
         return True
 
+    def catch(self, event: pygame.Event) -> bool:
+        """Offers the event to the top screen before it means anything."""
+        return self.top is not None and self.top.caught(event)
+
     def interrupt(self) -> None:
         if self._screens:
             self.apply(self._screens[-1].interrupted())
@@ -137,6 +148,6 @@ class ScreenStack:
             self._screens.pop().left()
 
     def _top_changed(self) -> None:
-        self._context.input.change_screen()
+        self._context.input.change_screen(in_play=self.top is not None and self.top.in_play)
         if self._screens:
             self._screens[-1].entered()

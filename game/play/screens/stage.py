@@ -16,6 +16,7 @@ from game.play.screens.loading import LoadingScreen
 from game.play.screens.pause import PauseScreen
 from game.play.screens.result import Follows, ResultScreen
 from game.play.screens.stack import Push, Screen, Transition
+from game.play.second_player import SecondPlayer
 from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.story import SCORED, keep_checkpoint, scene_name
@@ -61,6 +62,7 @@ class StageScreen(Screen):
         self._session = session
         session.keep_recordings(RecordingKeeper(recordings_folder()))
         self.follows = follows
+        self._second_player = SecondPlayer(context)
         self._slow = SlowMotion()
         self._alpha = 1.0
         self._heard: list[Event] = []  # events since the last drawn frame
@@ -104,12 +106,14 @@ class StageScreen(Screen):
         over = self._session.simulation.outcome is not None
         if Control.PAUSE in controls.pressed and not over:
             return self._pause()
+        self._second_player.tick(controls)
         if Control.FIELD_OVERLAY in controls.pressed:
             self._shows_field = not self._shows_field
         if self._session.world.direction.script:
             self._desk.close()  # what runs now is a film, not a game
         else:
-            self._desk.handle(controls, self._session.world, self._picture.camera.x)
+            two_players = self.context.input.seats.two_players
+            self._desk.handle(controls, self._session.world, self._picture.camera.x, two_players=two_players)
         self._slow.set(
             self.context.settings.game_speed,
             COMMAND_VIEW_PERCENT if self._desk.is_open else 100,
@@ -129,7 +133,14 @@ class StageScreen(Screen):
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         if alpha is not None:
             self._alpha = self._slow.alpha(alpha)
-        self._picture.draw(canvas, self._session.world, self._alpha, command=self._desk.view, field=self._shows_field)
+        self._picture.draw(
+            canvas,
+            self._session.world,
+            self._alpha,
+            command=self._desk.view,
+            field=self._shows_field,
+            second_cursor=None if self._session.world.direction.script else self._desk.second_cursor,
+        )
 
     def sound(self, seconds: float) -> None:
         self.context.sound.hear(self._session.world, self._heard, self._picture.camera.x, seconds)
@@ -147,7 +158,7 @@ class StageScreen(Screen):
 
     def _set_up_picture(self) -> None:
         world = self._session.world
-        self._picture = Picture(world.stage, world.seed, self.context.look())
+        self._picture = Picture(world.stage, world.seed, self.context.look(), self.context.kit)
         self._picture.observe(world, [])
 
     def _play_tick(self) -> None:

@@ -2,7 +2,6 @@
 
 import pygame
 
-from game.agents.recording import Setup
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
@@ -120,5 +119,4 @@ class TitleScreen(Screen):
 
     def _session(self, stage: str) -> Session:
         """Of a stage that is no part of the film."""
-        settings = self.context.settings
-        return Session(Setup(stage, fresh_seed(), settings.difficulty, settings.army_operator))
+        return Session(self.context.settings.setup(stage, fresh_seed()))

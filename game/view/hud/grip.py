@@ -6,6 +6,7 @@ from game.sim.components import GameraState
 from game.sim.events import Event
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
+from game.view.controls import Control
 from game.view.hud.plate import Plate
 from game.view.kit import PLASMA, Kit, fill_bar, trough
 from game.view.motion import ease_out
@@ -41,7 +42,7 @@ class GripMeter:
             return
         filled = round(BAR_WIDTH * min(1.0, self._grip))
         down = self._age % PRESS_TICKS < PRESS_TICKS // 2
-        self._plate.show((filled, down), lambda plate: self._paint(plate, filled, down))
+        self._plate.show((filled, down, self._kit.prompts), lambda plate: self._paint(plate, filled, down))
         x, y = self._place
         left = round(x - camera_x) - WIDTH // 2
         self._plate.rect.topleft = (
@@ -53,7 +54,7 @@ class GripMeter:
     def _paint(self, plate: pygame.Surface, filled: int, down: bool) -> None:
         kit = self._kit
         kit.frame(plate, 0, 0, WIDTH, HEIGHT, "gold" if filled > BAR_WIDTH * 3 // 4 else "panel", 0.86)
-        plate.blit(kit.key_cap("Z", down=down), (7, 5))
+        kit.draw_prompts(plate, kit.prompts.of(Control.CLAW), 7, 5, down=down)
         trough(plate, BAR_X, BAR_Y - 1, BAR_WIDTH, BAR_HEIGHT)
         fill_bar(plate, BAR_X, BAR_Y - 1, filled, BAR_HEIGHT, PLASMA)
         for quarter in range(1, 4):

@@ -6,16 +6,16 @@ import pygame
 
 from game.sim.events import Event, LessonLearned, LessonTaught
 from game.sim.world import World
-from game.view.controls import LESSONS, Lesson
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.motion import ease_out
+from game.view.moves import LESSONS, Lesson
 from game.view.palette import PALETTE
 from game.view.text import Align
 
 RIGHT, TOP, WIDTH = 632, 98, 236  # px
 HEADER, ROW = 20, 20
-KEYS_X, PAD_X, WORDS_X = 8, 66, 112
+PROMPTS_X, WORDS_X = 8, 96
 PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
 LEARNED_TICKS = 70
 STAYS_TICKS = 540  # a lesson nobody takes up leaves the view free again
@@ -66,7 +66,7 @@ class LessonBox:
             return
         pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
         lesson = LESSONS[self._topic]
-        contents = (self._topic, self._learned, pressed)
+        contents = (self._topic, self._learned, pressed, self._kit.prompts)
         self._plate.show(contents, lambda plate: self._paint(plate, lesson, pressed))
         home = self._plate.rect.x
         inside = ease_out(self._age, SLIDE_TICKS)
@@ -78,23 +78,16 @@ class LessonBox:
 
     def _paint(self, plate: pygame.Surface, lesson: Lesson, pressed: bool) -> None:
         kit = self._kit
-        height = HEADER + 10 + ROW * len(lesson.rows)
+        shown = ((kit.prompts.of(*row.controls), row.words) for row in lesson.rows)
+        rows = [(prompts, words) for prompts, words in shown if prompts]
+        height = HEADER + 10 + ROW * len(rows)
         kit.frame(plate, 0, 0, WIDTH, height, "panel", 0.9)
         plate.fill(PALETTE["pine" if self._learned else "navy"], (4, 4, WIDTH - 8, HEADER - 2))
         kit.blit(plate, f"icon/{lesson.icon}", 7, 5)
         kit.text(plate, lesson.title, 28, 9, "lime" if self._learned else "white")
         if self._learned:
             kit.text(plate, "✓", WIDTH - 12, 9, "lime", Align.RIGHT)
-        for number, row in enumerate(lesson.rows):
+        for number, (prompts, words) in enumerate(rows):
             y = HEADER + 5 + number * ROW
-            x = KEYS_X
-            for key in row.keys:
-                cap = kit.key_cap(key, down=pressed and number == 0)
-                plate.blit(cap, (x, y))
-                x += cap.get_width() + 2
-            x = PAD_X
-            for button in row.pad:
-                picture = kit.pad_button(button)
-                plate.blit(picture, (x, y))
-                x += picture.get_width() + 2
-            kit.text(plate, row.words, WORDS_X, y + 5, "white" if number == 0 else "pale")
+            right = kit.draw_prompts(plate, prompts, PROMPTS_X, y, down=pressed and number == 0)
+            kit.text(plate, words, max(WORDS_X, right + 8), y + 5, "white" if number == 0 else "pale")

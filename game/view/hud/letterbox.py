@@ -5,6 +5,7 @@ import pygame
 from game.sim.events import Event
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
+from game.view.controls import Control
 from game.view.kit import Kit
 from game.view.motion import ease_toward
 from game.view.palette import PALETTE
@@ -35,11 +36,8 @@ class Letterbox:
         canvas.fill(PALETTE["ink"], (0, 0, VIEW_WIDTH, height))
         canvas.fill(PALETTE["ink"], (0, VIEW_HEIGHT - height, VIEW_WIDTH, height))
         if self._age > HINT_AFTER:
-            cap = self._kit.key_cap("ENTER")
-            back = self._kit.pad_button("BACK")
+            skips = [self._kit.prompt(prompt) for prompt in self._kit.prompts.of(Control.SKIP)]
             top = VIEW_HEIGHT - BAR + 8
-            words = self._kit.type.width("SKIP")
             self._kit.text(canvas, "SKIP", VIEW_WIDTH - 16, top + 4, "mist", Align.RIGHT)
-            x = VIEW_WIDTH - 16 - words - 8 - back.get_width()
-            canvas.blit(back, (x, top))
-            canvas.blit(cap, (x - 4 - cap.get_width(), top))
+            x = VIEW_WIDTH - 24 - self._kit.type.width("SKIP")
+            canvas.blits([(skip, (x - skip.get_width(), top)) for skip in skips])

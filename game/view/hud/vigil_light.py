@@ -4,6 +4,7 @@ import pygame
 
 from game.sim.events import Event
 from game.sim.world import World
+from game.view.controls import Control
 from game.view.hud.plate import Plate
 from game.view.kit import PLASMA, Kit, fill_bar, trough
 from game.view.motion import ease_out
@@ -35,7 +36,7 @@ class VigilLight:
             return
         filled = round(BAR_WIDTH * self._light)
         down = self._age % PRESS_TICKS < PRESS_TICKS * 4 // 5
-        self._plate.show((filled, down), lambda plate: self._paint(plate, filled, down))
+        self._plate.show((filled, down, self._kit.prompts), lambda plate: self._paint(plate, filled, down))
         if filled and strength == 1.0:
             side = 24 + filled // 8
             glow = self._kit.glow(side, GLOW)
@@ -45,7 +46,7 @@ class VigilLight:
 
     def _paint(self, plate: pygame.Surface, filled: int, down: bool) -> None:
         kit = self._kit
-        plate.blit(kit.key_cap("Z", down=down), (8, 6))
+        kit.draw_prompts(plate, kit.prompts.of(Control.CLAW), 8, 6, down=down)
         trough(plate, BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT)
         fill_bar(plate, BAR_X, BAR_Y, filled, BAR_HEIGHT, PLASMA)
         for quarter in range(1, 4):

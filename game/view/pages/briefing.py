@@ -86,7 +86,7 @@ def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
         face.draw(canvas, f"EASTERN ARMY · {chapter.day}", 624, 11, DIM, align=Align.RIGHT)
     _draw_map(canvas, kit, chapter, page.tick)
     _draw_order(canvas, kit, page, chapter)
-    kit.hints(canvas, ((("Z",), "BEGIN"),), 16, 338)
+    kit.hints(canvas, (("choose", "BEGIN"),), 16, 338)
     if page.best:
         kit.text(canvas, f"BEST  {page.best}", 624, 338, "gold", Align.RIGHT)
     sweep = page.tick * 2 % (VIEW_HEIGHT + 60)

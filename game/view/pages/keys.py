@@ -1,56 +1,121 @@
-"""The keys: every move with its keys and pad buttons."""
+"""The keys: every control with what it is on, page by page; a place that waits for a key; what is used twice."""
 
 from dataclasses import dataclass
 
 import pygame
 
-from game.view.controls import CONTROLS
 from game.view.kit import Kit
 from game.view.pages.chrome import draw_ground, draw_header
+from game.view.pages.tabs import TABS_BOTTOM, draw_tabs
 from game.view.palette import PALETTE
+from game.view.prompts import Prompt
+from game.view.text import Align
 
-FIRST_ROW, ROW_PITCH = 73, 21  # px
-MOVE_X, KEYS_X, SECOND_X, PAD_X = 56, 240, 336, 480
-PRESS_EVERY, PRESS_TICKS = 30, 18  # the rows' keys go down one after another
+KEY_PLACES, PAD_PLACES = 3, 2  # how many keys and buttons a control can be on
+LIST = pygame.Rect(16, TABS_BOTTOM + 4, 608, 266)
+HEAD_Y = LIST.y + 8
+FIRST_ROW, ROW_PITCH = LIST.y + 22, 18  # px
+WORDS_X = 52
+PLACES_X = (216, 290, 364, 450, 510)
+WAITING_WIDTH = 96
+RIVAL_X = LIST.right - 12
+RIVAL_LETTERS = 10
+ICONS = {"GAMERA": "gamera", "THE GRID": "command", "PLAYER 2": "players", "OTHER": "keyboard"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeysRow:
+    icon: str
+    words: str
+    keys: tuple[Prompt, ...] = ()
+    buttons: tuple[Prompt, ...] = ()
+    rival: str = ""  # what else is on one of them
+    is_command: bool = False  # nothing to bind: choosing it does something
 
 
 @dataclass(frozen=True, slots=True)
 class KeysPage:
     tick: int
+    tabs: tuple[str, ...]
+    tab: int
+    rows: tuple[KeysRow, ...]
+    notes: tuple[str, ...]  # below the rows
+    chosen: int  # row
+    place: int  # 0 to 2 a key, 3 and 4 a button of a pad
+    waiting: bool  # for what shall be there
 
 
 def draw_keys(canvas: pygame.Surface, kit: Kit, page: KeysPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "KEYS", "KEYBOARD AND PAD")
-    kit.frame(canvas, 16, 40, 608, 288)
-    for words, x in (("MOVE", MOVE_X), ("KEY", KEYS_X), ("SECOND KEY", SECOND_X), ("PAD", PAD_X)):
-        kit.text(canvas, words, x, 50, "steel")
-    canvas.fill(PALETTE["slate"], (24, 62, 592, 1))
-    shown = page.tick // PRESS_EVERY % len(CONTROLS)
-    pressed = page.tick % PRESS_EVERY < PRESS_TICKS
-    for number, control in enumerate(CONTROLS.values()):
-        y = FIRST_ROW + number * ROW_PITCH
-        here = number == shown
-        if here:
-            kit.shade(canvas, 20, y - 7, 600, ROW_PITCH - 1, "volt0", 0.4)
-        kit.blit(canvas, f"icon/{control.icon}", 30, y - 4)
-        kit.text(canvas, control.words, MOVE_X, y, "white" if here else "pale")
-        if control.note:
-            kit.text(canvas, control.note, KEYS_X, y, "steel")
-        _draw_caps(canvas, kit, control.keys, KEYS_X, y, here and pressed)
-        _draw_caps(canvas, kit, control.second_keys, SECOND_X, y, False)
-        x = PAD_X
-        for button in control.pad:
-            picture = kit.pad_button(button)
-            canvas.blit(picture, (x, y - 5))
-            x += picture.get_width() + 4
-        if not control.pad and not control.note:
-            kit.text(canvas, "IN COMMAND VIEW", PAD_X, y, "steel")
-    kit.hints(canvas, ((("ESC",), "BACK"),), 16, 340)
+    draw_header(canvas, kit, "KEYS", "EVERY CHANGE COUNTS AT ONCE")
+    draw_tabs(canvas, kit, page.tabs, page.tab, ICONS)
+    kit.frame(canvas, LIST.x, LIST.y, LIST.width, LIST.height)
+    for words, x in (("MOVE", WORDS_X), ("KEYS", PLACES_X[0]), ("PAD", PLACES_X[KEY_PLACES])):
+        kit.text(canvas, words, x, HEAD_Y, "steel")
+    canvas.fill(PALETTE["slate"], (LIST.x + 8, HEAD_Y + 11, LIST.width - 16, 1))
+    for number, row in enumerate(page.rows):
+        _draw_row(canvas, kit, page, row, number)
+    for number, note in enumerate(page.notes):
+        kit.text(canvas, note, 32, row_top(len(page.rows)) + 10 + number * 12, "mist")
+    _draw_hints(canvas, kit, page)
 
 
-def _draw_caps(canvas: pygame.Surface, kit: Kit, keys: tuple[str, ...], x: int, y: int, down: bool) -> None:
-    for key in keys:
-        cap = kit.key_cap(key, down=down)
-        canvas.blit(cap, (x, y - 5))
-        x += cap.get_width() + 4
+def row_top(number: int) -> int:
+    return FIRST_ROW + number * ROW_PITCH
+
+
+def place_at(point: tuple[int, int], rows: int) -> tuple[int, int] | None:
+    """Row and place under a point of the canvas."""
+    x, y = point
+    row = (y - FIRST_ROW) // ROW_PITCH
+    if not (LIST.x <= x < LIST.right and 0 <= row < rows):
+        return None
+    return row, max(0, sum(x >= left - 4 for left in PLACES_X) - 1)
+
+
+def _draw_row(canvas: pygame.Surface, kit: Kit, page: KeysPage, row: KeysRow, number: int) -> None:
+    top = row_top(number)
+    here = number == page.chosen
+    if row.rival:
+        kit.shade(canvas, LIST.x + 4, top, LIST.width - 8, ROW_PITCH - 1, "blood", 0.85)
+    if here:
+        kit.focus_row(canvas, LIST.x + 4, top, LIST.width - 8, ROW_PITCH - 1)
+    kit.blit(canvas, f"icon/{row.icon}", 30, top + 1)
+    colour = "blush" if row.rival else "white" if here else "pale"
+    kit.text(canvas, row.words, WORDS_X, top + 5, colour)
+    if row.is_command:
+        return
+    prompts = (*_padded(row.keys, KEY_PLACES), *_padded(row.buttons, PAD_PLACES))
+    for place, prompt in enumerate(prompts):
+        chosen = here and place == page.place
+        x = PLACES_X[place]
+        if chosen and page.waiting:
+            _draw_waiting(canvas, kit, min(x, RIVAL_X - WAITING_WIDTH), top, page.tick)
+            continue
+        width = 12
+        if prompt is not None:
+            picture = kit.prompt(prompt)
+            canvas.blit(picture, (x, top))
+            width = picture.get_width()
+        elif here:
+            kit.text(canvas, "·", x + 2, top + 5, "steel")
+        if chosen:
+            pygame.draw.rect(canvas, PALETTE["gold"], (x - 3, top - 1, width + 6, ROW_PITCH + 1), 1)
+    if row.rival and not (here and page.waiting):
+        kit.text(canvas, f"= {row.rival.partition(',')[0]}"[:RIVAL_LETTERS], RIVAL_X, top + 5, "rose", Align.RIGHT)
+
+
+def _padded(prompts: tuple[Prompt, ...], places: int) -> tuple[Prompt | None, ...]:
+    return (*prompts[:places], *([None] * (places - len(prompts))))
+
+
+def _draw_waiting(canvas: pygame.Surface, kit: Kit, x: int, top: int, tick: int) -> None:
+    kit.frame(canvas, x - 4, top - 3, WAITING_WIDTH, ROW_PITCH + 5, "gold")
+    kit.text(canvas, "PRESS IT" if tick // 20 % 2 else "PRESS IT…", x + 8, top + 5, "cream")
+
+
+def _draw_hints(canvas: pygame.Surface, kit: Kit, page: KeysPage) -> None:
+    if page.waiting:
+        kit.text(canvas, "PRESS WHAT SHALL DO IT. ESC: LEAVE IT AS IT WAS.", 16, 340, "gold")
+    else:
+        kit.hints(canvas, (("choose", "CHANGE"), ("erase", "CLEAR"), ("pages", "PAGE"), ("back", "BACK")), 16, 340)

@@ -1,4 +1,4 @@
-"""The options: rows of switches, sliders and choices, with what the chosen one does."""
+"""The options: pages of switches, sliders and choices, with what the chosen one does, and a live preview."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,14 +7,18 @@ import pygame
 
 from game.view.kit import DISABLED, ELECTRIC, Kit, fill_bar, trough
 from game.view.pages.chrome import draw_ground, draw_header
+from game.view.pages.options_preview import Preview, draw_preview
+from game.view.pages.tabs import TABS_BOTTOM, draw_tabs
 from game.view.palette import PALETTE
 from game.view.text import Align, wrapped
 
-LIST: Final = pygame.Rect(16, 44, 400, 280)
-ROW_PITCH, ROWS_SHOWN = 26, 10
+LIST: Final = pygame.Rect(16, TABS_BOTTOM + 6, 400, 258)
+FIRST_ROW, ROW_PITCH = LIST.y + 10, 26
 VALUE_X, VALUE_WIDTH = 232, 176
 SLIDER_WIDTH = 128
 HELP_LETTERS = 22
+HELP_LINES = 6
+TAB_ICONS: Final = {"PLAY": "gamera", "PICTURE": "scene", "SOUND": "sound", "SEEING": "eye"}
 ICONS: Final = {  # by a word of the row's label
     "SPEED": "clock",
     "SHAKE": "shake",
@@ -23,36 +27,35 @@ ICONS: Final = {  # by a word of the row's label
     "TEXT": "text",
     "VITALITY": "trust",
     "LINES": "players",
-    "OPERATOR": "players",
+    "TEAR": "grapple",
     "DIFFICULTY": "flower",
     "FULLSCREEN": "scene",
     "SCALING": "scene",
+    "WINDOW": "scene",
+    "VSYNC": "clock",
     "MUSIC": "music",
     "EFFECTS": "sound",
-    "SOUND": "sound",
+    "WIRES": "surge",
     "VOLUME": "sound",
-    "AMBIENCE": "sound",
-    "VOICE": "sound",
-    "RUMBLE": "pad",
-    "MASH": "pad",
-    "KEYS": "keyboard",
-    "BACK": "exit",
 }
 HELP: Final = {
     "SPEED": "The whole game runs slower. Scores still count.",
     "SHAKE": "How far steps, blasts and blows shake the picture.",
-    "FLASHES": "Off: nothing flashes. Blasts and surges stay as bright, but come up softly.",
+    "FLASHES": "None: nothing flashes. Blasts and surges stay as bright, but come up softly.",
+    "COLOURS": "Reds, greens and blues move apart. Lines also differ by shape and word.",
     "TEXT": "Larger words for objectives and warnings.",
-    "DIFFICULTY": "How many come, how hard they bite, and how much the line of the city holds.",
-    "OPERATOR": "On: the army works the lines for you, as well as it can.",
-    "LINES": "The army works the lines as well as it can. You may still.",
-    "FULLSCREEN": "The picture fills the screen in whole steps, never blurred.",
-    "SCALING": "Whole pixels are the sharpest.",
+    "DIFFICULTY": "How many come, how hard they bite, how much the line holds. From the next stage on.",
+    "LINES": "The army works the lines as well as it can. You may still. From the next stage on.",
+    "TEAR": "Hold: keeping the claw down tears as fast as pressing. From the next stage on.",
+    "VITALITY": "Gamera bears half as much again. From the next stage on.",
+    "FULLSCREEN": "F11, or Alt and Enter, do it anywhere.",
+    "SCALING": "Whole pixels are the sharpest. Fit fills the window, stretch bends it.",
+    "WINDOW": "You may also drag its corner.",
+    "VSYNC": "On: no tearing. Off: a little quicker to answer.",
     "MUSIC": "How loud the music plays.",
-    "EFFECTS": "How loud blows, wires and wings are.",
+    "EFFECTS": "How loud blows and wings are.",
+    "WIRES": "How loud lines hum, surge and trip.",
     "VOLUME": "How loud everything is.",
-    "SOUND": "How loud everything is.",
-    "RUMBLE": "Pads shake with steps and blasts.",
 }
 STATES: Final = ("live", "hot", "ready", "tripped", "broken")
 
@@ -62,22 +65,31 @@ class OptionsPage:
     tick: int
     rows: tuple[tuple[str, str], ...]  # label; "ON", "OFF", "40%" or any other choice
     chosen: int
+    tabs: tuple[str, ...]
+    tab: int
+    preview: Preview
 
 
 def draw_options(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     draw_ground(canvas, page.tick)
     draw_header(canvas, kit, "OPTIONS", "EVERY CHANGE COUNTS AT ONCE")
+    draw_tabs(canvas, kit, page.tabs, page.tab, TAB_ICONS)
     kit.frame(canvas, LIST.x, LIST.y, LIST.width, LIST.height)
-    first = min(max(0, page.chosen - ROWS_SHOWN + 2), max(0, len(page.rows) - ROWS_SHOWN))
-    for place, (label, value) in enumerate(page.rows[first : first + ROWS_SHOWN]):
-        _draw_row(canvas, kit, label, value, LIST.y + 18 + place * ROW_PITCH, first + place == page.chosen)
-    if first > 0:
-        kit.text(canvas, "▲", LIST.right - 12, LIST.y + 4, "volt3", Align.RIGHT)
-    if first + ROWS_SHOWN < len(page.rows):
-        kit.text(canvas, "▼", LIST.right - 12, LIST.bottom - 12, "volt3", Align.RIGHT)
-    _draw_preview(canvas, kit, page.tick)
+    for place, (label, value) in enumerate(page.rows):
+        _draw_row(canvas, kit, label, value, FIRST_ROW + 8 + place * ROW_PITCH, place == page.chosen)
+    draw_preview(canvas, kit, page.tick, page.preview)
     _draw_help(canvas, kit, page)
-    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("◀", "▶"), "CHANGE"), (("ESC",), "BACK")), 16, 340)
+    kit.hints(canvas, (("rows", "ROW"), ("values", "CHANGE"), ("pages", "PAGE"), ("back", "BACK")), 16, 340)
+
+
+def rows_area(rows: int) -> pygame.Rect:
+    """What so many rows fill on the canvas."""
+    return pygame.Rect(LIST.x, FIRST_ROW, LIST.width, rows * ROW_PITCH)
+
+
+def step_at(point: tuple[int, int]) -> int:
+    """What a click on a row does: back left of its value's middle, on everywhere else."""
+    return -1 if VALUE_X - 8 <= point[0] < VALUE_X + SLIDER_WIDTH // 2 else 1
 
 
 def known_word(label: str, table: dict[str, str]) -> str:
@@ -116,36 +128,11 @@ def _draw_slider(canvas: pygame.Surface, kit: Kit, percent: int, y: int, chosen:
     kit.blit(canvas, "slider/knob_focus" if chosen else "slider/knob", VALUE_X + filled - 4, y - 3)
 
 
-def _draw_preview(canvas: pygame.Surface, kit: Kit, tick: int) -> None:
-    """A live line with soldiers on it, before the city."""
-    kit.frame(canvas, 424, 44, 200, 164)
-    kit.text(canvas, "PREVIEW", 434, 54, "mist")
-    kit.text(canvas, "LIVE", 614, 54, "lime" if tick % 64 < 48 else "green", Align.RIGHT)
-    window = pygame.Rect(432, 70, 184, 128)
-    canvas.fill(PALETTE["ink"], window.inflate(2, 2))
-    held = canvas.get_clip()
-    canvas.set_clip(window)
-    for layer in ("back", "gamera", "front"):
-        frame = kit.title[f"title/{layer}"].frames[0]
-        canvas.blit(frame.image, (window.x - 380 - frame.pivot_x, window.y - 100 - frame.pivot_y))
-    wire = [(x, window.y + 58 + (x - window.x) * (window.right - x) // 500) for x in range(window.x, window.right)]
-    glow = kit.glow(24, (20, 60, 140))
-    canvas.fblits([(glow, (x - 12, y - 12)) for x, y in wire[::5]], pygame.BLEND_RGB_ADD)
-    pygame.draw.lines(canvas, PALETTE["volt1"], False, [(x, y + 1) for x, y in wire])
-    pygame.draw.lines(canvas, PALETTE["volt3"], False, wire)
-    strip = kit.soldiers["sky/normal/perch/left"]
-    for number, share in enumerate((20, 58, 96, 140)):
-        x, y = wire[share]
-        frame = strip.frames[(tick + 19 * number) // strip.ticks % len(strip.frames)]
-        canvas.blit(frame.image, (x - frame.pivot_x, y - 5 - frame.pivot_y))
-    canvas.set_clip(held)
-
-
 def _draw_help(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     kit.frame(canvas, 424, 212, 200, 112)
     label = page.rows[page.chosen][0] if page.rows else ""
     kit.text(canvas, label[:HELP_LETTERS], 434, 222, "gold")
-    for number, line in enumerate(wrapped(known_word(label, HELP).upper(), HELP_LETTERS)[:4]):
+    for number, line in enumerate(wrapped(known_word(label, HELP).upper(), HELP_LETTERS)[:HELP_LINES]):
         kit.text(canvas, line, 434, 238 + number * 12, "pale")
     for number, state in enumerate(STATES):
         kit.blit(canvas, f"circuit/{state}", 436 + number * 36, 296)

@@ -26,6 +26,7 @@ ICONS: Final = {
 PANEL_X, PANEL_WIDTH = 216, 208  # px
 TITLE_HEIGHT, ITEM_HEIGHT = 54, 22
 NOTE_LETTERS = 24
+NOTE_HEIGHT = 28
 OPEN_TICKS = 8
 FOOT_VEIL: Final = ((0, 0.0), (12, 0.9), (41, 0.95))
 
@@ -41,7 +42,7 @@ class PausePage:
 def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
     """Draws over the canvas of the game that waits."""
     darken(canvas, kit, page.tick)
-    height = TITLE_HEIGHT + ITEM_HEIGHT * len(page.items) + (28 if page.note else 10)
+    height = _height(page.items)
     top = (VIEW_HEIGHT - height) // 2
     shown = max(16, round(height * ease_out(page.tick + 1, OPEN_TICKS)))
     panel_top = top + (height - shown) // 2
@@ -50,12 +51,21 @@ def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
         word = kit.word("ice20", "PAUSE")
         canvas.blit(word, (VIEW_WIDTH // 2 - word.get_width() // 2, top + 11))
         kit.shade(canvas, PANEL_X + 16, top + 40, PANEL_WIDTH - 32, 1, "slate", 1.0)
-        area = pygame.Rect(PANEL_X + 6, top + 46, PANEL_WIDTH - 12, ITEM_HEIGHT * len(page.items))
-        draw_menu(canvas, kit, area, page.items, page.chosen, page.tick, ICONS)
+        draw_menu(canvas, kit, menu_area(page.items), page.items, page.chosen, page.tick, ICONS)
         note = page.note[:NOTE_LETTERS]
         kit.text(canvas, note, VIEW_WIDTH // 2, top + height - 20, "mist", Align.CENTRE)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, VIEW_HEIGHT - 42))
-    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "CHOOSE"), (("ESC",), "RESUME")), 16, 340)
+    kit.hints(canvas, (("rows", "ROW"), ("choose", "CHOOSE"), ("back", "RESUME")), 16, 340)
+
+
+def menu_area(items: tuple[str, ...]) -> pygame.Rect:
+    """What the menu's rows fill on the canvas."""
+    top = (VIEW_HEIGHT - _height(items)) // 2
+    return pygame.Rect(PANEL_X + 6, top + 46, PANEL_WIDTH - 12, ITEM_HEIGHT * len(items))
+
+
+def _height(items: tuple[str, ...]) -> int:
+    return TITLE_HEIGHT + ITEM_HEIGHT * len(items) + NOTE_HEIGHT
 
 
 def darken(canvas: pygame.Surface, kit: Kit, tick: int) -> None:

@@ -66,7 +66,7 @@ def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
     if not page.rows:
         kit.text(canvas, "NO REPLAYS YET", VIEW_WIDTH // 2, 160, "white", Align.CENTRE)
         kit.text(canvas, "PLAY A STAGE, AND IT WILL BE HERE.", VIEW_WIDTH // 2, 180, "mist", Align.CENTRE)
-        kit.hints(canvas, ((("ESC",), "BACK"),), 16, 340)
+        kit.hints(canvas, (("back", "BACK"),), 16, 340)
         return
     _draw_heads(canvas, kit)
     first = min(max(0, page.chosen - ROWS_SHOWN + 2), max(0, len(page.rows) - ROWS_SHOWN))
@@ -76,7 +76,7 @@ def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
         kit.text(canvas, "▲", VIEW_WIDTH // 2, FIRST_ROW - 10, "volt3", Align.CENTRE)
     if first + ROWS_SHOWN < len(page.rows):
         kit.text(canvas, "▼", VIEW_WIDTH // 2, FIRST_ROW + ROWS_SHOWN * ROW_HEIGHT + 2, "volt3", Align.CENTRE)
-    kit.hints(canvas, ((("▲", "▼"), "ROW"), (("Z",), "WATCH"), (("ESC",), "BACK")), 16, 340)
+    kit.hints(canvas, (("rows", "ROW"), ("choose", "WATCH"), ("back", "BACK")), 16, 340)
 
 
 def _draw_heads(canvas: pygame.Surface, kit: Kit) -> None:

@@ -66,11 +66,9 @@ def draw_scores(canvas: pygame.Surface, kit: Kit, page: ScoresPage) -> None:
         _draw_row(canvas, kit, page, number)
     if page.entry is not None:
         _draw_entry(canvas, kit, page.entry, page.tick)
-        kit.hints(
-            canvas, ((("▲", "▼"), "LETTER"), (("A", "Z"), "TYPE"), (("ENTER",), "NEXT"), (("ESC",), "KEEP")), 16, 344
-        )
+        kit.hints(canvas, (("rows", "LETTER"), ("letters", "TYPE"), ("choose", "NEXT"), ("back", "KEEP")), 16, 344)
     else:
-        kit.hints(canvas, ((("◀", "▶"), "STAGE"), (("▲", "▼"), "DIFFICULTY"), (("ESC",), "BACK")), 16, 344)
+        kit.hints(canvas, (("values", "STAGE"), ("rows", "DIFFICULTY"), ("back", "BACK")), 16, 344)
 
 
 def slot_at(point: tuple[int, int]) -> tuple[int, int] | None:

@@ -1,0 +1,58 @@
+"""The second player: he comes and goes in the middle of a stage, and the screen says so."""
+
+from collections.abc import Hashable
+
+from game.play.bindings import Control
+from game.play.context import Context
+from game.play.latch import Controls
+from game.play.seats import SECOND_KEYS
+from game.view.prompts import Key, Prompt, Prompts
+
+WORDS = (
+    ((Control.GRID_LEFT, Control.GRID_RIGHT), "line"),
+    ((Control.GRID_SWITCH,), "on/off"),
+    ((Control.GRID_SURGE,), "surge"),
+    ((Control.GRID_BLACKOUT,), "dark"),
+    ((Control.JOIN,), "leave"),
+)
+LEFT = "P2 has left the grid. All devices are Gamera's."
+
+
+class SecondPlayer:
+    """One for each stage. Call `tick` once a tick of the window."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._seen = context.input.seats.at_grid_now
+
+    def tick(self, controls: Controls) -> None:
+        seats = self._context.input.seats
+        if Control.JOIN in controls.pressed:
+            if seats.at_grid(SECOND_KEYS):
+                seats.leave(SECOND_KEYS)
+            else:
+                seats.join(SECOND_KEYS)
+        now = seats.at_grid_now
+        if now == self._seen:
+            return
+        came = now - self._seen
+        self._seen = now
+        self._context.notice.show(self._welcome(next(iter(came))) if came else LEFT)
+        self._context.sound.interface("message" if came else "back")
+
+    def _welcome(self, device: Hashable) -> str:
+        """Who plays what, and with which keys or buttons."""
+        prompts = self._prompts_of(device)
+        moves = [f"{' '.join(map(_in_words, prompts.of(*controls)))} {words}" for controls, words in WORDS]
+        return f"P2: THE GRID  {'  '.join(moves)}"
+
+    def _prompts_of(self, device: Hashable) -> Prompts:
+        bindings = self._context.input.lexicon.bindings
+        family = self._context.pads.family_of(device)
+        return Prompts(bindings.keys, bindings.buttons if family is None else bindings.buttons_of(family), family)
+
+
+def _in_words(prompt: Prompt) -> str:
+    if isinstance(prompt, Key):
+        return prompt.label
+    return prompt.letters or {"dpad_lr": "◀▶"}.get(prompt.picture, prompt.picture.upper())
