@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 MOST_GAMES = 1_000_000
 MOST_SEED = (1 << 32) - 1
 RULES_BYTES = 8
+PLAYERS = ("bots.py", "campaign.py", "fighter.py", "grid_hand.py", "simulate.py")  # all there is to the bots
 DASK_TIMEOUT = 10  # s; for a scheduler to answer, and for a worker to be there
 DASK_SILENCE = 600.0  # s without the end of any game: the scheduler is gone, of which joblib hears nothing
 LIBRARIES = ("joblib", "matplotlib", "tqdm")
@@ -182,9 +183,9 @@ def play_game(game: Game, rules: str) -> Row:
 def rules_digest(stage: str) -> str:
     """Hex; differs when games of `stage` may end differently: the stage, the rules' source or the bots' has changed."""
     digest = hashlib.blake2b(stage_hash(load_stage(stage)).encode(), digest_size=RULES_BYTES)
-    for room in ("sim", "agents"):
-        for source in _sources(files("game") / room):
-            digest.update(b"\n".join(source.read_bytes().splitlines()))
+    game = files("game")
+    for source in (*_sources(game / "sim"), *(game / "agents" / name for name in PLAYERS)):
+        digest.update(b"\n".join(source.read_bytes().splitlines()))
     return digest.hexdigest()
 
 

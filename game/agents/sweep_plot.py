@@ -34,7 +34,7 @@ def plot_png(summaries: Sequence[Summary]) -> bytes:
     difficulties = list(dict.fromkeys(summary.group.difficulty for summary in summaries))
     size = (2 * PANEL_WIDTH, PANEL_HEIGHT * len(difficulties) + HEAD_HEIGHT)
     figure = Figure(figsize=size, layout="constrained")
-    panels = figure.subplots(len(difficulties), 2, squeeze=False)
+    panels = figure.subplots(len(difficulties), 2, sharey="col", squeeze=False)
     for (rates, times), difficulty in zip(panels, difficulties, strict=True):
         _name_axes(rates, times, difficulty, stages)
         for summary in summaries:

@@ -140,6 +140,17 @@ def test_games_by_other_rules_are_never_mixed(tmp_path: Path, stage: str) -> Non
         run_sweep(short_plan(stage), out, Workforce())
 
 
+def test_the_digest_of_the_rules_covers_all_that_the_bots_consist_of() -> None:
+    script = (
+        "import sys; at_start = set(sys.modules); import game.agents.bots\n"
+        "print(*(name for name in set(sys.modules) - at_start if name.startswith('game.agents.')))"
+    )
+    printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60).stdout
+    loaded = {name.removeprefix("game.agents.") + ".py" for name in printed.split()}
+    assert "fighter.py" in loaded
+    assert loaded <= set(sweep.PLAYERS)
+
+
 def test_all_stages_are_those_that_can_end() -> None:
     assert set(make_plan("all", "idle", "normal", "0").stages) == set(stage_files()) - {"lab"}
 
