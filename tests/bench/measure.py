@@ -1,0 +1,152 @@
+"""The figures of docs/performance.md.
+
+Clock: the CPU time of the one thread that plays, which on a quiet machine is the wall's time and on a busy one is not
+blurred by who else runs. What is compared is measured in turn within one run, so that both meet the same machine.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from game.agents.bench import BenchGame, Spread
+from game.sim import Action, Simulation
+from tests.bench.rivals import SpaceInvaders, SpriteSwarm
+
+TICKS = 240
+FRAMES = 160
+REPEATS = 40
+ROUNDS = 9  # of what is compared in turn
+TOKYO_SOLDIERS = 300
+TOKYO_TICKS = 1500
+NANOSECONDS_PER_MS = 1_000_000
+KILOBYTES_PER_MB = 1024
+
+
+class Costs(msgspec.Struct, frozen=True):
+    """Milliseconds at one headcount."""
+
+    soldiers: int
+    tick: Spread
+    frame: Spread  # tick and drawing, all in one view
+    field: float  # medians
+    snapshot: float
+    restore: float
+    digest: float
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Medians over the rounds; `ratio` is the median of each round's own ratio, ours better above 1."""
+
+    ours: float
+    theirs: float
+    ratio: float
+
+
+def spent_ms(work: Callable[[], object]) -> float:
+    began = time.thread_time_ns()
+    work()
+    return (time.thread_time_ns() - began) / NANOSECONDS_PER_MS
+
+
+def spread(times: list[float]) -> Spread:
+    median, p95 = np.percentile(times, (50, 95))
+    return Spread(round(float(median), 3), round(float(p95), 3), round(max(times), 3))
+
+
+def median_ms(work: Callable[[], object], repeats: int = REPEATS) -> float:
+    return spread([spent_ms(work) for _ in range(repeats)]).median
+
+
+def costs(soldiers: int) -> Costs:
+    game = _warm(soldiers, drawn=False)
+    ticks = [_tick_ms(game) for _ in range(TICKS)]
+    simulation = game.simulation
+    state = simulation.snapshot()
+    drawn = _warm(soldiers, drawn=True)
+    return Costs(
+        soldiers=soldiers,
+        tick=spread(ticks),
+        frame=spread([_frame_ms(drawn) for _ in range(FRAMES)]),
+        field=median_ms(game.world.sum_field),
+        snapshot=median_ms(simulation.snapshot),
+        restore=median_ms(lambda: Simulation.restore(state)),
+        digest=median_ms(simulation.digest),
+    )
+
+
+def against_sprites(soldiers: int, thinks_every: int) -> Comparison:
+    """Milliseconds a frame, tick and drawing, beside one pygame sprite a soldier."""
+    game, sprites = _warm(soldiers, drawn=True), SpriteSwarm(soldiers, thinks_every)
+    rounds = [
+        (float(np.median([_frame_ms(game) for _ in range(12)])), median_ms(sprites.frame, 3)) for _ in range(ROUNDS)
+    ]
+    return _compare(rounds, ratio=lambda ours, theirs: theirs / ours)
+
+
+def against_space_invaders() -> Comparison | None:
+    """Steps a second, Tokyo with 300 soldiers and no picture, beside an emulator's. None where ALE is not installed."""
+    try:
+        rival = SpaceInvaders()
+    except ImportError:
+        return None
+    rounds = [(_tokyo_ticks_a_second(), _steps_a_second(rival)) for _ in range(ROUNDS)]
+    return _compare(rounds, ratio=lambda ours, theirs: ours / theirs)
+
+
+def resident_mb(soldiers: int) -> float:
+    """The most a process of its own holds that plays and draws so many, imports and pictures included. Linux only."""
+    program = f"from tests.bench.measure import hold; hold({soldiers})"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return float(run.stdout.split()[-1])
+
+
+def hold(soldiers: int) -> None:
+    _warm(soldiers, drawn=True)
+    status = Path("/proc/self/status").read_text(encoding="ascii")  # getrusage would count what the parent held
+    print(next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / KILOBYTES_PER_MB)
+
+
+def _warm(soldiers: int, *, drawn: bool) -> BenchGame:
+    game = BenchGame(soldiers, drawn=drawn)
+    game.warm_up()
+    return game
+
+
+def _tick_ms(game: BenchGame) -> float:
+    game.keep_going()
+    return spent_ms(game.tick)
+
+
+def _frame_ms(game: BenchGame) -> float:
+    game.keep_going()
+    return spent_ms(lambda: game.draw(game.tick()))
+
+
+def _tokyo_ticks_a_second() -> float:
+    simulation = Simulation("tokyo", 1, soldiers=TOKYO_SOLDIERS)
+
+    def play() -> None:
+        for _ in range(TOKYO_TICKS):
+            simulation.step(Action())
+
+    return TOKYO_TICKS * 1000 / spent_ms(play)
+
+
+def _steps_a_second(rival: SpaceInvaders) -> float:
+    def play() -> None:
+        for _ in range(TOKYO_TICKS):
+            rival.step()
+
+    return TOKYO_TICKS * 1000 / spent_ms(play)
+
+
+def _compare(rounds: list[tuple[float, float]], ratio: Callable[[float, float], float]) -> Comparison:
+    ours, theirs = np.median(rounds, axis=0)
+    return Comparison(
+        round(float(ours), 2), round(float(theirs), 2), round(float(np.median([ratio(*pair) for pair in rounds])), 2)
+    )
