@@ -118,3 +118,35 @@ def test_only_a_sandbox_does(desk: GridDesk, world: World) -> None:
     desk.handle(Controls(aims_at=(320, 250), clicked=True), world, CAMERA_X)
     desk.handle(controls(Control.PLACE_SOLDIERS, Control.PLACE_PYLON, Control.CLEAR_SOLDIERS), world, CAMERA_X)
     assert desk.next() == NO_COMMAND
+
+
+def work(desk: GridDesk, world: World, *pressed: Control) -> None:
+    """One tick of the second player."""
+    desk.handle(controls(*pressed), world, CAMERA_X, two_players=True)
+
+
+def test_the_second_player_begins_at_the_line_in_view(desk: GridDesk, world: World) -> None:
+    assert desk.second_cursor is None
+    work(desk, world)
+    assert desk.second_cursor == 1
+
+
+def test_the_second_player_picks_switches_surges_and_darkens_without_the_command_view(
+    desk: GridDesk, world: World
+) -> None:
+    work(desk, world, Control.GRID_RIGHT, Control.GRID_SWITCH)
+    work(desk, world, Control.GRID_SURGE, Control.GRID_BLACKOUT)
+    given = [desk.next() for _ in range(4)]
+    assert given == [(GridVerb.TOGGLE, 2), (GridVerb.SURGE, 2), (GridVerb.BLACKOUT, 1), NO_COMMAND]
+    assert not desk.is_open
+
+
+def test_the_second_cursor_goes_with_the_second_player(desk: GridDesk, world: World) -> None:
+    work(desk, world)
+    desk.handle(controls(), world, CAMERA_X)
+    assert desk.second_cursor is None
+
+
+def test_a_middle_click_darkens_the_district_in_view(desk: GridDesk, world: World) -> None:
+    desk.handle(Controls(aims_at=(300, 200), clicked_middle=True), world, CAMERA_X)
+    assert desk.next() == (GridVerb.BLACKOUT, 1)

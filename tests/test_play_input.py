@@ -2,9 +2,10 @@
 
 import pygame
 
-from game.play.bindings import JOYSTICK_BUTTONS, KEYS, PAD_BUTTONS, Control, controls_by_code
 from game.play.input import Input, Switchboard
 from game.play.latch import Latch
+from game.play.seats import KEYBOARD, SECOND_KEYS
+from game.view.controls import Control
 
 
 def key(event_type: int, code: int) -> pygame.Event:
@@ -23,8 +24,15 @@ def anywhere(position: tuple[int, int]) -> tuple[int, int] | None:
     return position
 
 
-def test_a_press_shorter_than_a_tick_lasts_one_tick() -> None:
+def in_play() -> Input:
+    """Where the player's bindings hold."""
     user_input = Input(anywhere)
+    user_input.change_screen(in_play=True)
+    return user_input
+
+
+def test_a_press_shorter_than_a_tick_lasts_one_tick() -> None:
+    user_input = in_play()
     press(user_input, pygame.K_z)
     release(user_input, pygame.K_z)
     first, second = user_input.take_for_stage(), user_input.take_for_stage()
@@ -34,7 +42,7 @@ def test_a_press_shorter_than_a_tick_lasts_one_tick() -> None:
 
 
 def test_two_presses_between_two_ticks_stay_two() -> None:
-    user_input = Input(anywhere)
+    user_input = in_play()
     for _ in range(2):
         press(user_input, pygame.K_z)
         release(user_input, pygame.K_z)
@@ -56,22 +64,22 @@ def test_presses_of_different_keys_keep_their_order() -> None:
 
 
 def test_a_held_key_is_pressed_once() -> None:
-    user_input = Input(anywhere)
+    user_input = in_play()
     press(user_input, pygame.K_z)
     pressed = [Control.CLAW in user_input.take_for_stage().pressed for _ in range(4)]
     assert pressed == [True, False, False, False]
 
 
 def test_both_consumers_see_every_press() -> None:
-    user_input = Input(anywhere)
+    user_input = in_play()
     press(user_input, pygame.K_RETURN)
     release(user_input, pygame.K_RETURN)
-    assert Control.CONFIRM in user_input.take().pressed
+    assert Control.SKIP in user_input.take().pressed
     assert Control.SKIP in user_input.take_for_stage().pressed
 
 
 def test_a_control_is_down_while_any_of_its_keys_is() -> None:
-    user_input = Input(anywhere)
+    user_input = in_play()
     press(user_input, pygame.K_LEFT)
     press(user_input, pygame.K_a)
     release(user_input, pygame.K_LEFT)
@@ -83,7 +91,7 @@ def test_a_control_is_down_while_any_of_its_keys_is() -> None:
 def test_a_key_that_chose_in_a_menu_does_not_strike_in_the_stage() -> None:
     user_input = Input(anywhere)
     press(user_input, pygame.K_z)
-    user_input.change_screen()
+    user_input.change_screen(in_play=True)
     assert not user_input.take_for_stage().held
     release(user_input, pygame.K_z)
     press(user_input, pygame.K_z)
@@ -94,12 +102,12 @@ def test_a_direction_held_through_a_menu_goes_on_to_count_in_the_stage() -> None
     user_input = Input(anywhere)
     press(user_input, pygame.K_RIGHT)
     user_input.take_for_stage()
-    user_input.change_screen()
+    user_input.change_screen(in_play=True)
     assert Control.RIGHT in user_input.take_for_stage().held
 
 
 def test_losing_the_keyboard_lets_go_of_its_keys() -> None:
-    user_input = Input(anywhere)
+    user_input = in_play()
     press(user_input, pygame.K_RIGHT)
     user_input.handle(pygame.Event(pygame.WINDOWFOCUSLOST))
     user_input.take_for_stage()
@@ -143,21 +151,41 @@ def test_a_device_that_goes_away_lets_go_of_everything() -> None:
     assert board.held() == {Control.CLAW}
 
 
-def test_no_key_means_two_things_in_the_stage() -> None:
-    menus = {Control.CONFIRM, Control.BACK}
-    for table in (KEYS, PAD_BUTTONS, JOYSTICK_BUTTONS):
-        for code, controls in controls_by_code(table).items():
-            assert len([control for control in controls if control not in menus]) <= 1, code
-
-
-def test_every_control_has_a_key() -> None:
-    assert set(KEYS) == set(Control)
-
-
 def test_a_number_typed_with_shift_surges_even_if_shift_itself_came_too_late() -> None:
-    user_input = Input(anywhere)
+    user_input = in_play()
     user_input.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_2, mod=pygame.KMOD_LSHIFT))
     controls = user_input.take()
     assert {Control.CIRCUIT_2, Control.SURGE_SHIFT} <= controls.held
     user_input.handle(pygame.Event(pygame.KEYUP, key=pygame.K_2, mod=0))
     assert Control.SURGE_SHIFT not in user_input.take().held
+
+
+def test_a_key_let_go_on_another_screen_holds_nothing_there() -> None:
+    user_input = in_play()
+    press(user_input, pygame.K_z)
+    user_input.change_screen()
+    release(user_input, pygame.K_z)
+    assert not user_input.switchboard.held()
+
+
+def test_the_second_players_keys_are_his_alone_while_he_is_there() -> None:
+    user_input = in_play()
+    user_input.seats.join(SECOND_KEYS)
+    press(user_input, pygame.K_LEFT)
+    press(user_input, pygame.K_d)
+    assert user_input.take().held == {Control.GRID_LEFT, Control.RIGHT}
+
+
+def test_without_a_second_player_the_arrows_are_gameras() -> None:
+    user_input = in_play()
+    press(user_input, pygame.K_LEFT)
+    assert user_input.take().held == {Control.LEFT}
+
+
+def test_the_second_players_presses_leave_the_prompts_to_gameras_device() -> None:
+    user_input = in_play()
+    user_input.seats.join(SECOND_KEYS)
+    press(user_input, pygame.K_LEFT)
+    assert user_input.seats.in_hand is None
+    press(user_input, pygame.K_d)
+    assert user_input.seats.in_hand == KEYBOARD
