@@ -280,7 +280,6 @@ def _gamera(event: Event, world: World, effects: Effects) -> None:
         case BeamFired(x=x, y=y):
             _earth(effects, body.x, 90, 7, 1.4)
             effects.particles.burst("fire", x, y, 60, 260, life=40, weight=0.1)
-            effects.play("shock_ring/earth", body.x, GROUND_Y + 6)
-            effects.white(0.32)
+            effects.play("shock_ring/earth", body.x, GROUND_Y + 6)  # no flash: the beam itself is one, on a bright sky
         case GameraAscended(x=x):
             effects.glimmer("white", 96, x, GROUND_Y - seen_height(climb(world)), 1.0, 60)

@@ -29,6 +29,7 @@ JETS_BELOW = 38.0  # px from his feet to where his jets' flames turn to smoke, a
 JETS_APART = 15.0  # px from his middle to either jet, at full size
 SOOT_BEHIND = 0.12  # s of flight between a fireball's middle and where its fire has turned to smoke
 ENGINE_BEHIND = 34.0  # px from a fighter's middle to its nozzle
+BEAM_BLASTS_EVERY = 24  # ticks between explosions where the beam strikes: white to soot under three times a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,12 @@ class FilmTrails:
         back = -body.facing
         effects.particles.burst("fire", end_x, end_y, 4, 240, push=(90 * back, -40), life=34, weight=0.3)
         effects.particles.burst("yellow", end_x, end_y, 2, 300, push=(120 * back, -30), life=26)
-        if age % 6 == 0:
+        if age % BEAM_BLASTS_EVERY == 0:
             dx, dy = effects.jitter(40)
             effects.play("explosion/M", end_x + dx, end_y + dy)
+        elif age % 6 == 0:
+            dx, dy = effects.jitter(50)
+            effects.play("smoke_puff/L", end_x + dx, end_y + dy, drift=(-0.8 * back, -0.9))
         if age % 9 == 0:
             part = age % 4 / 4
             effects.play(
