@@ -52,14 +52,13 @@ class Registry(msgspec.Struct):
     def each(self, first: type[A], /) -> Iterator[tuple[int, A]]: ...
     @overload
     def each(self, first: type[A], second: type[B], /) -> Iterator[tuple[int, A, B]]: ...
-    def each(self, *kinds: type[Component]) -> Iterator[tuple[object, ...]]:
-        """(id, component, ...) of every entity that has all `kinds`, in ascending id."""
-        first = self.stores.get(kinds[0].__name__)
-        if not first:
-            return iter(())  # most kinds are absent from most stages, and a dozen systems ask every tick
-        others = [self.stores.get(kind.__name__, {}) for kind in kinds[1:]]
-        shared = sorted(set(first).intersection(*others))
-        return zip(shared, *(map(store.__getitem__, shared) for store in (first, *others)), strict=True)
+    def each(self, first: type[Component], second: type[Component] | None = None, /) -> Iterator[tuple[object, ...]]:
+        """(id, component) of every entity that has a `first`, or with its `second` if it has both, in ascending id."""
+        rows = sorted(self.stores.get(first.__name__, {}).items())  # ids differ, so components are never compared
+        if second is None or not rows:
+            return iter(rows)
+        others = self.stores.get(second.__name__, {})
+        return iter([(entity, component, others[entity]) for entity, component in rows if entity in others])
 
     def count(self, kind: type[Component]) -> int:
         return len(self.stores.get(kind.__name__, {}))
