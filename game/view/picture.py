@@ -6,11 +6,12 @@ import pygame
 
 from game.sim.events import Event
 from game.sim.stage import Stage
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 from game.view.camera import Camera
 from game.view.command import CommandView, draw_command
 from game.view.hud import Hud
-from game.view.hud.second_cursor import draw_second_cursor
+from game.view.hud.second_cursor import draw_second_card, draw_second_cursor
 from game.view.kit import Kit
 from game.view.stage import StageView
 
@@ -49,6 +50,10 @@ class Picture:
         self._view.observe(world, events, self.settings.shake)
         self._hud.observe(world, events)
 
+    def warm_up(self, world: World) -> None:
+        """Reads and makes what the first frame needs (about 50 ms of pictures), so that it is not late."""
+        self.draw(pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32), world)
+
     def draw(
         self,
         canvas: pygame.Surface,
@@ -64,7 +69,10 @@ class Picture:
         self._view.draw(canvas, world, alpha, field=field)
         if command is not None:
             draw_command(canvas, self._kit, world, self.camera.x, command)
-        elif hud:
-            self._hud.draw(canvas, world, self.camera.x)
-        if second_cursor is not None and command is None:
+            return
+        if second_cursor is not None:
             draw_second_cursor(canvas, self._kit, world, self.camera.x, second_cursor)
+        if hud:
+            self._hud.draw(canvas, world, self.camera.x)
+        if second_cursor is not None:
+            draw_second_card(canvas, len(world.grid.circuits), second_cursor)

@@ -39,13 +39,15 @@ class Menu:
         self._sound = sound
         self._rows = Repeater(Control.UP, Control.DOWN)
         self._pointed: tuple[int, int] | None = None  # where the mouse was; at rest it leaves the choice to the keys
+        self._opened = False
 
     def move(self, controls: Controls, area: pygame.Rect | None = None) -> bool:
         """Says whether a row was clicked. `area` is what the rows fill on the canvas; None: there is no mouse here."""
         step = self._rows.step(controls)
         if step:
             self._choose((self.chosen + step) % len(self.items))
-        moved, self._pointed = controls.aims_at != self._pointed, controls.aims_at
+        moved = self._opened and controls.aims_at != self._pointed
+        self._opened, self._pointed = True, controls.aims_at
         if area is None or controls.aims_at is None or not (moved or controls.clicked):
             return False
         row = row_at(area, len(self.items), controls.aims_at)
