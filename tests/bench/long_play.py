@@ -12,6 +12,7 @@ import msgspec
 import pygame
 
 from game.agents.bots import make_bot
+from game.play.screens.loading import set_aside_what_is_loaded
 from game.sim import Simulation
 from game.sim.units import TICKS_PER_SECOND, VIEW_HEIGHT, VIEW_WIDTH
 from game.view.picture import Picture
@@ -59,6 +60,9 @@ def play(stage: str, bot_name: str, minutes: float, collector: Collector) -> lis
         game += 1
         simulation, bot = Simulation(stage, game), make_bot(bot_name, game)
         picture = Picture(simulation.world.stage, game)
+        picture.observe(simulation.world, [])
+        picture.warm_up(simulation.world)
+        set_aside_what_is_loaded()  # as the window does behind its loading page
         while simulation.outcome is None and len(frames) < most:
             action = bot.act(simulation)
             collected = collector.spent_ms

@@ -32,6 +32,7 @@ def plot_headcount(costs: list[Costs], file: Path) -> None:
     axes.set(xscale="log", yscale="log", xlabel="soldiers", ylabel="ms of one core", facecolor=PAPER)
     axes.set_xticks(soldiers, [f"{count:,}" for count in soldiers])
     axes.minorticks_off()
+    axes.set_ylim(top=6 * costs[-1].frame.p95)  # room for the legend
     axes.grid(alpha=0.3)
     axes.legend(frameon=False, fontsize=9)
     _save(figure, file)

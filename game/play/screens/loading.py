@@ -1,5 +1,6 @@
 """Something to see while the next screen is made, which for a stage takes about a second."""
 
+import gc
 from collections.abc import Callable
 
 import pygame
@@ -20,7 +21,21 @@ class LoadingScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        return Replace(self._make()) if self._tick == SHOWN_FIRST else None
+        if self._tick < SHOWN_FIRST:
+            return None
+        screen = self._make()
+        set_aside_what_is_loaded()
+        return Replace(screen)
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         draw_loading(canvas, self.context.kit, LoadingPage(self._tick))
+
+
+def set_aside_what_is_loaded() -> None:
+    """Keeps the garbage collector from going through all pictures and code again in the middle of play.
+
+    A full collection would be a pause of 20 ms, longer than a frame. What the stage before left is collected first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

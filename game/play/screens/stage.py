@@ -160,6 +160,7 @@ class StageScreen(Screen):
         world = self._session.world
         self._picture = Picture(world.stage, world.seed, self.context.look(), self.context.kit)
         self._picture.observe(world, [])
+        self._picture.warm_up(world)
 
     def _play_tick(self) -> None:
         controls = self.context.input.take_for_stage()
