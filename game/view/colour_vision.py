@@ -28,11 +28,12 @@ SEEN: Final[dict[str, Rgb]] = {
     ),
 }
 # Where what is lost goes: rows are the channels that receive, columns those that were lost. Found by random search for
-# the greatest least distance between what the game says by colour: lines, bars, foes; `tests/view` measures it.
+# the greatest least distance between what the game says by colour (lines, bars, foes, also against the night sky);
+# `tests/view/test_colour_vision.py` measures it.
 GIVEN_BACK: Final[dict[str, Rgb]] = {
     "protan": np.array([[-0.2, 1.3, -0.7], [0.1, 1.4, -0.9], [-0.1, 1.3, 0.8]]),
     "deutan": np.array([[-0.9, 0.5, -0.3], [0.0, 0.3, -1.0], [-0.9, -1.1, -0.8]]),
-    "tritan": np.array([[-0.6, -0.1, 1.9], [0.3, 0.0, 0.0], [0.1, 0.0, 0.0]]),
+    "tritan": np.array([[0.1, -0.5, -0.1], [1.9, -0.1, -0.5], [-0.3, -0.7, -0.1]]),
 }
 BITS = 6  # of each channel that the table goes by; the other two are kept as they are
 TOP = 8 - BITS

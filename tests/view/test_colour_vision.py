@@ -12,7 +12,7 @@ from game.view.wire_glow import LIVE, OVERHEATED, READY
 
 LINES = {"live": LIVE.edge, "ready": READY.edge, "hot": OVERHEATED.edge, "off": (74, 82, 122)}
 GOOD_AND_BAD = [("lime", "orange"), ("lime", "rose"), ("green", "red"), ("aqua", "rose"), ("volt2", "red")]
-TOLD_APART = 35.0  # CIE 1976 difference; 2.3 is the least that can be seen side by side
+TOLD_APART = 30.0  # CIE 1976 difference; 2.3 is the least that can be seen side by side
 WHITE = np.array((0.95047, 1.0, 1.08883))  # D65
 TO_XYZ = np.array(((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505)))
 
