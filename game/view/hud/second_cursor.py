@@ -20,7 +20,9 @@ BOB_TICKS = 16
 def draw_second_cursor(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float, circuit: int) -> None:
     """Below his line, or where it is to be found. `circuit` is its number, from 0."""
     spans = [(left - camera_x, right - camera_x) for left, right in spans_of(world, circuit)]
-    shown = [(max(0.0, left), min(float(VIEW_WIDTH), right)) for left, right in spans if left < VIEW_WIDTH and right > 0]
+    shown = [
+        (max(0.0, left), min(float(VIEW_WIDTH), right)) for left, right in spans if left < VIEW_WIDTH and right > 0
+    ]
     bob = world.tick // BOB_TICKS % 2
     for left, right in shown:
         x = round(min(VIEW_WIDTH - MARGIN, max(MARGIN, (left + right) / 2)))
