@@ -1,6 +1,7 @@
 """The electromagnetic field over the picture: a window into the rules (F3, `shot --field`)."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,12 +38,22 @@ LEGEND_X, LEGEND_Y, LEGEND_STEP = 8, 92, 12  # px; below the display
 Potential = npt.NDArray[np.float32]
 
 
-def draw_field(lens: Lens, world: World, typeface: Typeface) -> None:
-    """Bands and contours of the wires' potential, the gradient as arrows, every soldier as a dot, a legend."""
+class TickCost(NamedTuple):
+    """Milliseconds that a tick of the rules took lately; 16.7 are there."""
+
+    median: float
+    worst: float
+
+
+def draw_field(lens: Lens, world: World, typeface: Typeface, cost: TickCost | None = None) -> None:
+    """Bands and contours of the wires' potential, the gradient as arrows, every soldier as a dot, a legend.
+
+    A picture that must be the same every time has no `cost`.
+    """
     _draw_bands(lens, world)
     _draw_arrows(lens, world)
     _draw_soldiers(lens, world)
-    _draw_legend(lens, world, typeface)
+    _draw_legend(lens, world, typeface, cost)
 
 
 def potential_in_view(world: World, left: int, top: int) -> Potential:
@@ -104,9 +115,11 @@ def _draw_soldiers(lens: Lens, world: World) -> None:
             lens.canvas.fill(colour, (round(dot_x) - lens.left - 1, round(dot_y) - lens.top - 1, 2, 2))
 
 
-def _draw_legend(lens: Lens, world: World, typeface: Typeface) -> None:
+def _draw_legend(lens: Lens, world: World, typeface: Typeface, cost: TickCost | None) -> None:
     counts = np.bincount(world.soldiers.state, minlength=len(STATE_COLOURS))
     lines = [(f"{state.name} {int(counts[state])}", colour) for state, colour in STATE_COLOURS.items()]
     lines.append((f"TICK {world.tick}", WHITE))
+    if cost is not None:
+        lines.append((f"{cost.median:.1f} MS, WORST {cost.worst:.1f}", WHITE))
     for number, (text, colour) in enumerate(lines):
         typeface.draw(lens.canvas, text, LEGEND_X, LEGEND_Y + LEGEND_STEP * number, colour, edge=Edge.OUTLINE)

@@ -13,6 +13,7 @@ from game.view.command import CommandView, draw_command
 from game.view.hud import Hud
 from game.view.hud.second_cursor import draw_second_card, draw_second_cursor
 from game.view.kit import Kit
+from game.view.overlay import TickCost
 from game.view.stage import StageView
 
 
@@ -62,11 +63,15 @@ class Picture:
         *,
         command: CommandView | None = None,
         field: bool = False,
+        tick_cost: TickCost | None = None,
         hud: bool = True,
         second_cursor: int | None = None,
     ) -> None:
-        """Draws on a 640 x 360 canvas of 32 bits, `alpha` of the way from the tick before the last to the last one."""
-        self._view.draw(canvas, world, alpha, field=field)
+        """Draws on a 640 x 360 canvas of 32 bits, `alpha` of the way from the tick before the last to the last one.
+
+        `tick_cost` is shown with the field.
+        """
+        self._view.draw(canvas, world, alpha, field=field, tick_cost=tick_cost)
         if command is not None:
             draw_command(canvas, self._kit, world, self.camera.x, command)
             return

@@ -24,7 +24,7 @@ from game.view.grounds import Grounds, dust_of
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.marks import StreetMarks
-from game.view.overlay import draw_field
+from game.view.overlay import TickCost, draw_field
 from game.view.pops import Pops
 from game.view.queen import QueenView
 from game.view.swarm import SwarmView, load_stamps
@@ -91,7 +91,9 @@ class StageView:
         self.camera.follow(world, events, shake)
         self._traffic.observe(world, events, self.camera.x)
 
-    def draw(self, canvas: pygame.Surface, world: World, alpha: float, *, field: bool) -> None:
+    def draw(
+        self, canvas: pygame.Surface, world: World, alpha: float, *, field: bool, tick_cost: TickCost | None
+    ) -> None:
         """The world `alpha` of the way from the tick before the last to the last one observed."""
         moment = alpha if self._moved else 1.0  # in hit-stop nothing lies between two ticks
         self.camera.aim(moment)
@@ -132,7 +134,7 @@ class StageView:
         self._effects.draw_front(lens, world, hero)
         self._pops.draw(lens)
         if field:
-            draw_field(lens, world, self._typeface)
+            draw_field(lens, world, self._typeface, tick_cost)
         place.draw_reflections(canvas, place_left, world.tick, top)
         self._lights.draw(canvas)
         if not world.stage.finale:

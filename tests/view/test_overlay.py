@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.view.overlay import FINE, draw_field, potential_in_view
+from game.view.overlay import FINE, TickCost, draw_field, potential_in_view
 from game.view.text import Typeface
 from tests.view.lenses import lens_at
 from tests.worlds import LINE_MIDDLE, along, line_street, place, start, switch_on
@@ -40,5 +40,15 @@ def test_it_draws_at_both_ends_of_a_stage_with_and_without_current(left: int) ->
             switch_on(simulation)
         lens = lens_at(left)
         draw_field(lens, simulation.world, Typeface())
+        pictures.append(pygame.surfarray.array3d(lens.canvas))
+    assert not np.array_equal(*pictures)
+
+
+def test_what_a_tick_costs_is_shown_where_it_is_known() -> None:
+    simulation = start(line_street())
+    pictures = []
+    for cost in (None, TickCost(median=1.2, worst=3.4)):
+        lens = lens_at(0)
+        draw_field(lens, simulation.world, Typeface(), cost)
         pictures.append(pygame.surfarray.array3d(lens.canvas))
     assert not np.array_equal(*pictures)

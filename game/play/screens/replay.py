@@ -10,6 +10,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.loop import SlowMotion
 from game.play.screens.stack import Pop, Screen, Transition
+from game.play.tick_meter import TickMeter
 from game.sim.events import Event, MusicAsked
 from game.view.pages.replays import Transport, draw_transport
 from game.view.picture import Picture
@@ -42,6 +43,7 @@ class ReplayScreen(Screen):
         self._speed = NORMAL
         self._paused = False
         self._slow = SlowMotion()
+        self._tick_meter = TickMeter()
         self._tick = 0  # of the window
         self._strip_until = STRIP_STAYS
         self.position = 0  # ticks of the recording that were played
@@ -75,7 +77,8 @@ class ReplayScreen(Screen):
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         stands = self._paused or self.position == self._recording.header.ticks
         shown = 1.0 if alpha is None or stands else self._slow.alpha(alpha)
-        self._picture.draw(canvas, self._simulation.world, shown, field=self._shows_field)
+        cost = self._tick_meter.cost()
+        self._picture.draw(canvas, self._simulation.world, shown, field=self._shows_field, tick_cost=cost)
         if self._tick < self._strip_until:
             ticks, speed = self._recording.header.ticks, SPEEDS[self._speed].shown_as
             draw_transport(canvas, self.context.kit, Transport(self.position, ticks, speed, self._paused), self._tick)
@@ -99,7 +102,8 @@ class ReplayScreen(Screen):
             self.context.notice.show("The recording ends here. Esc leaves.")
             return
         self.position += 1
-        events = self._recording.step(self._simulation, action)
+        with self._tick_meter.measure():
+            events = self._recording.step(self._simulation, action)
         self._picture.observe(self._simulation.world, events)
         self._heard += events
         for event in events:

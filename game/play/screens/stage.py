@@ -20,6 +20,7 @@ from game.play.second_player import SecondPlayer
 from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.story import SCORED, keep_checkpoint, scene_name
+from game.play.tick_meter import TickMeter
 from game.sim import Action, Button
 from game.sim.events import Event, MusicAsked, SceneStarted, SoldierDied, SoldierElectrocuted
 from game.view.picture import Picture
@@ -64,6 +65,7 @@ class StageScreen(Screen):
         self.follows = follows
         self._second_player = SecondPlayer(context)
         self._slow = SlowMotion()
+        self._tick_meter = TickMeter()
         self._alpha = 1.0
         self._heard: list[Event] = []  # events since the last drawn frame
         self._shows_field = False
@@ -139,6 +141,7 @@ class StageScreen(Screen):
             self._alpha,
             command=self._desk.view,
             field=self._shows_field,
+            tick_cost=self._tick_meter.cost(),
             second_cursor=None if self._session.world.direction.script else self._desk.second_cursor,
         )
 
@@ -166,7 +169,8 @@ class StageScreen(Screen):
         controls = self.context.input.take_for_stage()
         body = Action() if self._desk.is_open else buttons_of(controls)
         verb, target = self._desk.next()
-        events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
+        with self._tick_meter.measure():
+            events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
         self.context.notice.show(self._session.autosave(self.context.version))
         self._picture.observe(self._session.world, events)
         self._heard += events
