@@ -41,7 +41,8 @@ PYLON_FRONT = 166.0  # px from a pylon's foot up to its lowest arm
 
 DEAD_LINE, DEAD_SHADE = (74, 82, 122), (30, 32, 58)
 ARC_WIDTH = 32  # px of a tile of arc
-ARC_STAYS = 9  # ticks an arc stays on its tile
+ARC_STAYS = 27  # ticks an arc stays on its tile
+ARC_SLOWER = 3  # ticks a tick of its strip lasts: at full speed a span of arcs flickers twenty times a second
 DISCHARGE_TICKS = 9
 DISCHARGES_MOST = 40
 FLASH_TICKS = 15  # the strip `insulator_flash`
@@ -172,7 +173,7 @@ class Wires:
             tile, along = divmod(x + lens.left, ARC_WIDTH)
             if (tile * 5 + phase + self._tick // ARC_STAYS) % every:
                 continue
-            frame = strip.at(self._tick + (tile * 5 + phase) * strip.ticks)
+            frame = strip.at(self._tick // ARC_SLOWER + (tile * 5 + phase) * strip.ticks)
             part = (along // STEP * STEP, 0, STEP, frame.image.get_height())
             lens.canvas.blit(frame.image, (x, y - frame.pivot_y), part)
 

@@ -11,7 +11,7 @@ STEMS = ("calm", "pressure", "peak")
 FOLLOWED_BY = {"fall": "fall_drone", "mana": "mana_hold"}  # a cue that ends, and what then goes on
 # Volume of each stem by how many of them play: calm; calm and pressure; all. The calm stem alone is 7 dB softer than
 # the mix, which is wanted: it leaves the field to hum and feet.
-STEM_VOLUMES = ((1.0, 0.0, 0.0), (0.9, 0.9, 0.0), (0.75, 0.75, 0.75))
+STEM_VOLUMES = ((1.0, 0.0, 0.0), (1.0, 1.0, 0.0), (0.85, 0.85, 0.85))
 RISES_AT = (0.38, 0.68)  # pressure from which the second and the third stem play
 FALLS_BY = 0.10  # pressure must sink this far below before they stop: no stem flutters
 
