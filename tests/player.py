@@ -23,7 +23,7 @@ class Player:
             self.stack.tick()
 
     def down(self, key: int) -> None:
-        self.context.input.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0))
+        self._happens(pygame.Event(pygame.KEYDOWN, key=key, mod=0))
 
     def up(self, key: int) -> None:
         self.context.input.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
@@ -46,7 +46,7 @@ class Player:
 
     def click(self, x: int, y: int) -> None:
         """A point of the canvas, which fills the window of the tests pixel by pixel."""
-        self.context.input.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1))
+        self._happens(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1))
         self.wait(2)
 
     def choose(self, item: str, items: tuple[str, ...]) -> None:
@@ -62,3 +62,8 @@ class Player:
         self.stack.draw(self.context.presenter.canvas, 0.5)
         self.stack.sound(1 / 60)
         return pygame.image.tobytes(self.context.presenter.canvas, "RGB")
+
+    def _happens(self, event: pygame.Event) -> None:
+        """As the loop of the window hands it on."""
+        if not self.stack.catch(event):
+            self.context.input.handle(event)

@@ -53,7 +53,7 @@ def end(session: Session, outcome: Outcome) -> None:
 
 
 def test_from_the_title_to_the_first_card(at_title: Player) -> None:
-    at_title.press(pygame.K_F1, pygame.K_q, pygame.K_UP)
+    at_title.press(pygame.K_F1, pygame.K_q)
     at_title.press(pygame.K_RETURN)
     at_title.wait(10)
     assert isinstance(at_title.top, ChapterScreen)

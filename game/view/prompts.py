@@ -167,6 +167,10 @@ MENU_HINTS: Final[Mapping[str, tuple[tuple[str, ...], tuple[int, ...]]]] = Mappi
         "back": (("ESC",), (pygame.CONTROLLER_BUTTON_B,)),
         "pages": (("TAB",), (pygame.CONTROLLER_BUTTON_LEFTSHOULDER, pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)),
         "letters": (("A", "Z"), ()),
+        # Where letters are typed, only keys without one work the menu.
+        "next": (("ENTER",), (pygame.CONTROLLER_BUTTON_A,)),
+        "previous": (("BKSP",), (pygame.CONTROLLER_BUTTON_B,)),
+        "leave": (("ESC",), (pygame.CONTROLLER_BUTTON_START,)),
         "erase": (("DEL",), (pygame.CONTROLLER_BUTTON_Y,)),
     }
 )

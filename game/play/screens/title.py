@@ -1,4 +1,4 @@
-"""The title: first it waits for any key, then it is the main menu."""
+"""The title: first it waits for any key, then it is the main menu. Left alone it shows how the game is played."""
 
 import pygame
 
@@ -6,6 +6,7 @@ from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.saves import Checkpoint
+from game.play.screens.attract import PRESSES, PROGRAMME, DemoScreen
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.film import open_chapter, open_checkpoint
 from game.play.screens.keys import KeysScreen
@@ -20,11 +21,13 @@ from game.play.screens.stages import StagesScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.story import FILM, FIRST_TRUST, LAB, SWARM, stages_reached, where_to_continue
+from game.sim.units import TICKS_PER_SECOND
 from game.view.pages.title import TitlePage, draw_title, menu_area
 
 CONTINUE, NEW_GAME, STAGES = "CONTINUE", "NEW GAME", "STAGES"
 SWARM_MODE, OPEN_LAB, SCORES, REPLAYS = "SWARM MODE", "LAB", "SCORES", "REPLAYS"
 OPTIONS, KEYS, QUIT = "OPTIONS", "KEYS", "QUIT"
+ALONE_TICKS = 20 * TICKS_PER_SECOND  # without a press or a move of the mouse
 
 
 def menu_items(reached: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,19 +41,35 @@ class TitleScreen(Screen):
         super().__init__(context)
         self._tick = 0
         self._ready = False
+        self._touched = False  # something was pressed since the last tick, if only a key that means nothing here
+        self._alone_for = 0  # ticks
+        self._shows = 0  # how often it has shown the game
         self._menu = Menu(menu_items(stages_reached(context.saves)), context.sound)
 
     def entered(self) -> None:
         """Also after a game, in which more may have been reached."""
         self.context.play_music("title")
+        self._touched, self._alone_for = False, 0
         items = menu_items(stages_reached(self.context.saves))
         if items != self._menu.items:
             self._menu = Menu(items, self.context.sound)
 
+    def caught(self, event: pygame.Event) -> bool:
+        if event.type in PRESSES:
+            self._touched = True
+        elif event.type == pygame.MOUSEMOTION:
+            self._alone_for = 0
+        return False
+
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
+        touched = self._touched or bool(controls.pressed)
+        self._touched = False
+        self._alone_for = 0 if touched else self._alone_for + 1
+        if self._alone_for >= ALONE_TICKS:
+            return self._show_the_game()
         if not self._ready:
-            if controls.pressed or controls.clicked:
+            if touched:
                 self._ready = True
                 self.context.sound.interface("select")
             return None
@@ -109,6 +128,11 @@ class TitleScreen(Screen):
             case "SWARM MODE":
                 return f"WAVES WITHOUT END · {self.context.settings.difficulty.upper()}"
         return "AN UNOFFICIAL FAN WORK"
+
+    def _show_the_game(self) -> Transition:
+        turn = self._shows
+        self._shows += 1
+        return Push(DemoScreen(self.context, PROGRAMME[turn % len(PROGRAMME)], turn))
 
     def _new_game(self) -> Screen:
         """The film from its beginning. What was reached before stays reached."""

@@ -1,4 +1,4 @@
-"""A table of scores, the initials below it while they are entered. The attract mode can show it as well."""
+"""A table of scores, the initials below it while they are entered. Attract mode shows it as well."""
 
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -25,6 +25,14 @@ SLOT_SIDE, SLOT_PITCH, SLOT_TOP = 26, 40, 293  # px
 FIRST_SLOT_X = 240
 END_WORD = "END"
 LETTER_SLOTS = 3
+TABLE_HINTS: Final = (("values", "STAGE"), ("rows", "DIFFICULTY"), ("back", "BACK"))
+ENTRY_HINTS: Final = (
+    ("rows", "LETTER"),
+    ("letters", "TYPE"),
+    ("next", "NEXT"),
+    ("previous", "BACK"),
+    ("leave", "KEEP"),
+)
 ARROW_HEIGHT = 9  # px above and below a slot that a click turns it with
 
 
@@ -56,7 +64,7 @@ class ScoresPage:
     entry: Entry | None = None
 
 
-def draw_scores(canvas: pygame.Surface, kit: Kit, page: ScoresPage) -> None:
+def draw_scores(canvas: pygame.Surface, kit: Kit, page: ScoresPage, *, with_hints: bool = True) -> None:
     """Draws over a place of the film."""
     kit.shade(canvas, 0, 0, VIEW_WIDTH, VIEW_HEIGHT, "ink", 0.55)
     draw_header(canvas, kit, "SCORES", f"{page.stage.upper()} · {page.difficulty.upper()}")
@@ -66,9 +74,8 @@ def draw_scores(canvas: pygame.Surface, kit: Kit, page: ScoresPage) -> None:
         _draw_row(canvas, kit, page, number)
     if page.entry is not None:
         _draw_entry(canvas, kit, page.entry, page.tick)
-        kit.hints(canvas, (("rows", "LETTER"), ("letters", "TYPE"), ("choose", "NEXT"), ("back", "KEEP")), 16, 344)
-    else:
-        kit.hints(canvas, (("values", "STAGE"), ("rows", "DIFFICULTY"), ("back", "BACK")), 16, 344)
+    if with_hints:
+        kit.hints(canvas, TABLE_HINTS if page.entry is None else ENTRY_HINTS, 16, 344)
 
 
 def slot_at(point: tuple[int, int]) -> tuple[int, int] | None:
