@@ -104,6 +104,31 @@ def test_a_score_below_the_table_asks_for_nothing(context: Context) -> None:
     assert isinstance(player.top, TitleScreen)
 
 
+def quit_from_pause(context: Context, session: Session) -> Player:
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    player.wait(5)
+    player.press(pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)
+    return player
+
+
+def test_quitting_keeps_the_score_and_asks_for_initials(context: Context) -> None:
+    session = Session(Setup(SWARM, 3))
+    session.world.tally.score = 700
+    player = quit_from_pause(context, session)
+    assert isinstance(player.top, ResultScreen)
+    player.frame()
+    assert [(row.score, row.wave) for row in load_saves()[0].table(SWARM, "normal")] == [(700, 1)]
+    player.wait(COUNTED + INITIALS_AFTER)
+    assert isinstance(player.top, InitialsScreen)
+    player.press(pygame.K_ESCAPE, pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)
+    assert isinstance(player.top, TitleScreen)
+
+
+def test_quitting_without_a_score_leads_to_the_title(context: Context) -> None:
+    assert isinstance(quit_from_pause(context, Session(Setup(SWARM, 3))).top, TitleScreen)
+    assert context.saves.tables.get(SWARM, {}) == {}
+
+
 def test_letters_are_turned_with_arrows(signing: Player) -> None:
     signing.press(pygame.K_UP, pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN, pygame.K_RETURN)
     assert isinstance(signing.top, InitialsScreen)

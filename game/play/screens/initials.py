@@ -40,7 +40,10 @@ class InitialsScreen(Screen):
         self._slot += 1
 
     def tick(self, controls: Controls) -> Transition | None:
-        """Up and down turn the letter, left, right and back move; past the end the initials are kept."""
+        """Up and down turn the letter, left, right and back move; past the end the initials are kept.
+
+        Esc and Start leave; so does back before the first letter.
+        """
         self._tick += 1
         if Control.PAUSE in controls.pressed:
             return self._leave()

@@ -10,7 +10,7 @@ from game.play.latch import Controls
 from game.play.screens.keys import KeysScreen
 from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
-from game.play.screens.stack import Pop, Push, Screen, Transition
+from game.play.screens.stack import Pop, Push, Replace, Screen, Transition
 from game.view.pages.pause import PausePage, draw_pause, menu_area
 
 if TYPE_CHECKING:
@@ -44,8 +44,13 @@ class PauseScreen(Screen):
             case "KEYS":
                 return Push(KeysScreen(self.context))
             case "QUIT TO TITLE":
-                return Pop(2)
+                return self._quit()
         return None
+
+    def _quit(self) -> Transition:
+        """A game without end that has scored ends here like one that was lost."""
+        result = self._stage.result_of_quitting()
+        return Pop(2) if result is None else Replace(result)
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         page = PausePage(self._tick, self._menu.items, self._menu.chosen, self._stage.checkpoint_name().upper())

@@ -95,6 +95,13 @@ class StageScreen(Screen):
         setup = replace(self._session.setup, seed=fresh_seed())
         return LoadingScreen(self.context, lambda: StageScreen(self.context, Session(setup), self.follows))
 
+    def result_of_quitting(self) -> Screen | None:
+        """Of a stage without end, if there is a score to keep; other stages are left as if not played."""
+        world = self._session.world
+        if world.stage.endless is None or not world.tally.score:
+            return None
+        return ResultScreen(self.context, self._session, self)
+
     def restart_scene(self) -> None:
         self._session.restart_scene()
         self._begin()

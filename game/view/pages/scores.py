@@ -31,7 +31,7 @@ ENTRY_HINTS: Final = (
     ("letters", "TYPE"),
     ("next", "NEXT"),
     ("previous", "BACK"),
-    ("leave", "KEEP"),
+    ("leave", "SKIP"),
 )
 ARROW_HEIGHT = 9  # px above and below a slot that a click turns it with
 
