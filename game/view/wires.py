@@ -1,40 +1,24 @@
 """Pylons and wires: what they carry, how hot it is, and how near to a surge.
 
-Three conductors a span. The lowest is the one of the rules, to the pixel: soldiers sit on it. The upper two hang from
-the pylons' upper arms and follow its sag. Light is added over the picture in slices, cut to the curve.
+Light is added over the picture in slices, cut to the curve of each conductor.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-import numpy as np
 import pygame
 
 from game.sim.events import CircuitSurged, CircuitSwitched, CircuitTripped, Event, SoldierElectrocuted
-from game.sim.power import Circuit, CircuitState
-from game.sim.rng import Floats
-from game.sim.units import GROUND_Y, VIEW_WIDTH
+from game.sim.power import Circuit, CircuitState, Lines
+from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet
+from game.view.conductors import ARMS, INSULATOR_END, INSULATORS, Conductor, Points, conductors_of, jumpers
 from game.view.lens import Lens
 from game.view.sheets import Sheet, Strip
 from game.view.wire_breaks import WireBreaks
 from game.view.wire_glow import TILE_EVERY, Colour, WireGlow, mixed, strength_of
 
-
-class Arm(NamedTuple):
-    rise: float
-    sag_share: float
-    reach: float
-
-
 STEP = TILE_EVERY  # px between two points of a curve
-# The pylon's arms, lowest first: px above the lowest, share of the rules' sag, px from its middle to the insulator.
-ARMS = (Arm(0.0, 1.0, 30.0), Arm(18.0, 0.82, 36.0), Arm(36.0, 0.68, 27.0))
-INSULATOR_END = 4.0  # px below `top` that the conductor hangs from it
-INSULATORS = tuple((arm.reach, INSULATOR_END - arm.rise) for arm in ARMS)  # px in from the pylon, below its `top`
-REACHES_IN = 14.0  # px from an insulator within which a conductor leaves the rules' curve to meet it
-JUMPER_SAG = 7.0  # px of the loop past a pylon between two spans of one line
 OVER_SWARM = 1.0  # of a line's light at every second point, so half of it, that is added over those who sit on it
 PYLON_HALF = 70  # px
 PYLON_FRONT = 166.0  # px from a pylon's foot up to its lowest arm
@@ -50,8 +34,6 @@ FLASH_APART = 20  # ticks at least: never more than three flashes a second, howe
 EASE_TICKS = 24  # a line's light comes and goes in so long, for the same reason
 RUN_TICKS = 40  # the light takes so long along a span that was just switched on
 CURRENT_EVERY = 104  # px between two currents that crawl over the ground below a surge
-
-Points = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +64,8 @@ class Wires:
         self._glow = WireGlow()
         whips = {side: self._power[f"wire_whip/{side}"] for side in ("left", "right")}
         self._breaks = WireBreaks(whips, self._power["wire_spark"])
+        self._lines: Lines | None = None  # what `_conductors` were made for; a sandbox grows more
+        self._conductors: list[tuple[Conductor, ...]] = []  # by span
         self._lowest: dict[int, Points] = {}  # of this frame, by span
         self._tick = 0
         self._discharges: list[Discharge] = []
@@ -113,18 +97,20 @@ class Wires:
 
     def draw(self, lens: Lens, world: World) -> None:
         """The wires and their light."""
+        if world.lines is not self._lines:
+            self._lines, self._conductors = world.lines, conductors_of(world.lines, STEP)
         self._lowest.clear()
         for span in _spans_in_view(lens, world):
             if self._breaks.is_down(world, span.number):
                 self._breaks.draw(lens, world, span.number, INSULATORS)
                 continue
-            curves = conductors(lens, world, span)
+            curves = [curve for each in self._conductors[span.number] if (curve := each.points(lens, world))]
             self._lowest[span.number] = curves[0] if curves else []
             level = self._level(span.which, span.circuit)
             if level > 0:
                 self._draw_lit(lens, world, span, curves, level)
             else:
-                _draw_lines(lens, [*curves, *jumpers(lens, world, span)], DEAD_LINE, DEAD_SHADE)
+                _draw_lines(lens, [*curves, *jumpers(lens, world, span.number)], DEAD_LINE, DEAD_SHADE)
             if span.circuit.state is CircuitState.SURGING:
                 self._draw_surge(lens, span, curves)
             elif span.circuit.state is CircuitState.TRIPPED:
@@ -156,7 +142,7 @@ class Wires:
         shine = self._glow.shine(span.circuit)
         strength = level * strength_of(span.circuit, self._tick)
         core, edge = mixed(DEAD_LINE, shine.core, level), mixed(DEAD_SHADE, shine.edge, level)
-        _draw_lines(lens, [*curves, *jumpers(lens, world, span)], core, edge)
+        _draw_lines(lens, [*curves, *jumpers(lens, world, span.number)], core, edge)
         if curves:  # of a span at the rim only the ends' hardware may be in view
             self._glow.draw(lens, span.circuit, curves, strength)
         for x, y in _ends(world, span):
@@ -218,45 +204,6 @@ class Wires:
             lens.blit(frame.image, fork.x, fork.y, frame.pivot_x, frame.pivot_y)
             if age < 4:
                 lens.light("blue", 48, fork.x, fork.y + 8, 0.6)
-
-
-def conductors(lens: Lens, world: World, span: SpanInView) -> list[Points]:
-    """The three curves in canvas px, lowest first: a point every STEP px of what is in view, and at both insulators."""
-    return [curve for curve in (_conductor(lens, world, span, arm) for arm in ARMS) if len(curve) > 1]
-
-
-def _conductor(lens: Lens, world: World, span: SpanInView, arm: Arm) -> Points:
-    near, far = span.left + int(arm.reach), span.right - int(arm.reach)
-    first, last = max(near, (lens.left - STEP) // STEP * STEP), min(far, lens.left + VIEW_WIDTH + 2 * STEP)
-    if last <= first:
-        return []
-    aligned = range(-(-(first + 1) // STEP) * STEP, last, STEP)
-    xs = np.array([first, *aligned, last])
-    insulators: Floats = world.lines.insulator_y.take(xs)
-    hang = (world.wire_y.take(xs) - insulators) * np.float32(arm.sag_share)
-    for end in (near, far):
-        close = np.clip(1 - np.abs(xs - end) / REACHES_IN, 0, 1)
-        end_hang = float(world.wire_y[end] - world.lines.insulator_y[end]) * arm.sag_share
-        hang = hang + close * (INSULATOR_END - end_hang)
-    ys = np.rint(insulators - np.float32(arm.rise) + hang).astype(np.intp) - lens.top
-    return list(zip((xs - lens.left).tolist(), ys.tolist(), strict=True))
-
-
-def jumpers(lens: Lens, world: World, span: SpanInView) -> list[Points]:
-    """The loops that lead a line on past the pylon at the span's right end, if its next span begins there."""
-    which, _, right = world.lines.spans[span.number]
-    if not any(line == which and left == right for line, left, _ in world.lines.spans):
-        return []
-    top = world.stage.pylon[right].top
-    loops = []
-    for arm in ARMS:
-        points = []
-        for step in range(9):
-            part = step / 8
-            x = span.right + arm.reach * (2 * part - 1)
-            points.append(lens.spot(x, top + INSULATOR_END - arm.rise + JUMPER_SAG * 4 * part * (1 - part)))
-        loops.append(points)
-    return loops
 
 
 def _next_level(level: float, circuit: Circuit) -> float:
