@@ -161,6 +161,23 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path(os.devnull).is_file()
 
 
+def test_what_killed_games_left_half_written_is_swept_away(home: Path) -> None:
+    home.mkdir()
+    old = [".saves.json.71.tmp", ".settings.json.71.tmp", ".saves.json.1.71.tmp", ".20250101-101010-lab.replay.tmp"]
+    others = ["saves.json", ".mine.tmp", "notes.json.5.tmp", ".saves.json"]
+    for name in (*old, *others):
+        (home / name).write_bytes(b"x")
+        os.utime(home / name, (0, 0))
+    (home / ".saves.json.72.tmp").write_bytes(b"being written")
+    storage.sweep(home)
+    assert sorted(entry.name for entry in home.iterdir()) == sorted([*others, ".saves.json.72.tmp"])
+
+
+def test_there_may_be_nothing_to_sweep(home: Path) -> None:
+    storage.sweep(home)
+    assert not home.exists()
+
+
 # Backups
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pygame
 
 from game.agents.recording import Recording
+from game.play import storage
 from game.play.context import Context
 from game.play.input import Input
 from game.play.loop import FramePacer, TickClock
 from game.play.notice import draw_notice
 from game.play.pads import Pads
 from game.play.presenter import Presenter
+from game.play.recordings import recordings_folder
 from game.play.saves import load_saves
 from game.play.screens.film import what_follows
 from game.play.screens.replay import ReplayScreen
@@ -74,6 +76,8 @@ def run_replay(recording: Recording, launch: Launch) -> int:
 def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -> int:
     settings, problem = load_settings()
     saves, another_problem = load_saves()
+    for folder in (storage.home(), recordings_folder()):
+        storage.sweep(folder)
     try:
         presenter = Presenter(
             TITLE,

@@ -7,6 +7,8 @@ overwritten or deleted. A missing file is read from its backups too: who wants t
 
 import contextlib
 import os
+import re
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -15,6 +17,8 @@ import msgspec
 import platformdirs
 
 HOME_VARIABLE = "GAMERA_HOME"
+TEMPORARY = re.compile(r"\.(.+\.json(\.\d)?\.\d+|.+\.replay)\.tmp")  # files that are being written, by their names
+LEFT_BEHIND = 3600.0  # s; nobody writes that long: who began this file was killed
 MOST_BYTES = 1 << 20  # of a settings or saves file; ours are under 100 KB
 
 
@@ -89,6 +93,14 @@ def write_bytes(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Removes what killed games have left half-written in there. What cannot be removed stays."""
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            if TEMPORARY.fullmatch(file.name) and time.time() - file.stat().st_mtime > LEFT_BEHIND:
+                file.unlink()
 
 
 def _parse(path: Path, kind: type[FileT], expected_format: int) -> FileT:
