@@ -1,20 +1,42 @@
 """The sound device, through pygame's mixer."""
 
+import contextlib
 import io
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 
 import pygame
 
 from game.view.sound.library import sound_file
 from game.view.sound.output import RATE
 
+STANDARD_ERROR = 2  # file descriptor
 SAMPLE_SIZE, SIDES, BUFFER = -16, 2, 512  # 16 bits signed, stereo, 12 ms
 
 
 def start_mixer(device: str | None = None) -> None:
     """Unless it runs. pygame.error where there is no device. The mixer never takes another rate: SDL converts."""
-    if pygame.mixer.get_init() is None:
+    if pygame.mixer.get_init() is not None:
+        return
+    with _libraries_silenced():
         pygame.mixer.init(RATE, SAMPLE_SIZE, SIDES, BUFFER, devicename=device, allowedchanges=0)
+
+
+@contextlib.contextmanager
+def _libraries_silenced() -> Iterator[None]:
+    """ALSA writes eight lines to standard error where there is no device; the exception says it in one."""
+    try:
+        kept = os.dup(STANDARD_ERROR)
+    except OSError:  # closed: there is nobody to disturb
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
 
 
 def decoded(file: str) -> pygame.mixer.Sound:
