@@ -1,0 +1,116 @@
+"""`python docs/make_pictures.py [NAME ...] [--clip]`: draws `docs/pictures` from the moments in `docs/moments.toml`.
+
+Without arguments, all pictures and the clip. Every game is played twice by its bot: once to learn when its events
+happen, once to be drawn. Needs the `dev` extra (Pillow).
+"""
+
+import argparse
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+from PIL import Image
+
+from game.agents.bots import make_bot
+from game.sim import Simulation
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.picture import Picture
+
+HERE = Path(__file__).parent
+OUT = HERE / "pictures"
+MOMENTS = HERE / "moments.toml"
+SEED = 2
+SCALE = 2  # of a picture; the clip is as large as the game draws
+EVERY = 5  # ticks between two frames of the clip
+FRAME = 1000 * EVERY // 60  # ms
+QUALITY = 32  # of the clip, WebP's 0 to 100
+
+Moment = dict[str, str | int]
+Game = tuple[str, str]  # stage and bot
+
+
+def game_of(moment: Moment) -> Game:
+    return str(moment["stage"]), str(moment.get("bot", "campaign"))
+
+
+def event_ticks(game: Game) -> dict[str, list[int]]:
+    """The ticks of every kind of event, by its class name."""
+    stage, bot_name = game
+    simulation, bot = Simulation(stage, SEED), make_bot(bot_name, SEED)
+    ticks: dict[str, list[int]] = defaultdict(list)
+    while simulation.outcome is None:
+        for event in simulation.step(bot.act(simulation)):
+            ticks[type(event).__name__].append(simulation.tick)
+    return ticks
+
+
+def tick_of(moment: Moment, ticks: dict[str, list[int]]) -> int:
+    """Raises ValueError where the game has no such event."""
+    happened = ticks.get(str(moment["event"]), [])
+    nth = int(moment.get("nth", 1))
+    if len(happened) < nth:
+        raise ValueError(f"{moment['stage']}: {len(happened)} of {moment['event']}, wanted number {nth}")
+    return happened[nth - 1] + int(moment.get("later", 0))
+
+
+def frames(game: Game, wanted: dict[int, bool]) -> Iterator[tuple[int, Image.Image]]:
+    """The game's picture at each wanted tick; True draws the field over it."""
+    stage, bot_name = game
+    simulation, bot = Simulation(stage, SEED), make_bot(bot_name, SEED)
+    picture = Picture(simulation.world.stage, SEED)
+    canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), 0, 32)
+    last = max(wanted)
+    while simulation.tick < last and simulation.outcome is None:
+        picture.observe(simulation.world, simulation.step(bot.act(simulation)))
+        if simulation.tick in wanted:
+            picture.draw(canvas, simulation.world, field=wanted[simulation.tick])
+            pixels = pygame.image.tobytes(canvas, "RGB")
+            yield simulation.tick, Image.frombytes("RGB", (VIEW_WIDTH, VIEW_HEIGHT), pixels)
+
+
+def draw_pictures(moments: list[Moment], known: dict[Game, dict[str, list[int]]]) -> None:
+    for game in sorted({game_of(moment) for moment in moments}):
+        own = {tick_of(moment, known[game]): moment for moment in moments if game_of(moment) == game}
+        fields = {tick: bool(moment.get("field", False)) for tick, moment in own.items()}
+        for tick, image in frames(game, fields):
+            name = own[tick]["name"]
+            large = image.resize((VIEW_WIDTH * SCALE, VIEW_HEIGHT * SCALE), Image.Resampling.NEAREST)
+            large.quantize(256, dither=Image.Dither.NONE).save(OUT / f"{name}.png", optimize=True)
+            print(f"{name}: {game[0]}, tick {tick}", flush=True)
+
+
+def draw_clip(scenes: list[Moment], known: dict[Game, dict[str, list[int]]]) -> None:
+    clip = []
+    for scene in scenes:
+        first = tick_of(scene, known[game_of(scene)])
+        wanted = dict.fromkeys(range(first, first + int(scene["ticks"]), EVERY), False)
+        clip += [image for _, image in frames(game_of(scene), wanted)]
+    file = OUT / "clip.webp"
+    clip[0].save(file, save_all=True, append_images=clip[1:], duration=FRAME, loop=0, quality=QUALITY, method=4)
+    print(f"{file.name}: {len(clip) * FRAME / 1000:.1f} s, {file.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> int:
+    plan = tomllib.loads(MOMENTS.read_text())
+    names = [moment["name"] for moment in plan["picture"]]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", nargs="*", help=f"of {', '.join(names)}")
+    parser.add_argument("--clip", action="store_true", help="only the clip, and what is named")
+    options = parser.parse_args()
+    if unknown := set(options.name) - set(names):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    everything = not options.name and not options.clip
+    moments = [moment for moment in plan["picture"] if everything or moment["name"] in options.name]
+    scenes = plan["scene"] if everything or options.clip else []
+    known = {game: event_ticks(game) for game in sorted({game_of(moment) for moment in [*moments, *scenes]})}
+    draw_pictures(moments, known)
+    if scenes:
+        draw_clip(scenes, known)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
