@@ -130,6 +130,17 @@ def test_the_last_twenty_plays_are_kept_and_renamed_ones_for_good(tmp_path: Path
     assert names[-1] == "my best.replay"
 
 
+def test_the_present_play_stays_though_the_clock_was_put_back(tmp_path: Path) -> None:
+    for day in range(1, MOST_KEPT + 1):
+        (tmp_path / f"209901{day:02}-120000-tokyo.replay").touch()
+    keeper = keeper_in(tmp_path)
+    for _ in range(2):
+        keeper.write(lambda began: began.encode(), "tokyo")
+    names = sorted(file.name for file in kept(tmp_path))
+    assert len(names) == MOST_KEPT
+    assert names[:2] == ["20260713-200000-tokyo.replay", "20990102-120000-tokyo.replay"]
+
+
 def test_a_folder_that_takes_no_recordings_is_said_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     session = Session(Setup("lab", 3))

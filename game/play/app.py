@@ -30,6 +30,12 @@ from game.view.kit import Kit
 from game.view.sound import SoundStage
 
 TITLE = "Gamera: Legion on the Wire"
+SLEPT_SECONDS = 10.0  # between two frames: no stall is that long, the machine was suspended
+UNSEEN_FRAMES = 20  # a second while the window is minimised: enough for all ticks to be played, and nothing is drawn
+UNSEEN = frozenset({pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
+SEEN_AGAIN = frozenset(
+    {pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED}
+)
 
 
 class WindowError(Exception):
@@ -118,6 +124,7 @@ class App:
         self._context = context
         self._screens = screens
         self._now = now
+        self._seen = True  # the window is not minimised
 
     def run(self) -> None:
         """Until the last screen is gone or the window is closed."""
@@ -130,10 +137,14 @@ class App:
                     self._screens.tick()
                     self._context.notice.tick()
                 now = self._now()
-                self._screens.sound((now - before) / 1e9)
+                seconds = (now - before) / 1e9
                 before = now
-                self._draw(clock.alpha)
-                pacer.wait(self._context.presenter.frame_cap)
+                if seconds > SLEPT_SECONDS:
+                    self._screens.interrupt()
+                self._screens.sound(seconds)
+                if self._seen:
+                    self._draw(clock.alpha)
+                pacer.wait(self._context.presenter.frame_cap if self._seen else UNSEEN_FRAMES)
         finally:
             self._screens.close()
 
@@ -142,6 +153,7 @@ class App:
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 return False
+            self._seen = event.type in SEEN_AGAIN or (self._seen and event.type not in UNSEEN)
             if _asks_for_fullscreen(event):
                 self._toggle_fullscreen()
                 continue

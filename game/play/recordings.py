@@ -60,8 +60,9 @@ class RecordingKeeper:
         return file
 
     def _let_the_oldest_go(self) -> None:
+        """By their names; the present play stays even if the computer's clock was put back."""
         ours = sorted(file for file in self._folder.iterdir() if NAMED_BY_US.fullmatch(file.name))
-        for file in ours[:-MOST_KEPT]:
+        for file in [file for file in ours if file != self._file][: -(MOST_KEPT - 1)]:
             file.unlink()
 
 

@@ -1,0 +1,134 @@
+"""What the computer does to a game that runs: it sleeps, hides the window, loses the sound device or the disk."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.agents.recording import Setup
+from game.play import storage
+from game.play.app import App
+from game.play.context import Context
+from game.play.loop import MOST_TICKS_A_FRAME
+from game.play.saves import load_saves
+from game.play.screens.pause import PauseScreen
+from game.play.screens.stack import Screen, ScreenStack
+from game.play.screens.stage import StageScreen
+from game.play.screens.title import TitleScreen
+from game.play.session import Session
+from game.play.settings import load_settings
+from tests.player import Player
+
+MILLISECOND = 1_000_000  # ns
+MINUTE = 60_000 * MILLISECOND
+
+
+class Clock:
+    """20 ms later whenever it is looked at. `happenings`: what happens when it is looked at for the so many-th time."""
+
+    def __init__(self, happenings: Mapping[int, Callable[[], object]]) -> None:
+        self.nanoseconds = 0
+        self.looks = 0
+        self._happenings = happenings
+
+    def now(self) -> int:
+        self.looks += 1
+        self.nanoseconds += 20 * MILLISECOND
+        if self.looks in self._happenings:
+            self._happenings[self.looks]()
+        return self.nanoseconds
+
+
+def send(event: int) -> Callable[[], object]:
+    return lambda: pygame.event.post(pygame.Event(event))
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Setup("lab", 3))
+
+
+@pytest.fixture
+def screens(context: Context, session: Session) -> ScreenStack:
+    pygame.event.clear()
+    return ScreenStack(context, [TitleScreen(context), StageScreen(context, session)])
+
+
+def test_a_computer_that_slept_for_a_minute_finds_the_game_paused_where_it_was(
+    context: Context, screens: ScreenStack, session: Session
+) -> None:
+    seen: list[tuple[Screen | None, int]] = []
+
+    def sleep() -> None:
+        seen.append((screens.top, session.simulation.tick))
+        clock.nanoseconds += MINUTE
+
+    def wake() -> None:
+        seen.append((screens.top, session.simulation.tick))
+
+    clock = Clock({40: sleep, 80: wake, 81: send(pygame.QUIT)})
+    App(context, screens, clock.now).run()
+    (before, tick_before), (after, tick_after) = seen
+    assert isinstance(before, StageScreen)
+    assert isinstance(after, PauseScreen)
+    assert 0 <= tick_after - tick_before <= 2 * MOST_TICKS_A_FRAME
+
+
+def test_a_minimised_window_is_not_drawn_but_its_time_goes_on(
+    context: Context, screens: ScreenStack, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn_at: list[int] = []
+    ticks: list[int] = []
+    monkeypatch.setattr(context.presenter, "show", lambda: drawn_at.append(clock.looks))
+    clock = Clock(
+        {
+            20: send(pygame.WINDOWMINIMIZED),
+            26: lambda: ticks.append(session.simulation.tick),
+            60: lambda: ticks.append(session.simulation.tick),
+            61: send(pygame.WINDOWRESTORED),
+            90: send(pygame.QUIT),
+        }
+    )
+    App(context, screens, clock.now).run()
+    assert [look for look in drawn_at if 26 <= look <= 61] == []
+    assert min(drawn_at) < 20
+    assert max(drawn_at) > 66
+    assert ticks[1] > ticks[0]
+
+
+def test_the_stage_goes_on_in_silence_when_the_mixer_ends(context: Context, session: Session) -> None:
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    player.frame()
+    pygame.mixer.quit()
+    for key in (pygame.K_z, pygame.K_ESCAPE, pygame.K_DOWN, pygame.K_ESCAPE):
+        player.press(key)
+        player.frame()
+    assert context.sound.silent
+    assert isinstance(player.top, StageScreen)
+
+
+@pytest.mark.parametrize("home", ["a file", "a folder in a file"])
+def test_a_home_that_cannot_be_is_said_in_one_line_and_the_game_goes_on(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(storage.HOME_VARIABLE, str(tmp_path / "file" / ("home" if "folder" in home else "")))
+    storage.sweep(storage.home())
+    for load in (load_settings, load_saves):
+        assert "\n" not in load()[1]
+    player = Player(context, TitleScreen(context), StageScreen(context, Session(Setup("swarm", 3))))
+    player.wait(80)
+    player.press(pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)
+    assert isinstance(player.top, TitleScreen)
+    assert "cannot be" in context.notice.text
+    assert "\n" not in context.notice.text
+
+
+@pytest.mark.parametrize("screen", [0, 1], ids=["title", "pause"])
+def test_focus_is_lost_where_nothing_runs_and_nothing_changes(context: Context, session: Session, screen: int) -> None:
+    player = Player(context, TitleScreen(context), *[StageScreen(context, session)] * screen)
+    player.stack.interrupt()
+    top = player.top
+    player.stack.interrupt()
+    assert player.top is top
