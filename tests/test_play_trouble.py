@@ -11,9 +11,12 @@ from game.play import storage
 from game.play.app import App
 from game.play.context import Context
 from game.play.loop import MOST_TICKS_A_FRAME
+from game.play.notice import Notice
+from game.play.recordings import RecordingKeeper
 from game.play.saves import load_saves
+from game.play.screens.loading import LoadingScreen
 from game.play.screens.pause import PauseScreen
-from game.play.screens.stack import Screen, ScreenStack
+from game.play.screens.stack import Pop, Screen, ScreenStack
 from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
@@ -97,6 +100,27 @@ def test_a_minimised_window_is_not_drawn_but_its_time_goes_on(
     assert ticks[1] > ticks[0]
 
 
+def test_a_stage_that_begins_while_another_window_has_the_keyboard_waits(context: Context, session: Session) -> None:
+    pygame.event.clear()
+    screens = ScreenStack(
+        context, [TitleScreen(context), LoadingScreen(context, lambda: StageScreen(context, session))]
+    )
+    tops: list[Screen | None] = []
+    clock = Clock(
+        {
+            3: send(pygame.WINDOWFOCUSLOST),
+            60: lambda: tops.append(screens.top),
+            61: send(pygame.WINDOWFOCUSGAINED),
+            62: lambda: screens.apply(Pop()),
+            80: lambda: tops.append(screens.top),
+            81: send(pygame.QUIT),
+        }
+    )
+    App(context, screens, clock.now).run()
+    assert [type(top) for top in tops] == [PauseScreen, StageScreen]
+    assert session.simulation.tick > 0
+
+
 def test_the_stage_goes_on_in_silence_when_the_mixer_ends(context: Context, session: Session) -> None:
     player = Player(context, TitleScreen(context), StageScreen(context, session))
     player.frame()
@@ -132,3 +156,21 @@ def test_focus_is_lost_where_nothing_runs_and_nothing_changes(context: Context, 
     top = player.top
     player.stack.interrupt()
     assert player.top is top
+
+
+def test_a_full_disk_leaves_no_half_written_recording(tmp_path: Path) -> None:
+    def full(began: str) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        RecordingKeeper(tmp_path).write(full, "lab")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_that_came_too_late_to_be_read_is_known() -> None:
+    notice = Notice()
+    assert not notice.unseen
+    notice.show("saves.json cannot be written")
+    assert notice.unseen
+    notice.tick()
+    assert not notice.unseen

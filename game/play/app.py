@@ -1,5 +1,6 @@
 """Opens the window, runs the screens until there are none left, closes everything again."""
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -35,6 +36,16 @@ UNSEEN_FRAMES = 20  # a second while the window is minimised: enough for all tic
 UNSEEN = frozenset({pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
 SEEN_AGAIN = frozenset(
     {pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED}
+)
+# Whoever presses something here has the keyboard, also where the system forgets to say so.
+FOCUSED = frozenset(
+    {
+        pygame.WINDOWFOCUSGAINED,
+        pygame.KEYDOWN,
+        pygame.MOUSEBUTTONDOWN,
+        pygame.CONTROLLERBUTTONDOWN,
+        pygame.JOYBUTTONDOWN,
+    }
 )
 
 
@@ -114,6 +125,8 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
         context.sound.close()
         presenter.close()
         pygame.quit()
+    if context.notice.unseen:
+        print(f"gamera: {context.notice.text}", file=sys.stderr)
     return 0
 
 
@@ -125,6 +138,7 @@ class App:
         self._screens = screens
         self._now = now
         self._seen = True  # the window is not minimised
+        self._focused = True
 
     def run(self) -> None:
         """Until the last screen is gone or the window is closed."""
@@ -136,6 +150,7 @@ class App:
                 for _ in range(clock.due()):
                     self._screens.tick()
                     self._context.notice.tick()
+                    self._hold_what_began_unattended()
                 now = self._now()
                 seconds = (now - before) / 1e9
                 before = now
@@ -154,6 +169,7 @@ class App:
             if event.type == pygame.QUIT:
                 return False
             self._seen = event.type in SEEN_AGAIN or (self._seen and event.type not in UNSEEN)
+            self._focused = event.type in FOCUSED or (self._focused and event.type != pygame.WINDOWFOCUSLOST)
             if _asks_for_fullscreen(event):
                 self._toggle_fullscreen()
                 continue
@@ -171,6 +187,12 @@ class App:
                 self._screens.interrupt()
         self._context.show_device_in_hand()
         return True
+
+    def _hold_what_began_unattended(self) -> None:
+        """A stage may come to the top while another window has the keyboard: after loading, or after its order."""
+        top = self._screens.top
+        if not self._focused and top is not None and top.in_play:
+            self._screens.interrupt()
 
     def _toggle_fullscreen(self) -> None:
         self._context.settings.fullscreen = not self._context.presenter.fullscreen

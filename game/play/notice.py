@@ -24,6 +24,11 @@ class Notice:
         if text:
             self.text, self.ticks = text, SHOWN_TICKS
 
+    @property
+    def unseen(self) -> bool:
+        """It came after the last tick, as when the window was closed: nobody can have read it."""
+        return self.ticks == SHOWN_TICKS
+
     def tick(self) -> None:
         self.ticks = max(0, self.ticks - 1)
 

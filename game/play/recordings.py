@@ -41,8 +41,12 @@ class RecordingKeeper:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._file = self._new_file(stage)
         half_written = self._file.with_name(f".{self._file.name}.tmp")
-        half_written.write_bytes(content(self._began))
-        half_written.replace(self._file)
+        try:
+            half_written.write_bytes(content(self._began))
+            half_written.replace(self._file)
+        except OSError:
+            half_written.unlink(missing_ok=True)
+            raise
         self._let_the_oldest_go()
 
     def next_play(self) -> None:
