@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.agents.recording import Setup
@@ -13,8 +14,11 @@ from game.play.screens.loading import LoadingScreen
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.replays import ReplaysScreen
 from game.play.screens.stack import Pop, Push
+from game.play.screens.title import TitleScreen
 from game.play.session import Session
 from game.sim import Action
+from game.view.pages.replays import FIRST_ROW, LEFT, ROW_HEIGHT
+from tests.player import Player
 
 TICKS = 90
 
@@ -59,6 +63,49 @@ def test_an_empty_list_is_left_with_any_way_back(context: Context) -> None:
     assert screen.tick(pressing(Control.CONFIRM, Control.DOWN)) is None
     screen.draw(context.presenter.canvas, 1.0)
     assert screen.tick(pressing(Control.BACK)) == Pop()
+
+
+@pytest.fixture
+def long_list(context: Context) -> Player:
+    """Fifteen rows; eleven are seen."""
+    recordings_folder().mkdir(parents=True)
+    for number in range(15):
+        (recordings_folder() / f"{number:02}.replay").touch()
+    return Player(context, TitleScreen(context), ReplaysScreen(context))
+
+
+def test_the_mouse_points_at_rows_and_the_wheel_reaches_the_rest(long_list: Player) -> None:
+    screen = long_list.top
+    assert isinstance(screen, ReplaysScreen)
+    long_list.wait()
+
+    def point(row: int) -> int:
+        y = FIRST_ROW + ROW_HEIGHT * row + 4
+        long_list.context.input.handle(pygame.Event(pygame.MOUSEMOTION, pos=(LEFT + 50, y)))
+        long_list.wait()
+        return screen._menu.chosen
+
+    assert [point(3), point(10), point(11)] == [3, 10, 10]
+    long_list.stack.catch(pygame.Event(pygame.MOUSEWHEEL, y=-9))
+    long_list.wait()
+    assert (screen._menu.chosen, screen._first) == (14, 4)
+    assert (point(0), screen._first) == (4, 4)
+    long_list.stack.catch(pygame.Event(pygame.MOUSEWHEEL, y=1))
+    long_list.wait()
+    assert (screen._menu.chosen, screen._first) == (3, 3)
+
+
+def test_a_click_watches_a_replay_and_the_right_button_leads_back(context: Context, kept: Path) -> None:
+    player = Player(context, TitleScreen(context), ReplaysScreen(context))
+    player.click(LEFT + 50, FIRST_ROW + ROW_HEIGHT + 4)
+    assert isinstance(player.top, ReplaysScreen)
+    player.click(LEFT + 50, FIRST_ROW + 4)
+    player.load()
+    assert isinstance(player.top, ReplayScreen)
+    player.press(pygame.K_ESCAPE)
+    context.input.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=3))
+    player.wait()
+    assert isinstance(player.top, TitleScreen)
 
 
 def test_what_cannot_be_watched_is_said_and_the_list_stays(context: Context, kept: Path) -> None:

@@ -30,7 +30,7 @@ class PauseScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.PAUSE, Control.BACK}:
+        if controls.pressed & {Control.PAUSE, Control.BACK} or controls.clicked_right:
             self.context.sound.interface("back")
             return Pop()
         match self._menu.confirmed(controls, menu_area(self._menu.items)):

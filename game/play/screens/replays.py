@@ -13,7 +13,7 @@ from game.play.screens.loading import LoadingScreen
 from game.play.screens.menu import Menu
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.stack import Pop, Push, Screen, Transition
-from game.view.pages.replays import ReplayRow, ReplaysPage, draw_replays
+from game.view.pages.replays import ReplayRow, ReplaysPage, draw_replays, rows_area, scrolled
 
 
 class ReplaysScreen(Screen):
@@ -22,18 +22,25 @@ class ReplaysScreen(Screen):
         self._tick = 0
         self._recordings = list_recordings(recordings_folder())
         self._rows = tuple(map(_row, self._recordings))
+        self._first = 0  # the row at the top of the list
+        self._wheel = 0  # rows the mouse wheel was turned by since the last tick, downward
         self._menu = Menu(tuple(recording.file.name for recording in self._recordings), context.sound)
 
     def entered(self) -> None:
         """Also after a replay, which had music of its own."""
         self.context.play_music("title")
 
+    def caught(self, event: pygame.Event) -> bool:
+        if event.type == pygame.MOUSEWHEEL:
+            self._wheel -= event.y
+        return False
+
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE}:
+        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
             self.context.sound.interface("back")
             return Pop()
-        if not self._recordings or self._menu.confirmed(controls) is None:
+        if not self._recordings or not self._confirmed(controls):
             return None
         try:
             recording = read_recording(self._recordings[self._menu.chosen].file)
@@ -44,7 +51,15 @@ class ReplaysScreen(Screen):
         return Push(LoadingScreen(self.context, lambda: self._watch(recording)))
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        draw_replays(canvas, self.context.kit, ReplaysPage(self._tick, self._rows, self._menu.chosen))
+        draw_replays(canvas, self.context.kit, ReplaysPage(self._tick, self._rows, self._menu.chosen, self._first))
+
+    def _confirmed(self, controls: Controls) -> bool:
+        rows = len(self._rows)
+        self._menu.chosen = min(rows - 1, max(0, self._menu.chosen + self._wheel))
+        self._wheel = 0
+        confirmed = self._menu.confirmed(controls, rows_area(self._first, rows, controls.aims_at)) is not None
+        self._first = scrolled(self._first, self._menu.chosen, rows)
+        return confirmed
 
     def _watch(self, recording: Recording) -> Screen:
         return ReplayScreen(self.context, recording)

@@ -51,7 +51,8 @@ class ScoresScreen(Screen):
     def tick(self, controls: Controls) -> Transition | None:
         """Left and right go through the stages, up and down through the difficulties; anything else leads back."""
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE, Control.CONFIRM} or controls.clicked:
+        clicked = controls.clicked or controls.clicked_right
+        if clicked or controls.pressed & {Control.BACK, Control.PAUSE, Control.CONFIRM}:
             self.context.sound.interface("back")
             return Pop()
         stage = _neighbour(SCORED, self._stage, self._stages.step(controls))

@@ -22,7 +22,7 @@ class StagesScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE}:
+        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
             self.context.sound.interface("back")
             return Pop()
         stage = self._menu.confirmed(controls, rows_area(len(self._menu.items)))

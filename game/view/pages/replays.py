@@ -42,6 +42,7 @@ class ReplaysPage:
     tick: int
     rows: Sequence[ReplayRow]
     chosen: int
+    first: int = 0  # the row at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,19 @@ def clock(ticks: int) -> str:
     return f"{minutes}:{seconds:02}"
 
 
+def scrolled(first: int, chosen: int, rows: int) -> int:
+    """The row at the top so that the chosen one is seen, and as near to `first` as can be."""
+    return max(chosen - ROWS_SHOWN + 1, min(first, chosen, max(0, rows - ROWS_SHOWN)))
+
+
+def rows_area(first: int, rows: int, point: tuple[int, int] | None) -> pygame.Rect | None:
+    """What the whole list fills, also above and below the part that is seen; None where `point` is outside of that."""
+    seen = pygame.Rect(LEFT, FIRST_ROW, WIDTH, ROWS_SHOWN * ROW_HEIGHT)
+    if point is None or not seen.collidepoint(point):
+        return None
+    return pygame.Rect(LEFT, FIRST_ROW - first * ROW_HEIGHT, WIDTH, rows * ROW_HEIGHT)
+
+
 def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
     draw_ground(canvas, page.tick)
     draw_header(canvas, kit, "REPLAYS", "THE LAST TWENTY PLAYS")
@@ -69,7 +83,7 @@ def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
         kit.hints(canvas, (("back", "BACK"),), 16, 340)
         return
     _draw_heads(canvas, kit)
-    first = min(max(0, page.chosen - ROWS_SHOWN + 2), max(0, len(page.rows) - ROWS_SHOWN))
+    first = page.first
     for place, row in enumerate(page.rows[first : first + ROWS_SHOWN]):
         _draw_row(canvas, kit, row, FIRST_ROW + place * ROW_HEIGHT, first + place == page.chosen)
     if first > 0:
