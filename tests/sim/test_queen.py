@@ -31,14 +31,16 @@ WAITING = story((OnTime(do=(Say("honami", "Wait."),), ticks=100_000),))
 GUARD, FLY = hold(Button.GUARD), hold(Button.JUMP)
 
 
-def facing_her(distance: float = 300.0, patterns: str = "legion", vitality: float = 5000.0) -> Simulation:
+def facing_her(
+    distance: float = 300.0, patterns: str = "legion", vitality: float = 5000.0, difficulty: str = "normal"
+) -> Simulation:
     queen = QueenPlan(HERO_X + distance, vitality, patterns)  # type: ignore[arg-type]
-    return start(street(gamera=GameraStart(HERO_X), queen=queen, scene=WAITING))
+    return start(street(gamera=GameraStart(HERO_X), queen=queen, scene=WAITING), difficulty=difficulty)
 
 
-def attacking(state: QueenState) -> Simulation:
+def attacking(state: QueenState, difficulty: str = "normal") -> Simulation:
     """She begins the attack now, at a distance at which it is hers to choose."""
-    simulation = facing_her(AWAY[state])
+    simulation = facing_her(AWAY[state], difficulty=difficulty)
     enter(simulation.world, *queen_of(simulation), state)
     return simulation
 
@@ -65,6 +67,15 @@ def test_an_attack_is_telegraphed_strikes_and_recovers(pattern: tuning.Pattern) 
 def test_it_hits_once_who_only_stands_there(state: QueenState) -> None:
     hurt = of(GameraHurt, whole_attack(attacking(state), Action()))  # type: ignore[arg-type]
     assert [blow.vitality_lost for blow in hurt] == [PATTERNS[state].damage]
+
+
+def test_her_strikes_take_more_the_harder_the_game() -> None:
+    taken = []
+    for difficulty in ("story", "normal", "legion"):
+        simulation = attacking(Q.IMPALE, difficulty)
+        (blow,) = of(GameraHurt, whole_attack(simulation, Action()))  # type: ignore[arg-type]
+        taken.append(blow.vitality_lost)
+    assert taken == sorted(set(taken))
 
 
 @pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS])

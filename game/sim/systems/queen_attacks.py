@@ -37,7 +37,8 @@ def _hit(world: World, mother: Queen, body: Body, pattern: Pattern) -> None:
         return
     mother.struck = True
     hold_still(world, 4)
-    hurt_gamera(world, pattern.damage, body.x, knocks_down=pattern.knocks_down, pierces=pattern.pierces)
+    damage = pattern.damage * world.options.row.blow
+    hurt_gamera(world, damage, body.x, knocks_down=pattern.knocks_down, pierces=pattern.pierces)
 
 
 def impale(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) -> None:
