@@ -161,8 +161,8 @@ def _back_up(path: Path, old: bytes, number: int) -> None:
 def _set_aside_and_say(path: Path, problem: UnreadableError) -> str:
     try:
         return f"{path.name} is {problem}, kept as {_set_aside(path).name}"
-    except OSError as error:
-        return f"{path.name} is {problem}, and stays as it is ({error.strerror})"
+    except OSError:
+        return f"{path.name} is {problem}, and stays"
 
 
 def _set_aside(path: Path) -> Path:
