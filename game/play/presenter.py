@@ -13,14 +13,13 @@ from pygame._sdl2 import video
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.colour_vision import Vision, recoloured
-from game.view.sheets import Sheet, load_sheet
+from game.view.sheets import load_sheet
 
 Scaling = Literal["integer", "fit", "stretch"]
 
 NOWHERE = "offscreen"  # the driver SDL falls back to without a screen; the game would run unseen
 MOST_SCALE = 12
-ICON_SCALE = 4  # the sheet has both at 16 px
-CURSOR_SCALE = 2
+CURSOR_SCALE = 2  # the sheet has it at 16 px
 DESKTOP_SHARE = 0.9  # of the desktop that a new window may take
 USUAL_REFRESH = 60  # Hz, where the screen does not say
 SLOWEST_REFRESH, FASTEST_REFRESH = 30, 240  # Hz; what is outside was misread
@@ -67,9 +66,8 @@ class Presenter:
             title, (VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen), pygame.WINDOWPOS_CENTERED, resizable=True
         )
         self._window.minimum_size = (VIEW_WIDTH, VIEW_HEIGHT)
-        interface = load_sheet("ui")
-        self._window.set_icon(_enlarged(interface, "icon/gamera", ICON_SCALE))
-        pygame.mouse.set_cursor((0, 0), _enlarged(interface, "cursor/arrow", CURSOR_SCALE))
+        self._window.set_icon(load_sheet("ui_title")["window/64"].frames[0].image)
+        pygame.mouse.set_cursor((0, 0), _cursor())
         self._recoloured = self.canvas.copy()
         self._begin_to_render(vsync)
         self.set_fullscreen(fullscreen)
@@ -150,5 +148,5 @@ def _renderer(window: pygame.Window, vsync: bool) -> tuple[video.Renderer, bool]
     return video.Renderer(window), False
 
 
-def _enlarged(sheet: Sheet, name: str, scale: int) -> pygame.Surface:
-    return pygame.transform.scale_by(sheet[name].frames[0].image, scale)
+def _cursor() -> pygame.Surface:
+    return pygame.transform.scale_by(load_sheet("ui")["cursor/arrow"].frames[0].image, CURSOR_SCALE)
