@@ -8,6 +8,7 @@ import pytest
 
 from game.agents.bots import make_bot
 from game.agents.recording import Setup
+from game.agents.rehearse import scene_opening
 from game.play import storage
 from game.play.context import Context
 from game.play.saves import Saves, ScoreRow
@@ -24,6 +25,7 @@ from game.play.screens.attract import (
 )
 from game.play.screens.loading import SHOWN_FIRST
 from game.play.screens.title import ALONE_TICKS, TitleScreen
+from game.sim import Simulation
 from tests.player import Player
 
 SHORT = Act("lab", 0, 3, 40)
@@ -132,7 +134,7 @@ def test_every_part_draws(context: Context) -> None:
 
 @pytest.mark.parametrize("act", PROGRAMME, ids=lambda act: act.stage)
 def test_every_act_is_played_to_its_end(act: Act) -> None:
-    simulation, bot = Setup(act.stage, act.seed, scene=act.scene).start(), make_bot(BOT, act.seed)
+    simulation, bot = Simulation.restore(scene_opening(Setup(act.stage, act.seed), act.scene)), make_bot(BOT, act.seed)
     for _ in range(act.ticks):
         assert simulation.outcome is None
         simulation.step(bot.act(simulation))

@@ -55,7 +55,6 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     army_operator: bool
     seed: int
     soldiers: Annotated[int, msgspec.Meta(ge=0, le=200_000)]  # scattered over the stage before the first tick
-    scene: Annotated[int, msgspec.Meta(ge=0, le=99)]  # index of the scene it began with
     trust: Annotated[float, msgspec.Meta(ge=0, le=100)]
     first_tick: Count  # over 0 where it went on from a checkpoint
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MOST_TICKS)]
@@ -78,13 +77,12 @@ class Setup:
     difficulty: str = "normal"
     army_operator: bool = False
     soldiers: int = 0  # scattered over the stage, besides those that come
-    scene: int = 0  # index; begin there instead of with the first
     trust: float = 60.0  # what the stages before have left of the city's
     aids: Aids = NO_AIDS
 
     def start(self) -> Simulation:
         """The game before its first tick. StageError or ValueError where that cannot be."""
-        simulation = Simulation(
+        return Simulation(
             self.stage,
             self.seed,
             self.difficulty,
@@ -93,9 +91,6 @@ class Setup:
             trust=self.trust,
             aids=self.aids,
         )
-        if self.scene:
-            simulation.world.direction.scene = self.scene
-        return simulation
 
 
 class Recorder:
@@ -154,7 +149,6 @@ class Recorder:
             army_operator=self.setup.army_operator,
             seed=self.setup.seed,
             soldiers=self.setup.soldiers,
-            scene=self.setup.scene,
             trust=self.setup.trust,
             first_tick=self._first_tick,
             ticks=self._ticks,
@@ -188,13 +182,12 @@ class Recording:
             header.difficulty,
             header.army_operator,
             header.soldiers,
-            header.scene,
             header.trust,
             header.aids,
         )
         try:
             stage = load_stage(header.stage)
-            if stage_hash(stage) != header.stage_hash or header.scene >= max(1, len(stage.scene)):
+            if stage_hash(stage) != header.stage_hash:
                 raise RecordingError(f"stage '{header.stage}' has changed since this was recorded")
             return self._resume() if self.state else setup.start()
         except (StageError, ValueError) as error:

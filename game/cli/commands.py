@@ -23,6 +23,7 @@ def play_command(options: argparse.Namespace) -> int:
             raise BadInputError(f"--scene: stage '{options.stage}' has {len(stage.scene)} scenes")
     elif options.record is not None or options.scene != 1:
         raise BadInputError("--record and --scene need --stage")
+    from game.agents.rehearse import SceneNotReachedError
     from game.play.app import Launch, WindowError, run_window
 
     launch = Launch(
@@ -38,7 +39,7 @@ def play_command(options: argparse.Namespace) -> int:
     )
     try:
         return run_window(launch)
-    except WindowError as error:
+    except (WindowError, SceneNotReachedError) as error:
         raise BadInputError(str(error)) from None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 
 from game.agents.recording import Recording
+from game.agents.rehearse import scene_opening
 from game.play import storage
 from game.play.context import Context
 from game.play.input import Input
@@ -76,11 +77,14 @@ def run_window(launch: Launch) -> int:
         if launch.stage is None:
             return [title]
         seed = fresh_seed() if launch.seed is None else launch.seed
-        setup = context.settings.setup(launch.stage, seed, scene=launch.scene)
+        setup = context.settings.setup(launch.stage, seed)
         if launch.difficulty is not None:
             setup = replace(setup, difficulty=launch.difficulty)
         follows = what_follows if launch.stage in FILM else None
-        return [title, StageScreen(context, Session(setup, launch.record), follows)]
+        session = Session(setup, launch.record)
+        if launch.scene:
+            session.go_on_from(scene_opening(setup, launch.scene))
+        return [title, StageScreen(context, session, follows)]
 
     return _run(launch, first_screens)
 

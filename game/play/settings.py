@@ -47,10 +47,10 @@ class Settings(msgspec.Struct):
     buttons: BoundAnew = {}
     joystick: BoundAnew = {}
 
-    def setup(self, stage: str, seed: int, *, scene: int = 0, trust: float = 60.0) -> Setup:
+    def setup(self, stage: str, seed: int, *, trust: float = 60.0) -> Setup:
         """A game of `stage` as these settings want it."""
         aids = Aids(extra_vitality=self.extra_vitality, hold_to_tear=self.hold_to_tear)
-        return Setup(stage, seed, self.difficulty, self.army_operator, scene=scene, trust=trust, aids=aids)
+        return Setup(stage, seed, self.difficulty, self.army_operator, trust=trust, aids=aids)
 
     def bindings(self) -> Bindings:
         return Bindings.changed({"keys": self.keys, "buttons": self.buttons, "joystick": self.joystick})

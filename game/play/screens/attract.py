@@ -9,6 +9,7 @@ import pygame
 
 from game.agents.bots import make_bot
 from game.agents.recording import Setup
+from game.agents.rehearse import scene_opening
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.saves import Saves
@@ -16,6 +17,7 @@ from game.play.screens.loading import SHOWN_FIRST, set_aside_what_is_loaded
 from game.play.screens.scores import scores_backdrop, scores_page
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.story import SCORED, SWARM
+from game.sim import Simulation
 from game.sim.content.difficulty import DIFFICULTIES
 from game.sim.units import TICKS_PER_SECOND
 from game.view.pages.attract import draw_demo_strip
@@ -71,7 +73,7 @@ class Demo:
     """A bot plays; the same act is the same game every time."""
 
     def __init__(self, context: Context, act: Act) -> None:
-        self._simulation = Setup(act.stage, act.seed, scene=act.scene).start()
+        self._simulation = Simulation.restore(scene_opening(Setup(act.stage, act.seed), act.scene))
         self._bot = make_bot(BOT, act.seed)
         self._picture = Picture(self._simulation.world.stage, act.seed, context.look(), context.kit)
         self._picture.observe(self._simulation.world, [])
