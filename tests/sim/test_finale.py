@@ -15,7 +15,7 @@ from game.sim.content.finale import (
     MANA_SECONDS,
     MISSED_KEEPS,
 )
-from game.sim.events import BeamFired, ChestOpened, ManaCalled, ManaGathered, QueenDestroyed, RoarSounded
+from game.sim.events import BeamFired, BeamMissed, ChestOpened, ManaCalled, ManaGathered, QueenDestroyed, RoarSounded
 from game.sim.stage import GameraStart, OnTime, QueenPlan, Say
 from game.sim.systems.fight import hurt_gamera
 from tests.worlds import hold, of, play, play_until, queen_of, start, story, street
@@ -154,6 +154,7 @@ def test_a_beam_that_misses_leaves_him_most_of_the_light() -> None:
     simulation = opened()
     events = play_until(simulation, lambda: simulation.world.gamera.state is S.IDLE, Action(aim=1), most=500)
     assert of(BeamFired, events)
+    assert len(of(BeamMissed, events)) == 1
     assert not of(QueenDestroyed, events)
     assert simulation.world.gamera.mana == MISSED_KEEPS
     assert of(ManaCalled, simulation.step(CALL))

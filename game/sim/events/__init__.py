@@ -21,6 +21,7 @@ from game.sim.events.city import (
 )
 from game.sim.events.film import (
     BeamFired,
+    BeamMissed,
     ChestOpened,
     GameraAscended,
     GameraRose,
@@ -123,6 +124,7 @@ from game.sim.events.swarm import (
 
 __all__ = [
     "BeamFired",
+    "BeamMissed",
     "BlockDamaged",
     "BlowGuarded",
     "CameraAsked",

@@ -53,5 +53,11 @@ class BeamFired(Event, frozen=True):
     y: float
 
 
+class BeamMissed(Event, frozen=True):
+    """It is spent, and she stands."""
+
+    x: float
+
+
 class GameraAscended(Event, frozen=True):
     x: float

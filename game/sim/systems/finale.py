@@ -3,7 +3,7 @@
 from game.sim.action import Button
 from game.sim.components import Body, Gamera, GameraState, Queen, QueenState
 from game.sim.content import finale as tuning
-from game.sim.events import BeamFired, ChestOpened, ManaCalled, ManaGathered, QueenDestroyed
+from game.sim.events import BeamFired, BeamMissed, ChestOpened, ManaCalled, ManaGathered, QueenDestroyed
 from game.sim.systems.fight import hold_still
 from game.sim.systems.queen_stance import enter
 from game.sim.units import SECONDS_PER_TICK
@@ -68,6 +68,8 @@ def beam(world: World, hero: Gamera, body: Body) -> GameraState:
     if hero.age < tuning.BEAM_TICKS:
         return GameraState.BEAM
     hero.mana = tuning.MISSED_KEEPS
+    if not any(mother.state is QueenState.BREAK for _, mother in world.entities.each(Queen)):
+        world.events.append(BeamMissed(body.x))
     return GameraState.IDLE
 
 

@@ -197,6 +197,7 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
     happened.ManaGathered: (Louder("mana_gather", "quarter", 1, 4, -6),),
     happened.ChestOpened: (Play("chest_opens"),),
     happened.BeamFired: (Play("ultimate_plasma"),),
+    happened.BeamMissed: (Play("get_up"),),
     # words and results
     happened.LineSpoken: (Play("radio_open"),),
     happened.ObjectiveMet: (Play("objective_done"),),
