@@ -13,7 +13,7 @@ from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import STAYS, ChapterScreen
 from game.play.screens.epilogue import EpilogueScreen
 from game.play.screens.film import open_chapter, open_checkpoint, what_follows
-from game.play.screens.result import ResultScreen
+from game.play.screens.result import STEADY_TICKS, ResultScreen
 from game.play.screens.stack import Screen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.stages import StagesScreen
@@ -37,7 +37,7 @@ def at_result(context: Context, stage: str, outcome: Outcome = Outcome.WON) -> t
     session = Session(Setup(stage, 3))
     player = Player(context, TitleScreen(context), StageScreen(context, session, what_follows))
     end(session, outcome)
-    player.wait(LAST_BLOW_TICKS)
+    player.wait(LAST_BLOW_TICKS + STEADY_TICKS)
     assert isinstance(player.top, ResultScreen)
     return player, session
 

@@ -18,7 +18,7 @@ from game.play.screens.keys import KeysScreen
 from game.play.screens.options import PAGES, OptionsScreen
 from game.play.screens.pause import PauseScreen
 from game.play.screens.replay import ReplayScreen
-from game.play.screens.result import ResultScreen
+from game.play.screens.result import STEADY_TICKS, ResultScreen
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Screen, ScreenStack
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
@@ -159,7 +159,7 @@ def test_a_loss_is_seen_in_slow_motion_and_retried_from_the_checkpoint(on_stage:
     on_stage.wait(100)
     end(session, Outcome.LOST)
     tick = session.simulation.tick
-    on_stage.wait(LAST_BLOW_TICKS)
+    on_stage.wait(LAST_BLOW_TICKS + STEADY_TICKS)
     assert isinstance(on_stage.top, ResultScreen)
     assert session.simulation.tick - tick == LAST_BLOW_TICKS * LAST_BLOW_PERCENT // 100
     on_stage.press(pygame.K_RETURN)
@@ -168,10 +168,17 @@ def test_a_loss_is_seen_in_slow_motion_and_retried_from_the_checkpoint(on_stage:
     assert session.simulation.tick < 10
 
 
+def test_who_was_mashing_has_time_to_read_the_result(on_stage: Player, session: Session) -> None:
+    end(session, Outcome.LOST)
+    on_stage.wait(LAST_BLOW_TICKS)
+    on_stage.press(pygame.K_z, pygame.K_z, pygame.K_z)
+    assert isinstance(on_stage.top, ResultScreen)
+
+
 def test_a_win_keeps_the_score(on_stage: Player, session: Session) -> None:
     session.world.tally.score = 4321
     end(session, Outcome.WON)
-    on_stage.wait(LAST_BLOW_TICKS)
+    on_stage.wait(LAST_BLOW_TICKS + STEADY_TICKS)
     best = load_saves()[0].best_of("tokyo", "normal")
     assert best is not None
     assert best.score == 4321

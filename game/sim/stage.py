@@ -144,6 +144,12 @@ class Condition(Part, frozen=True, tag_field="act", tag="gamera"):
     heals: float = 0.0  # share of his full vitality
 
 
+class Oxygen(Part, frozen=True, tag_field="act", tag="oxygen"):
+    """A gust: at the flower no more is left than this. So that a scene that begins late can still be won."""
+
+    most: float  # per cent
+
+
 class Camera(Part, frozen=True, tag_field="act", tag="camera"):
     x: float
     over: int
@@ -193,6 +199,7 @@ Act = (
     | Army
     | QueenActs
     | Condition
+    | Oxygen
     | Camera
     | Music
     | Weather

@@ -30,6 +30,7 @@ from game.sim.stage import (
     OnQueenGone,
     OnTime,
     OnVitalityBelow,
+    Oxygen,
     QueenActs,
     Stage,
     Wave,
@@ -236,6 +237,8 @@ def _act_problems(key: str, act: Act, stage: Stage) -> Problems:
             yield from _within(f"{key}.x", x, 320.0, float(stage.width))
         case Condition():
             yield from _within(f"{key}.heals", act.heals, 0.0, 1.0)
+        case Oxygen():
+            yield from _within(f"{key}.most", act.most, 0.0, 100.0)
         case Camera():
             yield from _within(f"{key}.x", act.x, 0.0, float(stage.width))
             yield from _within(f"{key}.over", act.over, 0, MAX_TICKS)

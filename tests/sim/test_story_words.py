@@ -48,6 +48,7 @@ from game.sim.stage import (
     OnStart,
     OnTime,
     OnVitalityBelow,
+    Oxygen,
     QueenActs,
     QueenPlan,
     Rule,
@@ -154,7 +155,7 @@ SHOWN_BY: tuple[tuple[Act, Event], ...] = (
     (Won(), StageWon("S")),
     (Lost("seed"), StageLost("seed")),
 )
-SHOWN_BY_THE_WORLD = {Wave, Army, QueenActs, Condition}  # in tests of their own
+SHOWN_BY_THE_WORLD = {Wave, Army, QueenActs, Condition, Oxygen}  # in tests of their own
 
 
 def test_every_word_is_tested_here() -> None:
@@ -208,6 +209,13 @@ def test_the_queen_can_be_brought_and_taught() -> None:
     play(simulation, 1)
     mother, body = queen_of(simulation)
     assert (mother.patterns, mother.state, body.x) == ("hornless", QueenState.IDLE, 800)
+
+
+@pytest.mark.parametrize(("most", "left"), [(30.0, 30.0), (70.0, 40.0)])
+def test_a_gust_leaves_no_more_oxygen_than_it_says(most: float, left: float) -> None:
+    simulation = told(OnStart(do=(Oxygen(most),)))
+    play(simulation, 1)
+    assert flower_of(simulation).oxygen == pytest.approx(left, abs=0.1)
 
 
 def conditioned(condition: Condition, **parts: object) -> Simulation:

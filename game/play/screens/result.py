@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
 RETRY_SCENE, RETRY_STAGE, TO_TITLE, GO_ON = "RETRY SCENE", "RETRY STAGE", "TITLE", "GO ON"
 AGAIN, SCORES = "AGAIN", "SCORES"
+STEADY_TICKS = 40  # in which a press means nothing: who was mashing a moment ago has not read the page
 INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press asks at once
 
 
@@ -58,6 +59,8 @@ class ResultScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
+        if self._tick < STEADY_TICKS:
+            return None
         pressed = Control.CONFIRM in controls.pressed or controls.clicked
         since_stamp = self._tick - stamp_falls_at(self._page())
         if self._counted and since_stamp < 0:
@@ -135,20 +138,18 @@ class ResultScreen(Screen):
 
 
 def result_rows(world: World) -> tuple[tuple[str, str], ...]:
-    """What was done, as words and numbers."""
+    """What was done, as words and numbers. A vigil counts little: nothing there was to be held."""
     tally = world.tally
     blocks = world.entities.count(Block)
-    rows = [
-        ("BURNED ON THE LINES", str(tally.killed_by_lure)),
-        ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
-        ("LONGEST CHAIN", f"x{tally.best_chain}"),
-        ("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"),
-        ("TIME", _clock(world)),
-        ("TRUST", f"{tally.trust:.0f} %"),
-    ]
-    if world.line_holds():
-        rows.insert(3, ("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"))
-    return tuple(rows)
+    rows = [("BURNED ON THE LINES", str(tally.killed_by_lure))]
+    if not world.stage.vigil:
+        rows.append(("OTHER KILLS", str(tally.killed - tally.killed_by_lure)))
+        rows.append(("LONGEST CHAIN", f"x{tally.best_chain}"))
+        if world.line_holds():
+            rows.append(("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"))
+    if blocks:
+        rows.append(("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"))
+    return (*rows, ("TIME", _clock(world)), ("TRUST", f"{tally.trust:.0f} %"))
 
 
 def endless_rows(world: World) -> tuple[tuple[str, str], ...]:

@@ -124,7 +124,7 @@ class TitleScreen(Screen):
             case "CONTINUE" if (left_at := where_to_continue(self.context.saves)) is not None:
                 return " · ".join(part.upper() for part in (left_at.stage, left_at.scene) if part)
             case "NEW GAME":
-                return "FROM SAPPORO TO DAWN, SIX STAGES"
+                return f"SIX STAGES, SAPPORO TO DAWN · {self.context.settings.difficulty.upper()}"
             case "SWARM MODE":
                 return f"WAVES WITHOUT END · {self.context.settings.difficulty.upper()}"
         return "AN UNOFFICIAL FAN WORK"

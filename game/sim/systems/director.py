@@ -38,6 +38,7 @@ from game.sim.stage import (
     OnStart,
     OnTime,
     OnVitalityBelow,
+    Oxygen,
     QueenActs,
     Say,
     Scripted,
@@ -172,6 +173,9 @@ def _do(world: World, act: Act) -> None:
             _queen_acts(world, act)
         case Condition():
             _condition(world, act)
+        case Oxygen(most=most):
+            for _, plant in world.entities.each(Flower):
+                plant.oxygen = min(plant.oxygen, most)
         case Camera(x=x, over=over):
             world.events.append(CameraAsked(x, over))
         case Music(cue=cue):
