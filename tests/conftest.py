@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from game.agents.recording import Setup
 from game.play import storage
 from game.play.context import Context
 from game.play.input import Input
 from game.play.pads import Pads
 from game.play.presenter import Presenter
 from game.play.saves import Saves
+from game.play.screens.stage import StageScreen
+from game.play.screens.title import TitleScreen
+from game.play.session import Session
 from game.play.settings import Settings
 from game.view.kit import Kit
 from game.view.sound import SoundStage
+from tests.player import Player
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -42,3 +47,14 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context
         version="test",
     )
     presenter.close()
+
+
+@pytest.fixture
+def session() -> Session:
+    """A play of Tokyo, just begun."""
+    return Session(Setup("tokyo", 3))
+
+
+@pytest.fixture
+def on_stage(context: Context, session: Session) -> Player:
+    return Player(context, TitleScreen(context), StageScreen(context, session))

@@ -3,11 +3,9 @@
 import pygame
 import pytest
 
-from game.agents.recording import Setup
 from game.play.bindings import Bindings, Control
 from game.play.context import Context
 from game.play.screens.keys import KeysScreen
-from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
 from game.play.settings import load_settings
@@ -30,16 +28,6 @@ class StillPad:
 @pytest.fixture
 def at_keys(context: Context) -> Player:
     return Player(context, TitleScreen(context), KeysScreen(context))
-
-
-@pytest.fixture
-def session() -> Session:
-    return Session(Setup("tokyo", 3))
-
-
-@pytest.fixture
-def on_stage(context: Context, session: Session) -> Player:
-    return Player(context, TitleScreen(context), StageScreen(context, session))
 
 
 def go_to(player: Player, control: Control, place: int = 0) -> None:

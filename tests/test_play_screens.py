@@ -37,16 +37,6 @@ def at_title(context: Context) -> Player:
     return Player(context, TitleScreen(context))
 
 
-@pytest.fixture
-def session() -> Session:
-    return Session(Setup("tokyo", 3))
-
-
-@pytest.fixture
-def on_stage(context: Context, session: Session) -> Player:
-    return Player(context, TitleScreen(context), StageScreen(context, session))
-
-
 def end(session: Session, outcome: Outcome) -> None:
     session.world.direction.outcome = outcome
     session.world.direction.reason = "line" if outcome is Outcome.LOST else ""

@@ -20,20 +20,6 @@ IDS = tuple(f"GameraLegion/{stage.capitalize()}-v0" for stage in STAGES)
 NOTHING = np.array([1, 1, Deed.NOTHING, 0])
 WALK_AND_CLAW = np.array([2, 1, Deed.CLAW, 0])
 LIGHT_FIRST_LINE = np.array([1, 1, Deed.NOTHING, 1])
-SHORT_STAGE = """
-title = "Short"
-place = "lab"
-music = "lab"
-width = 1280
-[gamera]
-x = 300
-[[scene]]
-name = "Only"
-[[scene.rule]]
-on = "after"
-ticks = 30
-do = [{ act = "won" }]
-"""
 
 
 def play(env: GameraEnv, decisions: int, action: np.ndarray = WALK_AND_CLAW) -> list[Any]:
@@ -113,10 +99,8 @@ def test_a_decision_lasts_as_many_ticks_as_asked(frame_skip: int) -> None:
     assert env.step(NOTHING)[4]["tick"] == frame_skip
 
 
-def test_an_episode_that_is_won_is_terminated_and_pays(tmp_path: Path) -> None:
-    file = tmp_path / "short.toml"
-    file.write_text(SHORT_STAGE)
-    env = GameraEnv(str(file))
+def test_an_episode_that_is_won_is_terminated_and_pays(short_stage: Path) -> None:
+    env = GameraEnv(str(short_stage))
     env.reset(seed=1)
     *before, (_, earned, terminated, truncated, info) = play(env, 8)
     assert not any(step[2] for step in before)

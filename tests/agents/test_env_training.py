@@ -13,27 +13,6 @@ from game.agents.gym.vector import GameraVectorEnv
 pytest.importorskip("stable_baselines3")
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SHORT_STAGE = """
-title = "Short"
-place = "lab"
-music = "lab"
-width = 1280
-[gamera]
-x = 300
-[[scene]]
-name = "Only"
-[[scene.rule]]
-on = "after"
-ticks = 30
-do = [{ act = "won" }]
-"""
-
-
-@pytest.fixture
-def short_stage(tmp_path: Path) -> Path:
-    file = tmp_path / "short.toml"
-    file.write_text(SHORT_STAGE)
-    return file
 
 
 def test_the_bridge_hands_over_the_last_sight_of_a_game(short_stage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
