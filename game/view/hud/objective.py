@@ -1,4 +1,7 @@
-"""What is to be done now: a line under the circuits. A new one slides in, a met one is ticked off first."""
+"""What is to be done now, and how much of it is left: a line under the circuits.
+
+A new one slides in, a met one is ticked off first.
+"""
 
 from collections import deque
 
@@ -8,6 +11,7 @@ from game.sim.events import Event, ObjectiveMet, ObjectiveSet
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.plate import Plate
+from game.view.hud.progress import scene_progress
 from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
@@ -19,6 +23,7 @@ MOST_LETTERS = 46
 SLIDE_TICKS = 14
 NEW_TICKS = 60  # it blinks this long
 MET_TICKS = 110  # a met objective stays this long, ticked off
+COUNTED_EVERY = 6  # ticks
 
 
 def fitting_scale(text: str, wanted: int) -> int:
@@ -32,6 +37,7 @@ class ObjectiveLine:
         self._plate = Plate(0, TOP, VIEW_WIDTH, 2 * HEIGHT)
         self.scale = 1  # of its type, where the line has room for it
         self._text = ""
+        self._left = ""  # seconds, or soldiers
         self._met = False
         self._age = 0
         self._waiting: deque[str] = deque(maxlen=4)
@@ -45,16 +51,21 @@ class ObjectiveLine:
                 self._waiting.append(event.text.upper()[:MOST_LETTERS])
         if self._waiting and (not self._met or self._age >= MET_TICKS):
             self._text, self._met, self._age = self._waiting.popleft(), False, 0
+        if self._met:
+            self._left = ""
+        elif world.tick % COUNTED_EVERY == 0:
+            self._left = scene_progress(world)
 
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         if not self._text:
             return
-        scale = fitting_scale(self._text, self.scale)
-        width = GLYPH * scale * len(self._text) + 40
+        words = f"{self._text}  {self._left}" if self._left else self._text
+        scale = fitting_scale(words, self.scale)
+        width = GLYPH * scale * len(words) + 40
         shown = round(width * ease_out(self._age, SLIDE_TICKS)) if not self._met else width
         bright = self._age < NEW_TICKS and blinks(self._age, 20)
         left = (VIEW_WIDTH - width) // 2
-        contents = (self._text, self._met, bright, scale)
+        contents = (words, self._met, bright, scale)
         self._plate.show(contents, lambda plate: self._paint(plate, left, width, bright, scale))
         self._plate.surface.set_alpha(round(255 * strength))
         canvas.blit(self._plate.surface, (left, TOP), (left, 0, shown, 2 * HEIGHT))
@@ -65,4 +76,5 @@ class ObjectiveLine:
         self._kit.shade(plate, left, 0, width, height, "ink", 0.6)
         plate.fill(PALETTE[mark], (left, 0, 2, height))
         self._kit.text(plate, "✓" if self._met else "▶", left + 8, 4, mark)
-        self._kit.text(plate, self._text, left + 24, 4, "lime" if self._met else "white", scale=scale)
+        right = self._kit.text(plate, self._text, left + 24, 4, "lime" if self._met else "white", scale=scale)
+        self._kit.text(plate, self._left, right + 2 * GLYPH * scale, 4, "gold", scale=scale)

@@ -1,9 +1,9 @@
-"""The foot's middle: the whole stage in a strip, with wires, swarm, Gamera, Queen and what the view shows."""
+"""The foot's middle: the whole stage in a strip, with wires, swarm, flower, Gamera, Queen and what the view shows."""
 
 import numpy as np
 import pygame
 
-from game.sim.components import Body, Queen
+from game.sim.components import Body, Flower, FlowerState, Queen, QueenState
 from game.sim.power import CircuitState
 from game.sim.soldiers import FIRST_DEAD
 from game.sim.units import VIEW_WIDTH
@@ -32,6 +32,14 @@ WIRE_COLOURS = {
 }
 
 
+def _paint_flower(plate: pygame.Surface, x: int) -> None:
+    """A head over a stem."""
+    plate.fill(PALETTE["ink"], (x - 3, MARGIN + 1, 7, HEIGHT - 1))
+    plate.fill(PALETTE["rose"], (x - 2, MARGIN + 2, 5, 3))
+    plate.fill(PALETTE["white"], (x, MARGIN + 2, 1, 2))
+    plate.fill(PALETTE["moss"], (x, MARGIN + 5, 1, HEIGHT - 5))
+
+
 class Radar:
     def __init__(self) -> None:
         self._plate = Plate(X - MARGIN, Y - MARGIN, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)
@@ -57,7 +65,12 @@ class Radar:
             line_x = MARGIN + int(world.stage.line.x * scale)
             for y in range(0, HEIGHT, 3):
                 plate.fill(PALETTE["rose"], (line_x, MARGIN + y, 1, 2))
-        for _, _, body in world.entities.each(Queen, Body):
+        for _, plant, body in world.entities.each(Flower, Body):
+            if plant.state is FlowerState.ROOTED:
+                _paint_flower(plate, MARGIN + int(body.x * scale))
+        for _, mother, body in world.entities.each(Queen, Body):
+            if mother.state is QueenState.ABSENT:
+                continue
             queen_x = MARGIN + int(body.x * scale)
             plate.fill(PALETTE["red"], (queen_x - 3, MARGIN + 4, 7, 6))
             plate.fill(PALETTE["rose"], (queen_x - 2, MARGIN + 2, 5, 4))
