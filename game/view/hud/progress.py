@@ -15,7 +15,7 @@ from game.sim.world import World
 
 
 def scene_progress(world: World) -> str:
-    """`0:34` to hold out, `57` soldiers to kill, `8/15` to lure; empty where a place or another thing ends the scene."""
+    """`0:34` to hold out, `57` soldiers to kill, `8/15` to lure; empty where a place or something else ends it."""
     direction = world.direction
     if not direction.objective or direction.scene < 0 or direction.script:
         return ""
