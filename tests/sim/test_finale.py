@@ -83,10 +83,26 @@ def test_he_looks_up_a_while_even_when_only_tapped() -> None:
     assert simulation.world.gamera.state is S.LOOK_UP
 
 
+def test_a_roar_held_through_a_blow_gathers_again_after_it() -> None:
+    simulation = last_scene()
+    play(simulation, 60, CALL)
+    hurt_gamera(simulation.world, 10.0, 900.0, knocks_down=True)
+    play(simulation, 2, CALL)
+    assert simulation.world.gamera.state is not S.LOOK_UP
+    play_until(simulation, lambda: simulation.world.gamera.state is S.LOOK_UP, CALL, 240)
+
+
+def test_after_her_end_no_roar_calls_the_light() -> None:
+    simulation = last_scene()
+    queen_of(simulation)[0].state = QueenState.BREAK
+    play(simulation, 30, CALL)
+    assert simulation.world.gamera.state is not S.LOOK_UP
+
+
 def test_the_guard_breaks_it_off_at_once() -> None:
     simulation = last_scene()
     play(simulation, 20, CALL)
-    play(simulation, 3, hold(Button.GUARD))
+    play(simulation, 3, hold(Button.GUARD | Button.ROAR))
     assert simulation.world.gamera.state in (S.IDLE, S.GUARD)
 
 

@@ -12,6 +12,15 @@ from game.sim.world import World
 QUEEN_EDGE = 200.0  # px; she stays this far inside the stage
 
 
+def calls_light(world: World, hero: Gamera) -> bool:
+    """In the last scene, while she is there, a roar calls the light. Held through a blow, it calls again after it."""
+    if world.direction.scene != len(world.stage.scene) - 1 or Button.GUARD in hero.held:
+        return False
+    if Button.ROAR not in hero.held | hero.buffered:
+        return False
+    return all(mother.state is not QueenState.BREAK for _, mother in world.entities.each(Queen))
+
+
 def call_mana(world: World, hero: Gamera, body: Body) -> GameraState:
     world.events.append(ManaCalled(body.x))
     return GameraState.LOOK_UP

@@ -142,17 +142,13 @@ def _strike(world: World, hero: Gamera) -> GameraState | None:
         if hero.plasma >= FIREBALLS[1].plasma:
             return S.CHARGE
         world.events.append(PlasmaShort())
-    if world.stage.finale and _finale_open(world) and _take(hero, Button.ROAR):
+    if world.stage.finale and finale.calls_light(world, hero):
+        hero.buffered &= ~Button.ROAR
         return finale.call_mana(world, hero, world.gamera_body)
     if Button.ROAR in hero.buffered and world.tick >= hero.roar_ready_at:
         _take(hero, Button.ROAR)
         return S.ROAR
     return None
-
-
-def _finale_open(world: World) -> bool:
-    """The light may be called: the stage has come to its last scene."""
-    return world.direction.scene == len(world.stage.scene) - 1
 
 
 def _crouch(world: World, hero: Gamera, body: Body) -> GameraState:
