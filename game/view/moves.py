@@ -54,7 +54,7 @@ LESSONS: Final[dict[str, Lesson]] = {
     "mana": Lesson(
         "ultimate",
         "LOOK TO THE SKY",
-        (LessonRow((Control.ROAR,), "HOLD: GATHER"), LessonRow((Control.GUARD,), "GUARD ENDS IT")),
+        (LessonRow((Control.ROAR,), "HOLD: GATHER"), LessonRow((Control.GUARD,), "GUARD HER BLOWS")),
     ),
     "beam": Lesson(
         "aim",

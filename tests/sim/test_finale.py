@@ -25,7 +25,7 @@ WAITING = (OnTime(do=(Say("asagi", "Please."),), ticks=100_000),)
 S = GameraState
 
 
-def last_scene(scenes: int = 1, mana: float = 0.0) -> Simulation:
+def last_scene(scenes: int = 1, mana: float = 0.0, difficulty: str = "normal") -> Simulation:
     """She stands 400 px before him and does nothing."""
     plan = street(
         gamera=GameraStart(500.0),
@@ -33,7 +33,7 @@ def last_scene(scenes: int = 1, mana: float = 0.0) -> Simulation:
         finale=True,
         scene=story(*[WAITING] * scenes),
     )
-    simulation = start(plan)
+    simulation = start(plan, difficulty=difficulty)
     simulation.step()
     simulation.world.gamera.mana = mana
     return simulation
@@ -110,6 +110,12 @@ def test_a_blow_costs_a_tenth_of_it() -> None:
     simulation = last_scene(mana=0.5)
     hurt_gamera(simulation.world, 10.0, 900.0, knocks_down=False)
     assert simulation.world.gamera.mana == pytest.approx(0.5 - MANA_LOST)
+
+
+def test_in_a_story_a_blow_costs_less_of_it() -> None:
+    simulation = last_scene(mana=0.5, difficulty="story")
+    hurt_gamera(simulation.world, 10.0, 900.0, knocks_down=False)
+    assert 0.5 - MANA_LOST < simulation.world.gamera.mana < 0.5
 
 
 def test_the_chest_opens_and_the_beam_fires_by_itself() -> None:

@@ -74,7 +74,7 @@ def hurt_gamera(world: World, damage: float, from_x: float, *, knocks_down: bool
         _lose(world, gamera, body, damage * pierces)
         return
     hold_still(world, 4)
-    gamera.mana = max(0.0, gamera.mana - MANA_LOST)
+    gamera.mana = max(0.0, gamera.mana - MANA_LOST * world.options.row.dims)
     gamera.grip = max(0.0, gamera.grip - GRIP_LOST)
     from_front = (from_x >= body.x) == (body.facing > 0)
     world.events.append(GameraHurt(damage, from_front))
