@@ -348,7 +348,7 @@ def test_cards_keep_between_vitality_and_score(circuits: int) -> None:
 
 
 def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -> None:
-    line = ObjectiveLine(kit)
+    line = ObjectiveLine(kit, 51)
     line.observe(world, [ObjectiveSet("Hold")])
     line.observe(world, [ObjectiveMet("Hold"), ObjectiveSet("Burn them")])
     assert (line._text, line._met) == ("HOLD", True)
@@ -357,10 +357,10 @@ def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -
     assert (line._text, line._met) == ("BURN THEM", False)
 
 
-def test_long_messages_come_in_boxes_of_three_lines() -> None:
+def test_long_messages_come_in_boxes_of_two_lines() -> None:
     boxes = messages_of("honami", "word " * 40)
     assert len(boxes) > 1
-    assert all(len(box.lines) <= 3 for box in boxes)
+    assert all(len(box.lines) <= 2 for box in boxes)
     assert all(len(line) <= LINE_LETTERS for box in boxes for line in box.lines)
 
 
@@ -378,7 +378,7 @@ def test_radio_plays_one_message_after_another(kit: Kit, canvas: pygame.Surface,
 
 
 def test_a_lesson_stays_until_it_is_learned(kit: Kit, world: World) -> None:
-    box = LessonBox(kit)
+    box = LessonBox(kit, 65)
     box.observe(world, [LessonTaught("claw"), LessonTaught("fire")])
     for _ in range(500):
         box.observe(world, [])

@@ -25,6 +25,7 @@ CAP_BORDER = 4
 CAP_HEIGHT = 17
 PROMPT_GAP = 2  # px between keys that belong together
 PORTRAIT_FRAME = 56
+FACE_BORDER, FACE_TOP = 3, 9  # px: of a face's frame; rows of the portrait above the face
 LETTER_GAP = 3  # px between big Latin letters, measured without their outlines
 VEIL_STEPS = 12
 GLOW_STEPS = 7
@@ -116,6 +117,16 @@ class Kit:
         for corner in ((4, 4), (51, 51)):
             canvas.set_at((x + corner[0], y + corner[1]), PALETTE["ink"])
 
+    def face(
+        self, canvas: pygame.Surface, x: int, y: int, side: int, who: str, number: int = 0, *, moved: bool = False
+    ) -> None:
+        """The middle of a portrait, up close, in a frame of `side` px; `number` as of `portrait`."""
+        self.frame(canvas, x, y, side, side)
+        frame = self.picture(f"portrait/{who}/moved" if moved else f"portrait/{who}", number)
+        inside = side - 2 * FACE_BORDER
+        left = (frame.image.get_width() - inside) // 2
+        canvas.blit(frame.image, (x + FACE_BORDER, y + FACE_BORDER), (left, FACE_TOP, inside, inside))
+
     def key_cap(self, label: str, *, down: bool = False) -> pygame.Surface:
         """A key of the keyboard, 17 px high and as wide as its label needs."""
         return self._caps.get((label, down), lambda: self._labelled_cap(label, down))
@@ -159,6 +170,10 @@ class Kit:
             right = x + picture.get_width()
             x = right + PROMPT_GAP
         return right
+
+    def prompts_width(self, prompts: Iterable[Prompt]) -> int:
+        """px that `draw_prompts` takes."""
+        return sum(self.prompt(prompt).get_width() + PROMPT_GAP for prompt in prompts) - PROMPT_GAP
 
     def hints(
         self, canvas: pygame.Surface, hints: Iterable[tuple[str | tuple[Control, ...], str]], x: int, y: int

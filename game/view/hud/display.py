@@ -12,7 +12,6 @@ from game.view.hud.circuit_cards import CircuitCards
 from game.view.hud.dialogue import Dialogue
 from game.view.hud.foot import Foot
 from game.view.hud.grip import GripMeter
-from game.view.hud.lessons import TOP as LESSONS_TOP
 from game.view.hud.lessons import LessonBox
 from game.view.hud.letterbox import Letterbox
 from game.view.hud.line_tags import draw_line_tags
@@ -23,20 +22,18 @@ from game.view.hud.radar import Radar
 from game.view.hud.radio import Radio
 from game.view.hud.ring import ManaRing, OxygenRing
 from game.view.hud.scoreboard import Scoreboard
+from game.view.hud.strip import HIGH_OBJECTIVE_Y, OBJECTIVE_HEIGHT, OBJECTIVE_Y, strip_top
 from game.view.hud.vigil_light import VigilLight
 from game.view.hud.vitals import Vitals
 from game.view.hud.warnings import Warnings
 from game.view.hud.wave_call import WaveCall
 from game.view.kit import Kit
 from game.view.motion import ease_toward
-from game.view.text import GLYPH
 
 TOP_VEIL = ((0, 0.82), (50, 0.72), (79, 0.0))
 FOOT_VEIL = ((0, 0.0), (12, 0.66), (37, 0.82))
 FOOT_VEIL_Y = 322
 TOP_HEIGHT = 76  # px of the top that step aside
-BELOW_RING = 124  # y; lessons stand lower where there is a ring at the right
-BELOW_OBJECTIVE = 76  # y; at the end they stand beside the radio, for she is at the right
 GREAT_MOMENTS = frozenset({GameraState.CHEST, GameraState.BEAM})  # the picture is theirs alone
 LOOKS_UP_VEIL = 0.35  # of the veils' strength while the sky opens behind them
 MOMENT_STEP = 1 / 30  # of the display that goes or comes back in a tick
@@ -58,14 +55,15 @@ class Hud:
         self._kit = kit
         self._is_vigil = stage.vigil  # nothing of Gamera's is shown there: he lies still
         self._is_finale = stage.finale
-        self._has_ring = stage.flower is not None or stage.finale
+        objective_y = OBJECTIVE_Y if stage.circuit else HIGH_OBJECTIVE_Y
+        strip_y = strip_top(has_circuits=bool(stage.circuit))
         self._vitals = Vitals(kit)
         self._circuits = CircuitCards(kit, len(stage.circuit))
         self._scoreboard = Scoreboard(kit)
-        self._objective = ObjectiveLine(kit)
-        self._radio = Radio(kit)
-        self._lessons = LessonBox(kit)
-        self._warnings = Warnings(kit)
+        self._objective = ObjectiveLine(kit, objective_y)
+        self._radio = Radio(kit, strip_y)
+        self._lessons = LessonBox(kit, strip_y)
+        self._warnings = Warnings(kit, objective_y + OBJECTIVE_HEIGHT // 2)
         self._wave_call = WaveCall(kit)
         self._radar = Radar()
         self._foot = Foot(kit)
@@ -103,15 +101,12 @@ class Hud:
         self.set_big_text(big_text)
 
     def set_big_text(self, big: bool) -> None:
-        """Sets objective, warnings and radio in type of twice the size, where the line has room for it."""
+        """Sets objective, warnings and radio in type of twice the size, where the line has room for it.
+
+        The radio then needs the whole strip: lessons wait until it is silent.
+        """
         for part in (self._objective, self._warnings, self._radio):
             part.scale = 2 if big else 1
-        top = BELOW_RING if self._has_ring else LESSONS_TOP
-        below_radio = max(top, self._radio.region.bottom + GLYPH) if big else top
-        if self._is_finale and not big:
-            self._lessons.move_to(BELOW_OBJECTIVE, self._radio.region.right + GLYPH)
-        else:
-            self._lessons.move_to(below_radio)
         self._at_radio = StepsAside(self._radio.region)
         self._at_lessons = StepsAside(self._lessons.region)
 
@@ -153,12 +148,14 @@ class Hud:
         if not world.direction.holding:
             draw_line_tags(canvas, self._kit, world, self._camera_x)
             self._circuits.draw(canvas, world, middle)
-        self._objective.draw(canvas, middle)
+        if not self._warnings.busy:
+            self._objective.draw(canvas, middle)
         self._oxygen.draw(canvas, right)
         self._mana.draw(canvas, right)
         self._light.draw(canvas, shown)
         self._radio.draw(canvas, self._at_radio.strength * shown)
-        self._lessons.draw(canvas, self._at_lessons.strength * shown)
+        if not (self._radio.busy and self._radio.region.colliderect(self._lessons.region)):
+            self._lessons.draw(canvas, self._at_lessons.strength * shown)
         if shown == 1:
             self._warnings.draw(canvas)
             self._wave_call.draw(canvas)

@@ -5,17 +5,22 @@ from collections import deque
 import pygame
 
 from game.sim.events import Event, LessonLearned, LessonTaught
+from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.plate import Plate
+from game.view.hud.strip import HEIGHT, LESSON_LEFT, LESSON_RIGHT
 from game.view.kit import Kit
 from game.view.motion import ease_out
 from game.view.moves import LESSONS, Lesson
 from game.view.palette import PALETTE
+from game.view.prompts import Prompt
 from game.view.text import Align
 
-RIGHT, TOP, WIDTH = 632, 98, 236  # px
-HEADER, ROW = 20, 20
-PROMPTS_X, WORDS_X = 8, 96
+WIDTH = LESSON_RIGHT - LESSON_LEFT
+MARGIN, TITLE_Y, ICON_Y, HINTS_X, HINTS_Y = 8, 5, 16, 30, 16  # px
+ROOM = WIDTH - HINTS_X - MARGIN  # px for hints
+WORDS_GAP, HINTS_GAP = 6, 16  # px from what to press to what it does, and to the next hint
+PAGE_TICKS = 150  # a lesson longer than the box turns its pages
 PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
 LEARNED_TICKS = 70
 STAYS_TICKS = 540  # a lesson nobody takes up leaves the view free again
@@ -23,12 +28,15 @@ VITAL_STAYS_TICKS = 1500
 VITAL = frozenset({"circuits", "surge", "grapple", "hold", "mana"})  # without these the stage is lost
 SLIDE_TICKS = 12
 
+Hint = tuple[tuple[Prompt, ...], str]
+
 
 class LessonBox:
-    def __init__(self, kit: Kit) -> None:
+    """One row of what to press and what it does, under the lesson's name. More than fits comes page by page."""
+
+    def __init__(self, kit: Kit, top: int) -> None:
         self._kit = kit
-        most_rows = max(len(lesson.rows) for lesson in LESSONS.values())
-        self._plate = Plate(RIGHT - WIDTH, TOP, WIDTH, HEADER + 10 + ROW * most_rows)
+        self._plate = Plate(LESSON_LEFT, top, WIDTH, HEIGHT)
         self._waiting: deque[str] = deque()
         self._topic = ""
         self._learned = False
@@ -37,10 +45,6 @@ class LessonBox:
     @property
     def region(self) -> pygame.Rect:
         return self._plate.rect
-
-    def move_to(self, top: int, left: int = RIGHT - WIDTH) -> None:
-        """Puts the box elsewhere, for a radio that needs more room or fighters who must be seen."""
-        self._plate.rect.topleft = left, top
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
@@ -64,30 +68,45 @@ class LessonBox:
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         if not self._topic:
             return
-        pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
         lesson = LESSONS[self._topic]
-        contents = (self._topic, self._learned, pressed, self._kit.prompts)
-        self._plate.show(contents, lambda plate: self._paint(plate, lesson, pressed))
+        pages = self._pages(lesson)
+        page = 0 if self._learned else self._age // PAGE_TICKS % len(pages)
+        pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
+        contents = (self._topic, self._learned, page, pressed, self._kit.prompts)
+        self._plate.show(contents, lambda plate: self._paint(plate, lesson, pages[page], pressed))
         home = self._plate.rect.x
         inside = ease_out(self._age, SLIDE_TICKS)
         if self._learned:
             inside = ease_out(LEARNED_TICKS - self._age, SLIDE_TICKS)
-        self._plate.rect.x += round((1 - inside) * (WIDTH + 8))
+        self._plate.rect.x += round((1 - inside) * (VIEW_WIDTH - LESSON_LEFT))
         self._plate.draw(canvas, strength)
         self._plate.rect.x = home
 
-    def _paint(self, plate: pygame.Surface, lesson: Lesson, pressed: bool) -> None:
+    def _pages(self, lesson: Lesson) -> list[list[Hint]]:
+        """The lesson's hints for the device in hand, as many on a page as its width holds."""
+        pages: list[list[Hint]] = [[]]
+        room = ROOM
+        for row in lesson.rows:
+            prompts = self._kit.prompts.of(*row.controls)
+            if not prompts:
+                continue
+            width = self._kit.prompts_width(prompts) + WORDS_GAP + self._kit.type.width(row.words) + HINTS_GAP
+            if pages[-1] and width - HINTS_GAP > room:
+                pages.append([])
+                room = ROOM
+            pages[-1].append((prompts, row.words))
+            room -= width
+        return pages
+
+    def _paint(self, plate: pygame.Surface, lesson: Lesson, hints: list[Hint], pressed: bool) -> None:
         kit = self._kit
-        shown = ((kit.prompts.of(*row.controls), row.words) for row in lesson.rows)
-        rows = [(prompts, words) for prompts, words in shown if prompts]
-        height = HEADER + 10 + ROW * len(rows)
-        kit.frame(plate, 0, 0, WIDTH, height, "panel", 0.9)
-        plate.fill(PALETTE["pine" if self._learned else "navy"], (4, 4, WIDTH - 8, HEADER - 2))
-        kit.blit(plate, f"icon/{lesson.icon}", 7, 5)
-        kit.text(plate, lesson.title, 28, 9, "lime" if self._learned else "white")
+        kit.frame(plate, 0, 0, WIDTH, HEIGHT, "panel", 0.9)
+        plate.fill(PALETTE["pine" if self._learned else "navy"], (3, 3, WIDTH - 6, 11))
+        kit.text(plate, lesson.title, MARGIN, TITLE_Y, "lime" if self._learned else "gold")
         if self._learned:
-            kit.text(plate, "✓", WIDTH - 12, 9, "lime", Align.RIGHT)
-        for number, (prompts, words) in enumerate(rows):
-            y = HEADER + 5 + number * ROW
-            right = kit.draw_prompts(plate, prompts, PROMPTS_X, y, down=pressed and number == 0)
-            kit.text(plate, words, max(WORDS_X, right + 8), y + 5, "white" if number == 0 else "pale")
+            kit.text(plate, "✓", WIDTH - MARGIN, TITLE_Y, "lime", Align.RIGHT)
+        kit.blit(plate, f"icon/{lesson.icon}", MARGIN, ICON_Y)
+        x = HINTS_X
+        for number, (prompts, words) in enumerate(hints):
+            x = kit.draw_prompts(plate, prompts, x, HINTS_Y, down=pressed and number == 0)
+            x = kit.text(plate, words, x + WORDS_GAP, HINTS_Y + 5, "white") + HINTS_GAP

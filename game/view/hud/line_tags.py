@@ -10,7 +10,7 @@ from game.view.palette import PALETTE
 from game.view.text import Align, Edge
 
 SIZE = 13  # px
-ABOVE_WIRE = 58  # px from the lowest conductor up to the tag: clear of those who sit on it
+ABOVE_WIRE = 41  # px from the lowest conductor up to the tag: it hangs on the highest, clear of those who sit below
 EDGE_MARGIN = 70  # px a tag keeps from the sides of the picture while its span is longer in view
 SHORTEST = 60  # px of a span in view that earn a tag
 COLOURS = {

@@ -12,13 +12,12 @@ from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.plate import Plate
 from game.view.hud.progress import scene_progress
+from game.view.hud.strip import OBJECTIVE_HEIGHT
 from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
 from game.view.text import GLYPH
 
-TOP = 56
-HEIGHT = 16
 MOST_LETTERS = 46
 SLIDE_TICKS = 14
 NEW_TICKS = 60  # it blinks this long
@@ -32,9 +31,9 @@ def fitting_scale(text: str, wanted: int) -> int:
 
 
 class ObjectiveLine:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, top: int) -> None:
         self._kit = kit
-        self._plate = Plate(0, TOP, VIEW_WIDTH, 2 * HEIGHT)
+        self._plate = Plate(0, top, VIEW_WIDTH, OBJECTIVE_HEIGHT + GLYPH)
         self.scale = 1  # of its type, where the line has room for it
         self._text = ""
         self._left = ""  # seconds, or soldiers
@@ -68,13 +67,13 @@ class ObjectiveLine:
         contents = (words, self._met, bright, scale)
         self._plate.show(contents, lambda plate: self._paint(plate, left, width, bright, scale))
         self._plate.surface.set_alpha(round(255 * strength))
-        canvas.blit(self._plate.surface, (left, TOP), (left, 0, shown, 2 * HEIGHT))
+        canvas.blit(self._plate.surface, (left, self._plate.rect.top), (left, 0, shown, self._plate.rect.height))
 
     def _paint(self, plate: pygame.Surface, left: int, width: int, bright: bool, scale: int) -> None:
         mark = "lime" if self._met else "cream" if bright else "gold"
-        height = HEIGHT + GLYPH * (scale - 1)
+        height = OBJECTIVE_HEIGHT + GLYPH * (scale - 1)
         self._kit.shade(plate, left, 0, width, height, "ink", 0.6)
         plate.fill(PALETTE[mark], (left, 0, 2, height))
-        self._kit.text(plate, "✓" if self._met else "▶", left + 8, 4, mark)
-        right = self._kit.text(plate, self._text, left + 24, 4, "lime" if self._met else "white", scale=scale)
-        self._kit.text(plate, self._left, right + 2 * GLYPH * scale, 4, "gold", scale=scale)
+        self._kit.text(plate, "✓" if self._met else "▶", left + 8, 3, mark)
+        right = self._kit.text(plate, self._text, left + 24, 3, "lime" if self._met else "white", scale=scale)
+        self._kit.text(plate, self._left, right + 2 * GLYPH * scale, 3, "gold", scale=scale)

@@ -9,15 +9,17 @@ import pygame
 from game.sim.events import Event, LineSpoken
 from game.sim.world import World
 from game.view.hud.plate import Plate
-from game.view.kit import PORTRAIT_FRAME, Kit
+from game.view.hud.strip import HEIGHT, LEFT
+from game.view.kit import Kit
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
 from game.view.text import GLYPH, wrapped
 
-X, Y = 8, 80
-TEXT_MARGIN = 24  # px left and right of the lines together
-LEAD = 12  # px from line to line
-LINE_LETTERS, LINES = 22, 3
+TEXT_MARGIN = 10  # px left and right of the lines
+NAME_Y, WORDS_Y = 4, 15  # px
+LEAD = 11  # px from line to line
+LINE_LETTERS, LINES = 32, 2
+NAME_LETTERS = 24
 TICKS_PER_LETTER = 2
 STAYS = 240  # ticks after the last letter
 SLIDE_TICKS = 10
@@ -45,23 +47,25 @@ class Message:
 
 
 def messages_of(who: str, text: str) -> list[Message]:
-    """The text in boxes of three lines."""
+    """The text in boxes of two lines."""
     lines = wrapped(text.upper(), LINE_LETTERS)
     boxes = [tuple(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
     return [Message(who, box, "!" in text) for box in boxes]
 
 
-def _plate(scale: int) -> Plate:
-    """Room for the portrait and three lines of type of that scale."""
-    width = PORTRAIT_FRAME + TEXT_MARGIN + GLYPH * LINE_LETTERS * scale
-    return Plate(X, Y, width, PORTRAIT_FRAME + LINES * LEAD * (scale - 1))
+def _plate(top: int, scale: int) -> Plate:
+    """Room for the face and two lines of type of that scale, below an objective of that scale."""
+    larger = GLYPH * (scale - 1)
+    width = HEIGHT + 2 * TEXT_MARGIN + GLYPH * LINE_LETTERS * scale
+    return Plate(LEFT, top + larger, width, HEIGHT + LINES * larger)
 
 
 class Radio:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, top: int) -> None:
         self._kit = kit
+        self._top = top
         self._scale = 1
-        self._plate = _plate(1)
+        self._plate = _plate(top, 1)
         self._waiting: deque[Message] = deque(maxlen=MOST_WAITING)
         self._message: Message | None = None
         self._age = 0
@@ -75,7 +79,7 @@ class Radio:
     def scale(self, scale: int) -> None:
         if scale != self._scale:
             self._scale = scale
-            self._plate = _plate(scale)
+            self._plate = _plate(self._top, scale)
 
     @property
     def region(self) -> pygame.Rect:
@@ -126,26 +130,26 @@ class Radio:
         home = self._plate.rect.x
         end = message.letters * TICKS_PER_LETTER + STAYS
         inside = min(ease_out(self._age, SLIDE_TICKS), ease_out(end - self._age, SLIDE_TICKS))
-        self._plate.rect.x = home - round((1 - inside) * (self._plate.rect.right + X))
+        self._plate.rect.x = home - round((1 - inside) * (self._plate.rect.right + LEFT))
         self._plate.draw(canvas, strength)
         self._plate.rect.x = home
 
     def _paint(self, plate: pygame.Surface, message: Message, typed: int, mouth: int, bars: int) -> None:
         kit = self._kit
         if message.who in SPEAKERS:
-            kit.portrait(plate, 0, 0, message.who, mouth, moved=message.moved)
+            kit.face(plate, 0, 0, HEIGHT, message.who, mouth, moved=message.moved)
         else:
-            kit.frame(plate, 0, 0, PORTRAIT_FRAME, PORTRAIT_FRAME)
-            kit.blit(plate, "icon/sound", 20, 20)
-        left = PORTRAIT_FRAME
-        width, height = plate.get_width() - left, plate.get_height()
-        kit.frame(plate, left, 0, width, height, "panel", 0.86)
-        kit.text(plate, SPEAKERS.get(message.who, message.who.upper())[:18], left + 10, 8, "gold")
+            kit.frame(plate, 0, 0, HEIGHT, HEIGHT)
+            kit.blit(plate, "icon/sound", 10, 10)
+        width, height = plate.get_width() - HEIGHT, plate.get_height()
+        kit.frame(plate, HEIGHT, 0, width, height, "panel", 0.86)
+        left = HEIGHT + TEXT_MARGIN
+        kit.text(plate, SPEAKERS.get(message.who, message.who.upper())[:NAME_LETTERS], left, NAME_Y, "gold")
         for number, line in enumerate(message.lines):
             if typed > 0:
-                kit.text(plate, line[:typed], left + 10, 20 + number * LEAD * self._scale, scale=self._scale)
+                y = WORDS_Y + number * (LEAD + GLYPH * (self._scale - 1))
+                kit.text(plate, line[:typed], left, y, scale=self._scale)
             typed -= len(line)
         for number in range(4):  # how well it comes in
             colour = "aqua" if number < bars else "slate"
-            x = left + width - 26 + number * 4
-            plate.fill(PALETTE[colour], (x, 14 - number * 2, 2, 2 + number * 2))
+            plate.fill(PALETTE[colour], (HEIGHT + width - 26 + number * 4, 11 - number * 2, 2, 2 + number * 2))

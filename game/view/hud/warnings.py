@@ -1,4 +1,4 @@
-"""Warnings: a short red line under the objective for what needs an answer now."""
+"""Warnings: a short red line in the objective's place for what needs an answer now."""
 
 from collections import deque
 from dataclasses import dataclass
@@ -16,8 +16,7 @@ from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
 from game.view.text import GLYPH
 
-TOP = 76
-HEIGHT = 18
+HEIGHT = 18  # px
 STAYS = 130  # ticks
 AGAIN_AFTER = 900  # ticks before the same lasting danger is named again
 LINE_NEARLY_LOST = 30  # percent
@@ -31,9 +30,10 @@ class Warning:
 
 
 class Warnings:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, middle: int) -> None:
+        """`middle`: y round which a line of type is centred."""
         self._kit = kit
-        self._plate = Plate(0, TOP, VIEW_WIDTH, HEIGHT + GLYPH)
+        self._plate = Plate(0, middle - HEIGHT // 2, VIEW_WIDTH, HEIGHT + GLYPH)
         self.scale = 1  # of its type, where the line has room for it
         self._waiting: deque[Warning] = deque(maxlen=3)
         self._warning: Warning | None = None
@@ -60,9 +60,9 @@ class Warnings:
             self._warning, self._age = self._waiting.popleft(), 0
 
     @property
-    def _top(self) -> int:
-        """Below the objective, which is a line higher when its type is large."""
-        return TOP + GLYPH * (self.scale - 1)
+    def busy(self) -> bool:
+        """One is on view."""
+        return self._warning is not None
 
     def _warn(self, warning: Warning) -> None:
         if warning != self._warning and warning not in self._waiting:
@@ -83,7 +83,7 @@ class Warnings:
         self._plate.show((warning, bright, scale), lambda plate: self._paint(plate, warning, bright, scale))
         height = max(2, round(whole * ease_out(self._age, OPEN_TICKS)))
         top = (whole - height) // 2
-        canvas.blit(self._plate.surface, (0, self._top + top), (0, top, VIEW_WIDTH, height))
+        canvas.blit(self._plate.surface, (0, self._plate.rect.top + top), (0, top, VIEW_WIDTH, height))
 
     def _paint(self, plate: pygame.Surface, warning: Warning, bright: bool, scale: int) -> None:
         width = GLYPH * scale * len(warning.text) + 36
