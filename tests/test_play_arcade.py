@@ -8,6 +8,7 @@ from game.play.context import Context
 from game.play.saves import NO_NAME, ScoreRow, Totals, load_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.initials import InitialsScreen
+from game.play.screens.pause import NO, YES, pause_items
 from game.play.screens.result import INITIALS_AFTER, ResultScreen
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
@@ -127,6 +128,34 @@ def test_quitting_keeps_the_score_and_asks_for_initials(context: Context) -> Non
 def test_quitting_without_a_score_leads_to_the_title(context: Context) -> None:
     assert isinstance(quit_from_pause(context, Session(Setup(SWARM, 3))).top, TitleScreen)
     assert context.saves.tables.get(SWARM, {}) == {}
+
+
+def test_closing_the_window_keeps_the_score_with_the_last_initials(context: Context) -> None:
+    context.saves.initials = "MIO"
+    session = Session(Setup(SWARM, 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    session.world.tally.score = 700
+    player.stack.close()
+    assert [(row.initials, row.score) for row in load_saves()[0].table(SWARM, "normal")] == [("MIO", 700)]
+
+
+def test_closing_the_window_on_its_result_keeps_the_score_once(lost: Player) -> None:
+    lost.stack.close()
+    assert [row.score for row in load_saves()[0].table(SWARM, "normal")] == [5000]
+
+
+def test_restarting_from_the_pause_keeps_the_score_and_says_its_place(context: Context) -> None:
+    session = Session(Setup(SWARM, 3))
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    player.wait(5)
+    session.world.tally.score = 700
+    player.press(pygame.K_ESCAPE)
+    player.choose("RESTART STAGE", pause_items(1))
+    player.choose("YES", (NO, YES))
+    assert isinstance(player.top, StageScreen)
+    assert session.world.tally.score == 0
+    assert [row.score for row in load_saves()[0].table(SWARM, "normal")] == [700]
+    assert context.notice.text == "700 points: place 1 in the table."
 
 
 def test_letters_are_turned_with_arrows(signing: Player) -> None:

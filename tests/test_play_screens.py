@@ -13,10 +13,11 @@ from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT
 from game.play.saves import load_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import ChapterScreen
+from game.play.screens.film import what_follows
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.keys import KeysScreen
 from game.play.screens.options import PAGES, OptionsScreen
-from game.play.screens.pause import PauseScreen
+from game.play.screens.pause import NO, YES, PauseScreen, pause_items
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.result import STEADY_TICKS, ResultScreen
 from game.play.screens.scores import ScoresScreen
@@ -138,6 +139,45 @@ def test_restart_scene_goes_back_to_its_beginning(on_stage: Player, session: Ses
     on_stage.press(pygame.K_ESCAPE, pygame.K_DOWN, pygame.K_RETURN)
     assert isinstance(on_stage.top, StageScreen)
     assert session.simulation.tick < 10
+
+
+def test_restart_stage_asks_first_and_no_is_where_one_stands(on_stage: Player, session: Session) -> None:
+    on_stage.wait(100)
+    tick = session.simulation.tick
+    on_stage.press(pygame.K_ESCAPE)
+    on_stage.choose("RESTART STAGE", pause_items(len(session.world.stage.scene)))
+    on_stage.press(pygame.K_RETURN)
+    assert isinstance(on_stage.top, PauseScreen)
+    on_stage.press(pygame.K_RETURN, pygame.K_ESCAPE)
+    assert isinstance(on_stage.top, PauseScreen)
+    assert session.simulation.tick == tick
+
+
+def test_restart_stage_goes_back_before_the_first_scene(on_stage: Player, session: Session) -> None:
+    on_stage.wait(100)
+    session._checkpoint = session.simulation.snapshot()
+    on_stage.press(pygame.K_ESCAPE)
+    on_stage.choose("RESTART STAGE", pause_items(len(session.world.stage.scene)))
+    on_stage.choose("YES", (NO, YES))
+    assert isinstance(on_stage.top, StageScreen)
+    assert session.simulation.tick < 10
+
+
+def test_a_game_begun_in_the_middle_has_no_points_yet_and_keeps_none(context: Context) -> None:
+    played = Session(Setup("tokyo", 3))
+    played.world.tally.score = 900
+    session = Session(Setup("tokyo", 3))
+    session.practise_from(played.simulation.snapshot())
+    assert session.world.tally.score == 0
+    player = Player(context, TitleScreen(context), StageScreen(context, session, what_follows))
+    session.world.tally.score = 4321
+    end(session, Outcome.WON)
+    player.wait(LAST_BLOW_TICKS + STEADY_TICKS)
+    assert "GO ON" not in player.top._items()
+    saves = load_saves()[0]
+    assert (saves.best, saves.tables, saves.entered) == ({}, {}, {})
+    player.stack.close()
+    assert load_saves()[0].tables == {}
 
 
 def test_quit_to_title_leaves_the_stage(on_stage: Player) -> None:

@@ -83,7 +83,7 @@ def run_window(launch: Launch) -> int:
         follows = what_follows if launch.stage in FILM else None
         session = Session(setup, launch.record)
         if launch.scene:
-            session.go_on_from(scene_opening(setup, launch.scene))
+            session.practise_from(scene_opening(setup, launch.scene))
         return [title, StageScreen(context, session, follows)]
 
     return _run(launch, first_screens)

@@ -85,6 +85,27 @@ MENUS: Final[Mapping[TableName, Table]] = MappingProxyType(
     {"keys": MENU_KEYS, "buttons": MENU_BUTTONS, "joystick": MENU_JOYSTICK}
 )
 SECOND_PLAYER: Final = frozenset({Control.JOIN, *SECOND_KEYS})
+GRID_KEYS: Final = frozenset(
+    {
+        *CIRCUITS,
+        Control.SURGE_SHIFT,
+        Control.BLACKOUT,
+        Control.PAUSE,
+        Control.FIELD_OVERLAY,
+        Control.PLACE_SOLDIERS,
+        Control.PLACE_PYLON,
+        Control.CLEAR_SOLDIERS,
+    }
+)
+AS_IN_COMMAND_VIEW: Final[Mapping[Control, Control]] = MappingProxyType(
+    {
+        Control.LEFT: Control.GRID_LEFT,
+        Control.RIGHT: Control.GRID_RIGHT,
+        Control.CLAW: Control.GRID_SWITCH,
+        Control.PLASMA: Control.GRID_SURGE,
+        Control.GUARD: Control.GRID_BLACKOUT,
+    }
+)
 MENU_ONLY: Final = frozenset({Control.CONFIRM, Control.BACK, Control.PREVIOUS_PAGE, Control.NEXT_PAGE, Control.ERASE})
 BOUND: Final = tuple(control for control in Control if control not in MENU_ONLY)  # what may be bound anew
 
@@ -160,6 +181,7 @@ class Lexicon:
         self._menus = {name: _menu_meanings(name, bindings) for name in MENUS}
         self._gamera = {name: _play_meanings(name, bindings, second=False) for name in MENUS}
         self._grid = {name: _play_meanings(name, bindings, second=True) for name in MENUS}
+        self._grid_alone = _grid_meanings(bindings)
 
     def gamera(self, name: TableName, code: int) -> tuple[Control, ...]:
         """On a device of Gamera's player."""
@@ -168,6 +190,19 @@ class Lexicon:
     def grid(self, name: TableName, code: int) -> tuple[Control, ...]:
         """On a device of the second player's. In menus he is a player like any other."""
         return (self._grid if self.in_play else self._menus)[name].get(code, ())
+
+    def grid_alone(self, key: int) -> tuple[Control, ...]:
+        """On a keyboard that is all the second player's."""
+        return self._grid_alone.get(key, ()) if self.in_play else self._menus["keys"].get(key, ())
+
+
+def _grid_meanings(bindings: Bindings) -> Meanings:
+    """Every key that works the grid: those of the lines, the second player's, and what the command view makes of
+    Gamera's."""
+    table = bindings.keys
+    own = {control: codes for control, codes in table.items() if control in SECOND_PLAYER or control in GRID_KEYS}
+    borrowed = {new: table.get(control, ()) for control, new in AS_IN_COMMAND_VIEW.items()}
+    return {**meanings(borrowed), **meanings(own), PAUSE_KEY: (Control.PAUSE,)}
 
 
 def _menu_meanings(name: TableName, bindings: Bindings) -> Meanings:

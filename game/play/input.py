@@ -106,13 +106,19 @@ class Input:
         self._clicks.clear()
 
     def _key_down(self, event: pygame.Event) -> None:
-        second = self.lexicon.grid("keys", event.key) if self.seats.at_grid(SECOND_KEYS) else ()
-        controls = second or self.lexicon.gamera("keys", event.key)
-        if not second:
-            self.seats.used(KEYBOARD)
+        controls = self._meaning(event.key)
         # A quick Shift + number is known by the key's own word: Shift itself may come late, or be gone already.
         shift_surges = any(Control.SURGE_SHIFT in self.lexicon.gamera("keys", shift) for shift in SHIFTS)
         if shift_surges and event.mod & pygame.KMOD_SHIFT:
             self.switchboard.set(Control.SURGE_SHIFT, True, KEYBOARD, (SHIFTED, event.key))
         for control in controls:
             self.switchboard.set(control, True, KEYBOARD, event.key)
+
+    def _meaning(self, key: int) -> tuple[Control, ...]:
+        """In the seat, or the two seats, that the keyboard has."""
+        if self.seats.at_grid(KEYBOARD):
+            return self.lexicon.grid_alone(key)
+        second = self.lexicon.grid("keys", key) if self.seats.at_grid(SECOND_KEYS) else ()
+        if not second:
+            self.seats.used(KEYBOARD)
+        return second or self.lexicon.gamera("keys", key)

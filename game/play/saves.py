@@ -96,9 +96,11 @@ class Saves(msgspec.Struct):
 
     def enter(self, stage: str, difficulty: str, row: ScoreRow) -> int | None:
         """The row's place in its table, from 0; None where it does not get in. Below equals: they were first."""
+        if not row.score:
+            return None
         table = self.tables.setdefault(stage, {}).setdefault(difficulty, [])
         place = sum(other.score >= row.score for other in table)
-        if not row.score or place >= TABLE_ROWS:
+        if place >= TABLE_ROWS:
             return None
         table.insert(place, row)
         del table[TABLE_ROWS:]

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.seats import SECOND_KEYS
+from game.play.seats import KEYBOARD, Role
 from game.view.prompts import Key, Prompt, Prompts
 
 WORDS = (
@@ -28,10 +28,8 @@ class SecondPlayer:
     def tick(self, controls: Controls) -> None:
         seats = self._context.input.seats
         if Control.JOIN in controls.pressed:
-            if seats.at_grid(SECOND_KEYS):
-                seats.leave(SECOND_KEYS)
-            else:
-                seats.join(SECOND_KEYS)
+            alone = seats.role(KEYBOARD) is Role.GAMERA
+            seats.assign(KEYBOARD, Role.SHARED if alone else Role.GAMERA)
         now = seats.at_grid_now
         if now == self._seen:
             return
@@ -42,14 +40,16 @@ class SecondPlayer:
 
     def _welcome(self, device: Hashable) -> str:
         """Who plays what, and with which keys or buttons."""
-        prompts = self._prompts_of(device)
+        prompts = prompts_of(self._context, device)
         moves = [f"{' '.join(map(_in_words, prompts.of(*controls)))} {words}" for controls, words in WORDS]
         return f"P2: THE GRID  {'  '.join(moves)}"
 
-    def _prompts_of(self, device: Hashable) -> Prompts:
-        bindings = self._context.input.lexicon.bindings
-        family = self._context.pads.family_of(device)
-        return Prompts(bindings.keys, bindings.buttons if family is None else bindings.buttons_of(family), family)
+
+def prompts_of(context: Context, device: Hashable) -> Prompts:
+    """What the device's keys or buttons are called, as they are bound now."""
+    bindings = context.input.lexicon.bindings
+    family = context.pads.family_of(device)
+    return Prompts(bindings.keys, bindings.buttons if family is None else bindings.buttons_of(family), family)
 
 
 def _in_words(prompt: Prompt) -> str:

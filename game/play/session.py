@@ -23,6 +23,7 @@ class Session:
         self._recorder = Recorder(setup, self.simulation)
         self._record_to = record_to
         self._keeper: RecordingKeeper | None = None
+        self.practice = False  # somebody else played the stage's beginning: nothing of it counts
 
     def keep_recordings(self, keeper: RecordingKeeper) -> None:
         """From now on `autosave` and `finish` write to `keeper`."""
@@ -51,6 +52,14 @@ class Session:
         self._checkpoint = checkpoint
         self._recorder = Recorder(self.setup, self.simulation, checkpoint)
 
+    def practise_from(self, opening: bytes) -> None:
+        """Takes up a game that a bot has played so far: its points are not the player's, who begins without any."""
+        simulation = Simulation.restore(opening)
+        tally = simulation.world.tally
+        tally.score = tally.chain = tally.best_chain = 0
+        self.go_on_from(simulation.snapshot())
+        self.practice = True
+
     def restart_scene(self) -> None:
         """Back to the latest checkpoint."""
         self._leave_play()
@@ -59,6 +68,7 @@ class Session:
 
     def restart_stage(self) -> None:
         self._leave_play()
+        self.practice = False
         self._checkpoint = self._begin
         self.simulation = Simulation.restore(self._begin)
         self._recorder = Recorder(self.setup, self.simulation)

@@ -1,9 +1,12 @@
-"""The order of the film's stages, and what leads from one to the next."""
+"""The order of the film's stages, what leads from one to the next, and what is kept of a game."""
 
-from game.play.saves import Checkpoint, Saves
+from typing import NamedTuple
+
+from game.play.saves import Checkpoint, Saves, ScoreRow
 from game.sim.components import Block
 from game.sim.stage import Stage
-from game.sim.world import World
+from game.sim.systems.score import rank
+from game.sim.world import Outcome, World
 
 FILM = ("sapporo", "sendai", "vigil", "tokyo", "legion", "dawn")
 SWARM = "swarm"
@@ -50,6 +53,33 @@ def keep_progress(saves: Saves, world: World) -> None:
     saves.checkpoint = Checkpoint(following) if following else None
     if following is not None:
         saves.entered[following] = world.tally.trust
+
+
+class KeptScore(NamedTuple):
+    """What a score was worth: its row in the table, from 0, or None where it did not get in; and the highest so far?"""
+
+    place: int | None
+    is_best: bool
+
+
+def counts(world: World) -> bool:
+    """Whether a result is kept: of a stage that was won, and of one without end, which nobody ever wins."""
+    return world.direction.outcome is Outcome.WON or world.stage.endless is not None
+
+
+def keep_result(saves: Saves, world: World) -> KeptScore:
+    """Keeps progress, and puts the score into its table, with the last initials. Only where the world `counts`."""
+    stage, difficulty, score = world.stage.id, world.options.difficulty, world.tally.score
+    mark = None
+    if world.direction.outcome is Outcome.WON:
+        keep_progress(saves, world)
+        mark = rank(world)
+    place = saves.enter(
+        stage, difficulty, ScoreRow(saves.initials, score, mark, world.direction.endless_wave, world.tick)
+    )
+    if mark is None:
+        return KeptScore(place, place == 0)
+    return KeptScore(place, saves.record(stage, difficulty, score, mark))
 
 
 def keep_checkpoint(saves: Saves, world: World, state: bytes) -> bool:

@@ -11,13 +11,12 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
-from game.play.saves import ScoreRow
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.menu import Menu
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Push, Replace, Screen, Transition
 from game.play.session import Session
-from game.play.story import keep_progress, stage_number
+from game.play.story import counts, keep_result, stage_number
 from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
@@ -31,6 +30,7 @@ Follows = Callable[[Context, World, str], Screen]  # what comes after a stage wo
 RETRY_SCENE, RETRY_STAGE, TO_TITLE, GO_ON = "RETRY SCENE", "RETRY STAGE", "TITLE", "GO ON"
 AGAIN, SCORES = "AGAIN", "SCORES"
 STEADY_TICKS = 40  # in which a press means nothing: who was mashing a moment ago has not read the page
+PRACTICE = "Practice: what was begun in the middle of a stage is not kept."
 INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press asks at once
 
 
@@ -43,14 +43,18 @@ class ResultScreen(Screen):
         self._world = session.world
         self._won = session.simulation.outcome == "won"
         self._endless = self._world.stage.endless is not None
-        self._counted = self._won or self._endless  # row by row, with a score that counts
+        self._counted = counts(self._world)  # row by row, with a score
+        self._practice = session.practice
         self._rank = rank(self._world) if self._won else ""
         self._tick = 0
         self._rows = endless_rows(self._world) if self._endless else result_rows(self._world)
         self._new_best = False
         self._unsigned: int | None = None  # its row in the table of scores, while that waits for initials
-        if self._counted:
-            self._keep()
+        if self._practice:
+            context.notice.show(PRACTICE)
+        elif self._counted:
+            self._unsigned, self._new_best = keep_result(context.saves, self._world)
+            context.store_saves()
         self._menu = Menu(self._items(), context.sound)
 
     def entered(self) -> None:
@@ -120,21 +124,8 @@ class ResultScreen(Screen):
             return (AGAIN, SCORES, TO_TITLE)
         if not self._won:
             return (RETRY_SCENE, RETRY_STAGE, TO_TITLE)
-        return (TO_TITLE, RETRY_STAGE) if self._stage.follows is None else (GO_ON, RETRY_STAGE, TO_TITLE)
-
-    def _keep(self) -> None:
-        """Stores what was reached. The row stands in its table at once, with the last initials."""
-        world, saves = self._world, self.context.saves
-        stage, difficulty, score = world.stage.id, world.options.difficulty, world.tally.score
-        if self._won:
-            keep_progress(saves, world)
-            self._new_best = saves.record(stage, difficulty, score, self._rank)
-        wave = world.direction.endless_wave
-        row = ScoreRow(saves.initials, score, self._rank or None, wave, world.tick)
-        self._unsigned = saves.enter(stage, difficulty, row)
-        if self._endless:
-            self._new_best = self._unsigned == 0
-        self.context.store_saves()
+        nothing_follows = self._stage.follows is None or self._practice
+        return (TO_TITLE, RETRY_STAGE) if nothing_follows else (GO_ON, RETRY_STAGE, TO_TITLE)
 
 
 def result_rows(world: World) -> tuple[tuple[str, str], ...]:

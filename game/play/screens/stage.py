@@ -19,7 +19,7 @@ from game.play.screens.stack import Push, Screen, Transition
 from game.play.second_player import SecondPlayer
 from game.play.seeds import fresh_seed
 from game.play.session import Session
-from game.play.story import SCORED, keep_checkpoint, scene_name
+from game.play.story import SCORED, counts, keep_checkpoint, keep_result, scene_name
 from game.play.tick_meter import TickMeter
 from game.sim import Action, Button
 from game.sim.events import Event, MusicAsked, SceneStarted, SoldierDied, SoldierElectrocuted
@@ -82,9 +82,16 @@ class StageScreen(Screen):
             self.context.notice.show(SANDBOX_HELP)
 
     def left(self) -> None:
+        """Also when the window is closed."""
+        self._keep_result()
         self.context.sound.leave()
         self._keep_totals()
         self.context.notice.show(self._session.finish(self.context.version))
+
+    @property
+    def scenes(self) -> int:
+        """How many the stage has."""
+        return len(self._session.world.stage.scene)
 
     def checkpoint_name(self) -> str:
         """The scene that "restart scene" goes back to."""
@@ -100,13 +107,15 @@ class StageScreen(Screen):
         world = self._session.world
         if world.stage.endless is None or not world.tally.score:
             return None
-        return ResultScreen(self.context, self._session, self)
+        return self._result()
 
     def restart_scene(self) -> None:
+        self._keep_result()
         self._session.restart_scene()
         self._begin()
 
     def restart_stage(self) -> None:
+        self._keep_result()
         self._session.restart_stage()
         self._uncounted.plays += 1
         self._begin()
@@ -136,7 +145,7 @@ class StageScreen(Screen):
             self._uncounted.won += self._session.simulation.outcome == "won"
             self._keep_totals()
             self.context.notice.show(self._session.finish(self.context.version))
-            return Push(ResultScreen(self.context, self._session, self))
+            return Push(self._result())
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
@@ -165,6 +174,22 @@ class StageScreen(Screen):
         self._desk = GridDesk()
         self._ending_for = 0
         self._heard = []
+        self._result_is_kept = False
+
+    def _result(self) -> Screen:
+        self._result_is_kept = True
+        return ResultScreen(self.context, self._session, self)
+
+    def _keep_result(self) -> None:
+        """Of a game that is given up before its result was seen: the score must not be lost with it."""
+        world = self._session.world
+        if self._result_is_kept or self._session.practice or not counts(world):
+            return
+        self._result_is_kept = True
+        kept = keep_result(self.context.saves, world)
+        if kept.place is not None:
+            self.context.notice.show(f"{world.tally.score} points: place {kept.place + 1} in the table.")
+        self.context.store_saves()
 
     def _set_up_picture(self) -> None:
         world = self._session.world
@@ -195,9 +220,9 @@ class StageScreen(Screen):
 
     def _keep_checkpoint(self) -> None:
         """So that the film goes on here even if the process is killed. Other stages are played for the score alone."""
-        if self.follows is not None and keep_checkpoint(
-            self.context.saves, self._session.world, self._session.checkpoint
-        ):
+        if self.follows is None or self._session.practice:
+            return
+        if keep_checkpoint(self.context.saves, self._session.world, self._session.checkpoint):
             self.context.store_saves()
 
     def _keep_totals(self) -> None:

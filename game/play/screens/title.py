@@ -13,6 +13,7 @@ from game.play.screens.keys import KeysScreen
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
+from game.play.screens.players import PlayersScreen
 from game.play.screens.replays import ReplaysScreen
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Push, Screen, Transition
@@ -26,14 +27,14 @@ from game.view.pages.title import TitlePage, draw_title, menu_area
 
 CONTINUE, NEW_GAME, STAGES = "CONTINUE", "NEW GAME", "STAGES"
 SWARM_MODE, OPEN_LAB, SCORES, REPLAYS = "SWARM MODE", "LAB", "SCORES", "REPLAYS"
-OPTIONS, KEYS, QUIT = "OPTIONS", "KEYS", "QUIT"
+OPTIONS, KEYS, PLAYERS, QUIT = "OPTIONS", "KEYS", "PLAYERS", "QUIT"
 ALONE_TICKS = 20 * TICKS_PER_SECOND  # without a press or a move of the mouse
 
 
 def menu_items(reached: tuple[str, ...]) -> tuple[str, ...]:
     """What the menu offers once these stages of the film have been reached."""
     film = (CONTINUE, NEW_GAME, STAGES) if reached else (NEW_GAME,)
-    return (*film, SWARM_MODE, OPEN_LAB, SCORES, REPLAYS, OPTIONS, KEYS, QUIT)
+    return (*film, SWARM_MODE, OPEN_LAB, SCORES, REPLAYS, OPTIONS, KEYS, PLAYERS, QUIT)
 
 
 class TitleScreen(Screen):
@@ -100,6 +101,8 @@ class TitleScreen(Screen):
                 return Push(OptionsScreen(context))
             case "KEYS":
                 return Push(KeysScreen(context))
+            case "PLAYERS":
+                return Push(PlayersScreen(context))
             case "QUIT":
                 return Pop()
         return None

@@ -17,11 +17,12 @@ ICONS: Final = {
     "KEYS": "keyboard",
     "OPTIONS": "pad",
     "RESTART SCENE": "scene",
-    "RESTART": "restart",
     "RESTART STAGE": "restart",
-    "TO THE TITLE": "exit",
+    "PLAYERS": "players",
     "QUIT TO TITLE": "exit",
     "QUIT": "exit",
+    "NO": "play",
+    "YES": "restart",
 }
 PANEL_X, PANEL_WIDTH = 216, 208  # px
 TITLE_HEIGHT, ITEM_HEIGHT = 54, 22
@@ -36,7 +37,9 @@ class PausePage:
     tick: int
     items: tuple[str, ...]
     chosen: int
-    note: str = ""  # under the menu: the last checkpoint
+    note: str = ""  # under the menu: the last checkpoint, or a question
+    word: str = "PAUSE"
+    back: str = "RESUME"  # where the way back leads
 
 
 def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
@@ -48,14 +51,14 @@ def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
     panel_top = top + (height - shown) // 2
     kit.frame(canvas, PANEL_X, panel_top, PANEL_WIDTH, shown, "panel", 0.94)
     if shown == height:
-        word = kit.word("ice20", "PAUSE")
+        word = kit.word("ice20", page.word)
         canvas.blit(word, (VIEW_WIDTH // 2 - word.get_width() // 2, top + 11))
         kit.shade(canvas, PANEL_X + 16, top + 40, PANEL_WIDTH - 32, 1, "slate", 1.0)
         draw_menu(canvas, kit, menu_area(page.items), page.items, page.chosen, page.tick, ICONS)
         note = page.note[:NOTE_LETTERS]
         kit.text(canvas, note, VIEW_WIDTH // 2, top + height - 20, "mist", Align.CENTRE)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, VIEW_HEIGHT - 42))
-    kit.hints(canvas, (("rows", "ROW"), ("choose", "CHOOSE"), ("back", "RESUME")), 16, 340)
+    kit.hints(canvas, (("rows", "ROW"), ("choose", "CHOOSE"), ("back", page.back)), 16, 340)
 
 
 def menu_area(items: tuple[str, ...]) -> pygame.Rect:

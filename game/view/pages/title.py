@@ -38,7 +38,7 @@ EYE_GLOW: Final = (130, 62, 10)
 LOGO_X, LOGO_Y = 20, 60
 SHEEN_EVERY, SHEEN_TICKS, SHEEN_WIDTH = 420, 46, 10
 MENU: Final = pygame.Rect(32, 164, 176, 0)
-MENU_STEP = 16
+MENU_STEP = 15
 NOTE_LETTERS = 60
 Point = tuple[int, int]
 
@@ -66,9 +66,9 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
     _draw_lines(canvas, kit, front, page.tick)
     _draw_logo(canvas, kit, page.tick)
     if page.high_score:
-        kit.text(canvas, "HIGH SCORE", 32, 8, "mist")
-        kit.text(canvas, f"{page.high_score:08d}", 120, 8, "gold")
-        kit.text(canvas, page.champion, 192, 8, "mist")
+        kit.text(canvas, "HIGH SCORE", 504, 8, "mist", Align.RIGHT)
+        kit.text(canvas, f"{page.high_score:08d}", 576, 8, "gold", Align.RIGHT)
+        kit.text(canvas, page.champion, 608, 8, "mist", Align.RIGHT)
     if page.ready:
         area = menu_area(len(page.items))
         kit.shade(canvas, area.x, area.y - 4, area.width, area.height + 8, "ink", 0.6)

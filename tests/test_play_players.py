@@ -1,0 +1,136 @@
+"""The page of players: any device plays Gamera or works the grid, and the two can change places."""
+
+import pygame
+import pytest
+
+from game.play.bindings import Control
+from game.play.context import Context
+from game.play.screens.players import PlayersScreen
+from game.play.screens.stage import StageScreen
+from game.play.screens.title import TitleScreen
+from game.play.seats import KEYBOARD, SECOND_KEYS, Role, Seats
+from game.play.session import Session
+from game.sim.power import CircuitState
+from game.view.prompts import PadFamily
+from tests.player import Player
+
+PAD = 7
+
+
+class FakePad:
+    def rumble(self, low_frequency: float, high_frequency: float, duration: int) -> bool:
+        return True
+
+
+@pytest.fixture
+def at_players(context: Context) -> Player:
+    """Keyboard, a pad, the mouse and the row that swaps."""
+    context.pads.plug_in(PAD, FakePad(), PadFamily.XBOX, "Test pad")
+    return Player(context, TitleScreen(context), PlayersScreen(context))
+
+
+def roles(context: Context) -> tuple[Role, Role]:
+    return context.input.seats.role(KEYBOARD), context.input.seats.role(PAD)
+
+
+def test_the_keyboard_moves_over_in_two_steps_and_back(at_players: Player, context: Context) -> None:
+    seen = []
+    for key in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_LEFT):
+        at_players.press(key)
+        seen.append(roles(context)[0])
+    assert seen == [Role.SHARED, Role.GRID, Role.GRID, Role.SHARED, Role.GAMERA]
+
+
+def test_a_pad_is_given_the_grid(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_DOWN, pygame.K_RETURN)
+    assert roles(context) == (Role.GAMERA, Role.GRID)
+    assert context.input.seats.two_players
+
+
+def test_the_players_swap(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_DOWN, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_DOWN, pygame.K_RETURN)
+    assert roles(context) == (Role.GRID, Role.GAMERA)
+
+
+def test_a_click_puts_a_device_where_it_points(at_players: Player, context: Context) -> None:
+    at_players.click(530, 90)
+    assert roles(context)[0] is Role.GRID
+    at_players.click(430, 114)  # a pad cannot be shared
+    assert roles(context)[1] is Role.GAMERA
+
+
+def test_the_mouse_stays_at_the_lines(at_players: Player, context: Context) -> None:
+    before = roles(context)
+    at_players.press(pygame.K_DOWN, pygame.K_DOWN, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_RETURN)
+    assert roles(context) == before
+
+
+def test_a_pad_that_is_unplugged_leaves_the_page(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_UP)
+    context.pads.handle(pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=PAD))
+    at_players.wait(2)
+    at_players.press(pygame.K_RETURN)
+    assert context.input.seats.role(KEYBOARD) is Role.GRID
+    assert at_players.frame()
+
+
+@pytest.mark.parametrize("key", [pygame.K_ESCAPE, pygame.K_BACKSPACE])
+def test_it_is_left_with_any_way_back(at_players: Player, key: int) -> None:
+    at_players.press(key)
+    assert isinstance(at_players.top, TitleScreen)
+
+
+def test_a_pressed_device_shows_its_row(at_players: Player) -> None:
+    plain = at_players.frame()
+    at_players.stack.catch(pygame.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=PAD, button=3))
+    assert at_players.frame() != plain
+
+
+def test_every_place_says_what_its_keys_do(at_players: Player) -> None:
+    seen = set()
+    for _ in range(3):
+        seen.add(at_players.frame())
+        at_players.press(pygame.K_RIGHT)
+    assert len(seen) == 3
+
+
+def test_a_keyboard_at_the_grid_works_lines_and_moves_nobody(
+    context: Context, on_stage: Player, session: Session
+) -> None:
+    context.input.seats.assign(KEYBOARD, Role.GRID)
+    on_stage.wait()
+    on_stage.down(pygame.K_d)
+    on_stage.press(pygame.K_UP)
+    on_stage.wait(5)
+    lines = [circuit.state for circuit in session.world.grid.circuits]
+    assert CircuitState.LIVE in lines
+    assert (session.world.action.move, session.world.action.aim) == (0, 0)
+    on_stage.press(pygame.K_2)
+    on_stage.wait(5)
+    assert [circuit.state for circuit in session.world.grid.circuits] != lines
+
+
+def test_a_keyboard_at_the_grid_still_pauses_and_leaves_with_f2(context: Context, on_stage: Player) -> None:
+    context.input.seats.assign(KEYBOARD, Role.GRID)
+    on_stage.wait()
+    on_stage.press(pygame.K_F2)
+    assert context.input.seats.role(KEYBOARD) is Role.GAMERA
+    assert "left" in context.notice.text
+    context.input.seats.assign(KEYBOARD, Role.GRID)
+    on_stage.press(pygame.K_ESCAPE)
+    assert not isinstance(on_stage.top, StageScreen)
+
+
+def test_what_the_command_view_does_with_gameras_keys_a_keyboard_at_the_grid_does(context: Context) -> None:
+    lexicon = context.input.lexicon
+    lexicon.in_play = True
+    meant = [lexicon.grid_alone(key) for key in (pygame.K_a, pygame.K_j, pygame.K_k, pygame.K_SPACE)]
+    assert meant == [(Control.GRID_LEFT,), (Control.GRID_SWITCH,), (Control.GRID_SURGE,), ()]
+
+
+def test_seats_know_a_shared_keyboard() -> None:
+    seats = Seats()
+    seats.join(SECOND_KEYS)
+    assert seats.role(KEYBOARD) is Role.SHARED
+    seats.assign(KEYBOARD, Role.GRID)
+    assert not seats.at_grid(SECOND_KEYS)
