@@ -59,6 +59,7 @@ class GameraState(IntEnum):
 
 
 CHOREOGRAPHED = frozenset({GameraState.COMATOSE, GameraState.ASCEND, GameraState.SWIM})  # moved by scripts alone
+DOWN = frozenset({GameraState.KNOCKED, GameraState.GETUP, GameraState.FALLEN})
 
 
 class Gamera(Component):
@@ -97,7 +98,7 @@ class Gamera(Component):
 
     @property
     def down(self) -> bool:
-        return self.state in (GameraState.KNOCKED, GameraState.GETUP, GameraState.FALLEN)
+        return self.state in DOWN
 
 
 class Block(Component):
@@ -149,6 +150,19 @@ class QueenState(IntEnum):
     ABSENT = 15  # not there yet, or gone
 
 
+NOT_TO_BE_HURT = frozenset(
+    {
+        QueenState.TORN,
+        QueenState.BURROW,
+        QueenState.WING,
+        QueenState.COLLAPSED,
+        QueenState.RISE,
+        QueenState.BREAK,
+        QueenState.ABSENT,
+    }
+)
+
+
 class Queen(Component):
     """The Queen. Without a pattern set she stands at the far end and sends the waves."""
 
@@ -171,15 +185,7 @@ class Queen(Component):
     @property
     def down(self) -> bool:
         """Not to be hurt: she is falling, gone, or breaking."""
-        return self.state in (
-            QueenState.TORN,
-            QueenState.BURROW,
-            QueenState.WING,
-            QueenState.COLLAPSED,
-            QueenState.RISE,
-            QueenState.BREAK,
-            QueenState.ABSENT,
-        )
+        return self.state in NOT_TO_BE_HURT
 
 
 class FlowerState(IntEnum):

@@ -1,6 +1,6 @@
 """The registry of the few and varied: entity ids and their components."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TypeVar, overload
 
 import msgspec
@@ -14,7 +14,8 @@ B = TypeVar("B", bound=Component)
 class Registry(msgspec.Struct):
     """Ids are never reused. Births and deaths wait for `flush`, so a loop over entities sees one fixed set.
 
-    Iteration is always in ascending id: the order in which entities were born, on every machine.
+    Iteration is always in ascending id, the order in which entities were born: a dictionary keeps the order in which it
+    was filled, and nobody is given a component after birth.
     """
 
     next_id: int = 1
@@ -35,6 +36,8 @@ class Registry(msgspec.Struct):
 
     def flush(self) -> None:
         """Lets the waiting births and deaths happen."""
+        if not self.newborn and not self.doomed:
+            return
         for entity, components in self.newborn:
             for component in components:
                 self.stores.setdefault(type(component).__name__, {})[entity] = component
@@ -49,16 +52,18 @@ class Registry(msgspec.Struct):
         return self.stores[kind.__name__][entity]  # type: ignore[return-value]
 
     @overload
-    def each(self, first: type[A], /) -> Iterator[tuple[int, A]]: ...
+    def each(self, first: type[A], /) -> Iterable[tuple[int, A]]: ...
     @overload
-    def each(self, first: type[A], second: type[B], /) -> Iterator[tuple[int, A, B]]: ...
-    def each(self, first: type[Component], second: type[Component] | None = None, /) -> Iterator[tuple[object, ...]]:
+    def each(self, first: type[A], second: type[B], /) -> Iterable[tuple[int, A, B]]: ...
+    def each(self, first: type[Component], second: type[Component] | None = None, /) -> Iterable[tuple[object, ...]]:
         """(id, component) of every entity that has a `first`, or with its `second` if it has both, in ascending id."""
-        rows = sorted(self.stores.get(first.__name__, {}).items())  # ids differ, so components are never compared
-        if second is None or not rows:
-            return iter(rows)
+        rows = self.stores.get(first.__name__)
+        if not rows:
+            return ()
+        if second is None:
+            return rows.items()
         others = self.stores.get(second.__name__, {})
-        return iter([(entity, component, others[entity]) for entity, component in rows if entity in others])
+        return [(entity, component, others[entity]) for entity, component in rows.items() if entity in others]
 
     def count(self, kind: type[Component]) -> int:
         return len(self.stores.get(kind.__name__, {}))

@@ -14,11 +14,14 @@ import numpy.typing as npt
 from game.sim.content.city import BLOCKS
 from game.sim.content.swarm import (
     CITY_SLOPE,
+    CRUISE_SPEED,
     FLOWER_MIDDLE,
+    FLY_SPEED,
     GLOW_SOFT,
     NEAR_POTENTIAL,
     NEST_SOFT,
     NEST_STRENGTH,
+    SINK_BELOW,
     WIRE_SOFT,
     WIRE_STRENGTH,
 )
@@ -27,6 +30,8 @@ from game.sim.rng import Floats
 from game.sim.stage import Stage
 from game.sim.units import CELL, GROUND_Y, VIEW_HEIGHT
 
+Cells = npt.NDArray[np.int32]
+_CELL_BITS = np.array(CELL.bit_length() - 1, np.int32)  # CELL is a power of two
 SAMPLE_EVERY = 4  # px along a wire
 ROWS = VIEW_HEIGHT // CELL + 3
 
@@ -94,9 +99,13 @@ class Field:
     def __init__(self, bases: Bases) -> None:
         self.bases = bases
         self.columns = bases.columns
+        self._row_step = np.array(bases.columns, np.int32)
+        self._first_cell = np.array(bases.columns + 1, np.int32)
         self.potential = np.zeros(bases.cells, np.float32)  # of live wires alone
-        # Read together: gradient x, gradient y, potential, weight of one's own place.
-        self.steering = np.zeros((4, bases.cells), np.float32)
+        # All that a soldier feels: gradient x, gradient y, potential, weight of its own place, flying speed (px/s), and
+        # whether it keeps to its own height there (1 or 0). Beside each other in memory, as they are read together.
+        self._by_cell = np.zeros((bases.cells, 6), np.float32)
+        self.steering = self._by_cell.T
         self.strongest = np.zeros(bases.cells, np.intp)  # the circuit that pulls most there
         self.any_live = False
 
@@ -126,17 +135,24 @@ class Field:
         self.potential = potential
         self.steering[:2] = gradient
         self.steering[2] = potential
-        self.steering[3] = potential / (potential + np.float32(NEAR_POTENTIAL))
+        called = potential / (potential + np.float32(NEAR_POTENTIAL))
+        self.steering[3] = called
+        self.steering[4] = called * np.float32(FLY_SPEED - CRUISE_SPEED) + np.float32(CRUISE_SPEED)
+        self.steering[5] = potential < SINK_BELOW
         self.any_live = any(current > 0 for current in currents)
 
-    def cells_at(self, position: Floats) -> npt.NDArray[np.int32]:
-        """The cell index of each point of (2, n) px inside the stage."""
+    def cells_at(self, position: Floats, out: Cells | None = None) -> Cells:
+        """The cell index of each point of (2, n) px inside the stage, in `out` if it is given."""
         whole = position.astype(np.int32)
-        whole >>= 4
-        cells: npt.NDArray[np.int32] = whole[1] * np.int32(self.columns)
+        whole >>= _CELL_BITS
+        cells: Cells = np.multiply(whole[1], self._row_step, out=out)
         cells += whole[0]
-        cells += np.int32(self.columns + 1)
+        cells += self._first_cell
         return cells
+
+    def felt_at(self, cells: Cells) -> Floats:
+        """`steering` at each of n cells: (6, n)."""
+        return self._by_cell.take(cells, axis=0).T
 
     def at(self, x: float, y: float) -> float:
         """Potential of live wires at one point."""

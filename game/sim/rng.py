@@ -13,19 +13,33 @@ Floats = npt.NDArray[np.float32]
 
 MASK32 = 0xFFFFFFFF
 MASK64 = 0xFFFFFFFFFFFFFFFF
-# Odd constants of a 32-bit finaliser in the manner of lowbias32 (Wellons): each flips half of the bits below it.
-_SPREAD, _MIX_A, _MIX_B = 0x9E3779B1, 0x2C1B3C6D, 0x297A2D39
 # Knuth's MMIX linear congruential generator; only the high bits are used.
 _LCG_MULTIPLIER, _LCG_INCREMENT = 6364136223846793005, 1442695040888963407
 
 
+def single(value: float) -> Floats:
+    """A number as NumPy takes it without looking at it: where a few hundred rows are added to a plain float, finding
+    out what that is costs as much as adding."""
+    return np.array(value, np.float32)
+
+
+def word(value: int) -> Words:
+    """The same for 32 bits."""
+    return np.array(value & MASK32, np.uint32)
+
+
+# Odd constants of a 32-bit finaliser in the manner of lowbias32 (Wellons): each flips half of the bits below it.
+_SPREAD, _MIX_A, _MIX_B = 0x9E3779B1, word(0x2C1B3C6D), word(0x297A2D39)
+_SHIFT_A, _SHIFT_B = word(15), word(16)
+
+
 def noise(luck: Words, key: int) -> Words:
     """A new 32-bit word for each row's `luck` (uint32, any shape) at the moment or purpose `key`."""
-    words = luck ^ np.uint32((key * _SPREAD) & MASK32)
-    words *= np.uint32(_MIX_A)
-    words ^= words >> np.uint32(15)
-    words *= np.uint32(_MIX_B)
-    words ^= words >> np.uint32(16)
+    words: Words = luck ^ word(key * _SPREAD)
+    words *= _MIX_A
+    words ^= words >> _SHIFT_A
+    words *= _MIX_B
+    words ^= words >> _SHIFT_B
     return words
 
 
@@ -36,9 +50,9 @@ def birth_luck(uids: Words, seed: int) -> Words:
     return noise(noise(words, 3), 9)
 
 
-def per_second(rate: float, rolls_per_second: int = 15) -> np.uint32:
+def per_second(rate: float, rolls_per_second: int = 15) -> Words:
     """The 16-bit threshold under which a roll must fall to happen `rate` times a second on average."""
-    return np.uint32(min(65535, max(0, int(rate * 65536 / rolls_per_second))))
+    return word(min(65535, max(0, int(rate * 65536 / rolls_per_second))))
 
 
 def disc_table(size: int = 4096) -> Floats:

@@ -9,6 +9,7 @@ from game.sim.rng import Floats, Words, birth_luck
 from game.sim.table import Column, Table
 
 Rows = npt.NDArray[np.intp]
+NOBODY: Rows = np.zeros(0, np.intp)
 Mask = npt.NDArray[np.bool_]  # one entry a row
 
 
@@ -25,6 +26,7 @@ class SoldierState(IntEnum):
 
 
 FIRST_DEAD = int(SoldierState.BURN)
+_STATES = [np.array(state, np.uint8) for state in SoldierState]
 RESPONSE = np.array([0.25, 0.11, 0.0, 0.35, 0.035, 0.03, 0.03], np.float32)  # share of the wish taken up a tick
 
 
@@ -75,19 +77,29 @@ class Soldiers(Table):
 
     def enter(self, rows: Rows, state: SoldierState, ready_at: int) -> None:
         """Puts `rows` into `state`; they may leave it by themselves from tick `ready_at`."""
+        if not len(rows):
+            return
         self.state[rows] = state
         self.response[rows] = RESPONSE[state]
         self.ready_at[rows] = ready_at
 
     def are(self, state: SoldierState) -> Mask:
         """Who is in `state`."""
-        # NumPy compares with a plain int in a quarter of the time an enum takes: 3 us, as much as the rest of a pass.
-        mask: Mask = self.state == int(state)
+        # NumPy compares with an array's number in a quarter of the time an enum takes: 3 us, as much as all of a pass.
+        mask: Mask = self.state == _STATES[state]
         return mask
+
+    def any_are(self, state: SoldierState) -> bool:
+        """Whether anybody is in `state`: a search of bytes, a fifth of what a comparison of few rows costs."""
+        return int(state) in self.state.tobytes()
 
     def who_are(self, state: SoldierState) -> Rows:
         """The rows in `state`."""
         return self.are(state).nonzero()[0]
+
+    def count_of(self, state: SoldierState) -> int:
+        """How many are in `state`."""
+        return int(np.count_nonzero(self.are(state))) if self.any_are(state) else 0
 
     def free(self) -> Mask:
         """Who is alive, hale and not on Gamera."""
@@ -104,7 +116,8 @@ class Soldiers(Table):
         dy = self.position[1] - np.float32(y)
         near = dx * dx + dy * dy < np.float32(radius * radius)
         near &= self.state < FIRST_DEAD
-        return np.flatnonzero(near)
+        rows: Rows = near.nonzero()[0]
+        return rows
 
     def fling(self, rows: Rows, x: float, y: float, speed: float, ready_at: int) -> None:
         """Throws `rows` away from the point at `speed` px/s; they tumble until `ready_at`."""

@@ -42,8 +42,6 @@ class Table:
         rows = slice(self.count, self.count + births)
         if rows.stop > self.capacity:
             self._grow(max(rows.stop, 2 * self.capacity))
-        for whole in self._whole.values():
-            whole[..., rows] = 0
         self._whole["uid"][rows] = np.arange(self.next_uid, self.next_uid + births, dtype=np.uint32)
         self.next_uid += births
         self.count = rows.stop
@@ -57,6 +55,7 @@ class Table:
             return
         for whole in self._whole.values():
             whole[..., :left] = whole.take(survivors, axis=-1)
+            whole[..., left : self.count] = 0  # as births will want to find it
         self.count = left
         self._look()
 

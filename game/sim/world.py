@@ -13,8 +13,8 @@ alive + killed + crossed; uids ascend; counters derived from rows (perched, clin
 gauge lies between nothing and full.
 
 `Saved` holds what a snapshot keeps. `World` adds the stage, which only a sandbox changes, and what is derived from
-both: wire heights, field, roofs. Derived values are pure functions of the saved ones, so a restored world equals the
-one it came from, bit for bit.
+both: Gamera's components, wire heights, field, roofs. Derived values are pure functions of the saved ones, so a
+restored world equals the one it came from, bit for bit.
 """
 
 from dataclasses import dataclass, fields
@@ -146,6 +146,8 @@ class World(Saved):
 
     stage: Stage
     lines: Lines
+    gamera: Gamera = attribute(init=False)  # found once: a tick asks for him fifty times
+    gamera_body: Body = attribute(init=False)
     wire_y: Floats = attribute(init=False)
     live_x: npt.NDArray[np.bool_] = attribute(init=False)  # under a wire with current
     roof_y: Floats = attribute(init=False)  # what crawlers stand on
@@ -183,6 +185,8 @@ class World(Saved):
 
     def derive(self) -> None:
         """Works out everything that follows from the saved fields."""
+        self.gamera = self.entities.get(Gamera, self.gamera_id)
+        self.gamera_body = self.entities.get(Body, self.gamera_id)
         self.field = Field(bases_of(self.stage))
         self.hang_wires()
         self.stand_roofs()
@@ -217,14 +221,6 @@ class World(Saved):
             0.0 if self.grid.dark[block.district] else (1.0, BROKEN_BELOW, 0.0)[block.stage]
             for _, block in self.entities.each(Block)
         ]
-
-    @property
-    def gamera(self) -> Gamera:
-        return self.entities.get(Gamera, self.gamera_id)
-
-    @property
-    def gamera_body(self) -> Body:
-        return self.entities.get(Body, self.gamera_id)
 
     @property
     def playing(self) -> bool:

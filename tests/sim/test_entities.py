@@ -43,8 +43,12 @@ def test_births_and_deaths_inside_a_loop_leave_the_loop_as_it_was() -> None:
 
 def test_entities_come_in_the_order_of_their_births() -> None:
     registry = Registry()
-    registry.stores["Body"] = {3: body(3.0), 1: body(1.0), 2: body(2.0)}
-    assert [entity for entity, _ in registry.each(Body)] == [1, 2, 3]
+    born = [registry.spawn(body()) for _ in range(3)]
+    registry.flush()
+    registry.despawn(born[1])
+    last = registry.spawn(body())
+    registry.flush()
+    assert [entity for entity, _ in registry.each(Body)] == [born[0], born[2], last]
 
 
 def test_only_entities_with_every_kind_are_found() -> None:

@@ -1,5 +1,7 @@
 """The city: what the swarm and Gamera do to its blocks, and the line that must not be overrun."""
 
+from bisect import bisect_left
+
 import numpy as np
 
 from game.sim.components import Block, Body
@@ -25,18 +27,18 @@ def city(world: World) -> None:
 def _gnaw(world: World) -> None:
     """Soldiers on a lit or dark building bite it."""
     soldiers = world.soldiers
-    rows = soldiers.who_are(SoldierState.CRAWL)
-    rows = rows[soldiers.position[1, rows] < np.float32(GROUND_Y - ON_BUILDING)]
+    x, y = soldiers.position
+    biting = y < GROUND_Y - ON_BUILDING
+    biting &= soldiers.are(SoldierState.CRAWL)
+    rows = biting.nonzero()[0]
     if not len(rows):
         return
-    along = np.bincount(soldiers.position[0, rows].astype(np.intp), minlength=world.stage.width + 1)
-    until = np.concatenate([[0], np.cumsum(along)])
+    bitten = sorted(x.take(rows).astype(np.intp).tolist())  # px; in order, so that two looks tell how many on a block
     for entity, block, body in world.entities.each(Block, Body):
         if block.stage == 2:
             continue
         half = BLOCKS[block.kind].width // 2
-        left, right = max(0, int(body.x) - half), min(world.stage.width, int(body.x) + half)
-        on_it = int(until[right] - until[left])
+        on_it = bisect_left(bitten, int(body.x) + half) - bisect_left(bitten, int(body.x) - half)
         if on_it:
             damage = on_it * BLOCK_BITE * EVERY / TICKS_PER_SECOND
             _damage(world, entity, block, body.x, damage, by_gamera=False)
@@ -75,6 +77,8 @@ def _cross_line(world: World) -> None:
         return
     soldiers = world.soldiers
     past = soldiers.position[0] < np.float32(line.x)
+    if not np.count_nonzero(past):
+        return
     past &= soldiers.free()
     crossed = int(np.count_nonzero(past))
     if crossed:

@@ -83,8 +83,10 @@ def director(world: World) -> None:
         if not world.stage.scene:
             return
         _open_scene(world, 0)
-    spawn_waves(world)
-    _learn(world)
+    if direction.waves:
+        spawn_waves(world)
+    if direction.lessons and world.events:
+        _learn(world)
     if world.gamera.state is not GameraState.FALLEN:  # no scene begins over a fallen hero
         _fire_rules(world)
     direction.scene_age += 1
@@ -100,8 +102,6 @@ def _open_scene(world: World, number: int) -> None:
 
 def _learn(world: World) -> None:
     lessons = world.direction.lessons
-    if not lessons:
-        return
     happened = {type(event).__name__ for event in world.events}
     for topic in [topic for topic in lessons if LEARNED_BY[topic] in happened]:
         lessons.remove(topic)
@@ -235,13 +235,14 @@ def _lost_by(world: World) -> str | None:
     hero, line = world.gamera, world.stage.line
     if hero.state is GameraState.FALLEN and hero.age >= FALLEN_TICKS:
         return "gamera"
-    if line is not None and world.overrun() > world.line_holds():
+    overrun = world.overrun()
+    if overrun and line is not None and overrun > world.line_holds():
         return "line"
     for _, plant in world.entities.each(Flower):
         if plant.state in FLOWER_LOST and plant.age >= LAUNCH_TICKS:
             return FLOWER_LOST[plant.state]
     for _, mother, body in world.entities.each(Queen, Body):
-        if line is not None and mother.fights and not mother.down and body.x < line.x:
+        if line is not None and body.x < line.x and mother.fights and not mother.down:
             return "queen"
     if world.stage.time_limit and world.tick >= world.stage.time_limit:
         return "time"

@@ -6,8 +6,6 @@ Rules against frustration: no second knock-down within six seconds of one (a sta
 
 from typing import Any
 
-import numpy as np
-
 from game.sim.components import CHOREOGRAPHED, Body, Gamera, GameraState, Queen, QueenState
 from game.sim.content import moves
 from game.sim.content.finale import MANA_LOST
@@ -127,7 +125,7 @@ def queen_at(world: World, x: float, y: float, reach: float) -> tuple[Queen, Bod
 def fight(world: World) -> None:
     """Counts who clings; lets them bite; too many drag him down."""
     gamera, body = world.gamera, world.gamera_body
-    gamera.clinging = int(np.count_nonzero(world.soldiers.are(SoldierState.CLING)))
+    gamera.clinging = world.soldiers.count_of(SoldierState.CLING)
     if not gamera.clinging or gamera.shelled or untouchable(world):
         return
     if world.beat % BITE_EVERY == 0:

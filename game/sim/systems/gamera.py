@@ -42,9 +42,11 @@ CHARGING_WALK = 0.45  # share of walking speed
 def listen(world: World) -> None:
     """Latches presses. Runs during hit-stop too, so that none is lost. While a script runs he hears none."""
     gamera, action = world.gamera, IDLE if world.direction.script else world.action
+    gamera.move, gamera.aim = action.move, action.aim
+    if action.buttons == gamera.held:
+        return
     pressed = action.buttons & ~gamera.held
     gamera.held = action.buttons
-    gamera.move, gamera.aim = action.move, action.aim
     if pressed:
         gamera.buffered = pressed
         gamera.buffered_for = 0
@@ -84,7 +86,7 @@ def _regain(world: World, hero: Gamera, body: Body) -> None:
 
 def _take(hero: Gamera, button: Button) -> bool:
     """True if this press is waiting; it is used up."""
-    if button not in hero.buffered:
+    if not hero.buffered or button not in hero.buffered:
         return False
     hero.buffered &= ~button
     return True
@@ -115,12 +117,12 @@ def _free(world: World, hero: Gamera, body: Body) -> GameraState:
         return _aloft(world, hero, body)
     if not hero.limping and _take(hero, Button.JUMP):
         return S.CROUCH
-    if Button.ATTACK in hero.buffered and (held := grapple.holdable(world, body)) is not None:
+    if hero.buffered and Button.ATTACK in hero.buffered and (held := grapple.holdable(world, body)) is not None:
         _, place = held
         return grapple.begin(world, body, place.x)
     if (strike := _strike(world, hero)) is not None:
         return strike
-    if Button.GUARD in hero.held:
+    if hero.held and Button.GUARD in hero.held:
         return S.SPIN if _spins(hero) else S.GUARD
     if hero.move == 0:
         return S.IDLE
@@ -136,6 +138,8 @@ def _spins(hero: Gamera) -> bool:
 
 def _strike(world: World, hero: Gamera) -> GameraState | None:
     """A blow, if one was asked for and can be given; on the ground or in the air."""
+    if not hero.buffered and not hero.held:
+        return None
     if _take(hero, Button.ATTACK):
         return S.CLAW1
     if _take(hero, Button.FIRE):
@@ -338,12 +342,11 @@ def _move(world: World, hero: Gamera, body: Body) -> None:
 
 def _barred_at(world: World, body: Body) -> float:
     """x he cannot pass: her body, while she stands there."""
-    bars = [
-        place.x - (moves.QUEEN_BARS if mother.fights else QUEEN_KEEPS_OFF)
-        for _, mother, place in world.entities.each(Queen, Body)
-        if not mother.down and place.x > body.x
-    ]
-    return min(bars, default=float(world.stage.width))
+    barred = float(world.stage.width)
+    for _, mother, place in world.entities.each(Queen, Body):
+        if place.x > body.x and not mother.down:
+            barred = min(barred, place.x - (moves.QUEEN_BARS if mother.fights else QUEEN_KEEPS_OFF))
+    return barred
 
 
 def _wished_speed(hero: Gamera, body: Body, on_ground: bool) -> float:

@@ -70,8 +70,9 @@ def power(world: World) -> None:
         if circuit.state is CircuitState.LIVE:
             _heat(world, number, circuit)
             continue
-        circuit.heat = max(0.0, circuit.heat - SECONDS_PER_TICK / tuning.COOL_SECONDS)
-        if circuit.state is not CircuitState.SURGING:
+        if circuit.heat:
+            circuit.heat = max(0.0, circuit.heat - SECONDS_PER_TICK / tuning.COOL_SECONDS)
+        if circuit.charge and circuit.state is not CircuitState.SURGING:
             circuit.charge = max(0.0, circuit.charge - tuning.CHARGE_LEAK * SECONDS_PER_TICK)
         if circuit.state is not CircuitState.OFF:
             _run_down(world, number, circuit)
@@ -117,7 +118,8 @@ def _strain(world: World) -> None:
     """A span that carries too many for too long comes down, and its circuit with it."""
     for number, span in enumerate(world.grid.spans):
         if span.perched <= tuning.BREAK_LOAD:
-            span.strained = max(0, span.strained - 2)
+            if span.strained:
+                span.strained = max(0, span.strained - 2)
             continue
         span.strained += 1
         if span.strained <= tuning.BREAK_TICKS:

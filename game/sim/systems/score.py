@@ -33,6 +33,17 @@ RANKS = (("S", 85.0), ("A", 70.0), ("B", 55.0), ("C", 40.0), ("D", 0.0))
 
 
 def score(world: World) -> None:
+    _count_kills(world)
+    tally = world.tally
+    if tally.chain and world.tick > tally.chain_until:
+        world.events.append(ChainBroken(tally.chain))
+        tally.chain = 0
+    if True in world.grid.dark:
+        dark = sum(world.grid.dark)
+        tally.trust = max(0.0, tally.trust - dark * TRUST_PER_DARK_SECOND * SECONDS_PER_TICK)
+
+
+def _count_kills(world: World) -> None:
     tally = world.tally
     for event in world.events:
         if isinstance(event, SoldierDied):
@@ -46,12 +57,6 @@ def score(world: World) -> None:
             tally.trust = min(100.0, tally.trust + TRUST_PER_KILL)
         tally.score += BOUNTIES.get(type(event), 0)
     tally.best_chain = max(tally.best_chain, tally.chain)
-    if tally.chain and world.tick > tally.chain_until:
-        world.events.append(ChainBroken(tally.chain))
-        tally.chain = 0
-    dark = sum(world.grid.dark)
-    if dark:
-        tally.trust = max(0.0, tally.trust - dark * TRUST_PER_DARK_SECOND * SECONDS_PER_TICK)
 
 
 def merit(world: World) -> float:

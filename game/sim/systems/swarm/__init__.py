@@ -7,6 +7,7 @@ their turns at the two dear thoughts one tick apart, so that no tick bears all o
 
 import numpy as np
 
+from game.sim.rng import single
 from game.sim.soldiers import FIRST_DEAD, SoldierState
 from game.sim.systems.swarm.crowd import feel_crowd
 from game.sim.systems.swarm.decide import change_minds
@@ -20,6 +21,7 @@ EDGE_X = 4.0  # px; nobody leaves the stage
 TOP_Y = 8.0
 FLOOR_Y = GROUND_Y - 4.0
 MIDDLE = 56.0  # px above his feet: the point clingers are measured from
+_EDGE_X, _TOP_Y, _FLOOR_Y, _TICK = single(EDGE_X), single(TOP_Y), single(FLOOR_Y), single(SECONDS_PER_TICK)
 
 
 def swarm(world: World) -> None:
@@ -34,7 +36,7 @@ def swarm(world: World) -> None:
                 steer(world, block)
             elif blocks_turn == DECIDE:
                 change_minds(world, block)
-        if turn == DECIDE:
+        if turn == DECIDE and any(world.soldiers.any_are(state) for state in (SoldierState.BURN, SoldierState.FALL)):
             vanish(world)
     if turn == HOSTS:
         tend_hosts(world)  # though nobody is left: the wires must learn that they are empty
@@ -47,18 +49,19 @@ def move(world: World) -> None:
     change = soldiers.wish - velocity
     change *= soldiers.response
     velocity += change
-    np.multiply(velocity, SECONDS_PER_TICK, out=change)
+    np.multiply(velocity, _TICK, out=change)
     position += change
     x, y = position
-    np.maximum(x, EDGE_X, out=x)
-    np.minimum(x, world.stage.width - EDGE_X - 1, out=x)
-    np.maximum(y, TOP_Y, out=y)
-    np.minimum(y, FLOOR_Y, out=y)
+    np.maximum(x, _EDGE_X, out=x)
+    np.minimum(x, single(world.stage.width - EDGE_X - 1), out=x)
+    np.maximum(y, _TOP_Y, out=y)
+    np.minimum(y, _FLOOR_Y, out=y)
     if world.gamera.clinging:
-        clinging = soldiers.are(SoldierState.CLING)
+        rows = soldiers.who_are(SoldierState.CLING)
+        offset_x, offset_y = soldiers.offset.take(rows, axis=1)
         body = world.gamera_body
-        np.putmask(x, clinging, soldiers.offset[0] + np.float32(body.x))
-        np.putmask(y, clinging, soldiers.offset[1] + np.float32(body.y - MIDDLE))
+        x[rows] = offset_x + single(body.x)
+        y[rows] = offset_y + single(body.y - MIDDLE)
 
 
 def vanish(world: World) -> None:
@@ -67,4 +70,4 @@ def vanish(world: World) -> None:
     gone = soldiers.state >= FIRST_DEAD
     gone &= soldiers.ready_at <= world.tick
     if np.count_nonzero(gone):
-        soldiers.keep(np.flatnonzero(~gone))
+        soldiers.keep((~gone).nonzero()[0])

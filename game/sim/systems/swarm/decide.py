@@ -6,8 +6,8 @@ import numpy.typing as npt
 from game.sim.components import CHOREOGRAPHED, Body
 from game.sim.content import swarm as tuning
 from game.sim.events import SoldiersClung
-from game.sim.rng import Words, noise, per_second
-from game.sim.soldiers import Mask, Rows, Soldiers, SoldierState
+from game.sim.rng import Words, noise, per_second, single, word
+from game.sim.soldiers import NOBODY, Mask, Rows, Soldiers, SoldierState
 from game.sim.world import World
 
 PERCH_OFFSETS = (-6.0, 5.0)  # px from the wire: on top of it, or hanging below
@@ -16,39 +16,51 @@ LOW = 26.0  # px above the roof: close enough to touch down
 LOW_WHEN_STAGGERED = 12.0
 LIFT_TICKS = 20  # before those that took off may change their minds
 
+LOWER_HALF, UPPER_HALF = word(0xFFFF), word(16)  # a mask, and a shift
+PERCH_ANYWHERE, TAKE_OFF, TAKE_OFF_IDLE, LAND = (
+    per_second(rate) for rate in (tuning.PERCH_ANYWHERE, tuning.TAKE_OFF, tuning.TAKE_OFF_IDLE, tuning.LAND)
+)
+_PERCH_REACH, _HOT = single(tuning.PERCH_REACH), single(tuning.HOT)
+_CLING_WIDTH = single(tuning.GAMERA_HALF_WIDTH + tuning.CLING_REACH)
+_CLING_HEIGHT = single(tuning.GAMERA_HALF_HEIGHT + tuning.CLING_REACH)
+_CLING = np.array(SoldierState.CLING, np.uint8)
+
 
 def change_minds(world: World, soldiers: Soldiers) -> None:
     """`soldiers` is a block of the world's, here and below, and `ready` who of them may change what it does."""
-    roll = noise(soldiers.luck, world.tick)
-    chance = roll & np.uint32(0xFFFF)
-    luck = roll >> np.uint32(16)
-    ready = soldiers.ready_at <= world.tick
+    roll = noise(soldiers.luck, world.tick)  # its lower half is compared with a chance, the upper one is for details
+    ready = soldiers.ready_at <= np.array(world.tick, np.int32)
     if world.field.any_live:
-        _perch(world, soldiers, ready, chance, luck)
-    _cling(world, soldiers, ready, chance, luck)
-    _take_off_or_land(world, soldiers, ready, chance)
-    _recover(world, soldiers, ready)
+        _perch(world, soldiers, ready, roll)
+    _cling(world, soldiers, ready, roll)
+    _take_off_or_land(world, soldiers, ready, roll & LOWER_HALF)
+    if soldiers.any_are(SoldierState.STAGGER):
+        _recover(world, soldiers, ready)
 
 
-def _perch(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: Words) -> None:
+def _perch(world: World, soldiers: Soldiers, ready: Mask, roll: Words) -> None:
     """Settle on the live wire, where it is near one's own place and there is room."""
     x = soldiers.position[0].astype(np.intp)
-    near = np.abs(world.wire_y.take(x) - soldiers.position[1]) < tuning.PERCH_REACH
+    away = world.wire_y.take(x)
+    away -= soldiers.position[1]
+    near: Mask = np.abs(away, out=away) < _PERCH_REACH
     near &= soldiers.are(SoldierState.FLY)
     near &= ready
-    rows = np.flatnonzero(near)
+    rows = near.nonzero()[0]
     if not len(rows):
         return
     settles = np.abs(soldiers.stray[rows]) < tuning.PLACE_NEAR
-    settles |= chance[rows] < per_second(tuning.PERCH_ANYWHERE)
+    settles |= (roll[rows] & LOWER_HALF) < PERCH_ANYWHERE
     settles &= world.live_x[x[rows]]
     rows = rows[settles]
+    if not len(rows):
+        return
     here = _perched_by_place(world)[x[rows] >> tuning.PERCH_BIN_BITS]
-    free = here + (luck[rows] & 1).astype(np.intp) < tuning.PERCH_MOST
+    free = here + (roll[rows] >> UPPER_HALF & 1).astype(np.intp) < tuning.PERCH_MOST
     rows, here = rows[free], here[free]
     if not len(rows):
         return
-    above = (luck[rows] >> 3) & 1
+    above = (roll[rows] >> UPPER_HALF >> 3) & 1
     second = (here >= 2).astype(np.float32) * PERCH_SECOND_ROW
     on_top, below = (np.float32(offset) for offset in PERCH_OFFSETS)
     soldiers.offset[1, rows] = np.where(above == 0, on_top - second, below + second)
@@ -65,32 +77,31 @@ def _perched_by_place(world: World) -> npt.NDArray[np.intp]:
     return np.bincount(x.astype(np.intp) >> tuning.PERCH_BIN_BITS, minlength=bins)
 
 
-def _cling(world: World, soldiers: Soldiers, ready: Mask, chance: Words, luck: Words) -> None:
+def _cling(world: World, soldiers: Soldiers, ready: Mask, roll: Words) -> None:
     """Take hold of Gamera, unless he guards or spins, is full or out of their world, or a line calls louder."""
     gamera, body = world.gamera, world.gamera_body
     room = tuning.CLING_MOST - gamera.clinging
     if room <= 0 or gamera.shelled or world.tick < gamera.safe_until or gamera.state in CHOREOGRAPHED:
         return
-    x = np.float32(body.x)
-    y = np.float32(body.y - tuning.GAMERA_HALF_HEIGHT)
-    reach_x = tuning.GAMERA_HALF_WIDTH + tuning.CLING_REACH
-    reach_y = tuning.GAMERA_HALF_HEIGHT + tuning.CLING_REACH
-    near = np.abs(soldiers.position[0] - x) < reach_x
-    near &= np.abs(soldiers.position[1] - y) < reach_y
+    x, y = soldiers.position
+    away = x - single(body.x)
+    near: Mask = np.abs(away, out=away) < _CLING_WIDTH
+    np.subtract(y, single(body.y - tuning.GAMERA_HALF_HEIGHT), out=away)
+    near &= np.abs(away, out=away) < _CLING_HEIGHT
     near &= ready
-    rows = np.flatnonzero(near)
+    near &= soldiers.state < _CLING
+    rows = near.nonzero()[0]
     if not len(rows):
         return
     angry = gamera.angry_until > world.tick
     rate = (tuning.CLING_RATE if angry else tuning.CLING_RATE_CALM) * (room / tuning.CLING_MOST)
     hold = tuning.HOLD * (tuning.ANGRY if angry else 1.0)
-    grips = soldiers.state[rows] < SoldierState.CLING.value
-    grips &= chance[rows] < per_second(rate)
-    grips &= soldiers.pull[rows] < np.float32(hold)
+    grips = (roll.take(rows) & LOWER_HALF) < per_second(rate)
+    grips &= soldiers.pull.take(rows) < single(hold)
     rows = rows[grips][:room]
     if not len(rows):
         return
-    _take_a_place_on_him(soldiers, rows, luck[rows], body)
+    _take_a_place_on_him(soldiers, rows, roll[rows] >> UPPER_HALF, body)
     soldiers.enter(rows, SoldierState.CLING, world.tick)
     soldiers.velocity[:, rows] = 0
     soldiers.wish[:, rows] = 0
@@ -115,31 +126,32 @@ def _take_a_place_on_him(soldiers: Soldiers, rows: Rows, luck: Words, body: Body
 
 def _take_off_or_land(world: World, soldiers: Soldiers, ready: Mask, chance: Words) -> None:
     """Crawlers rise where a line calls; fliers come down where none does."""
-    rising = _rising(soldiers, ready, chance)
+    rising = _rising(soldiers, ready, chance) if soldiers.any_are(SoldierState.CRAWL) else NOBODY
     landing = _landing(world, soldiers, ready, chance)
-    soldiers.enter(rising, SoldierState.FLY, world.tick + LIFT_TICKS)
-    soldiers.velocity[1, rising] = -120
+    if len(rising):
+        soldiers.enter(rising, SoldierState.FLY, world.tick + LIFT_TICKS)
+        soldiers.velocity[1, rising] = -120
     soldiers.enter(landing, SoldierState.CRAWL, world.tick)
 
 
 def _rising(soldiers: Soldiers, ready: Mask, chance: Words) -> Rows:
     """Crawlers who take off; now and then one does where no line calls."""
-    rises = soldiers.pull > tuning.HOT
-    rises &= chance < per_second(tuning.TAKE_OFF)
-    rises |= chance < per_second(tuning.TAKE_OFF_IDLE)
+    rises: Mask = soldiers.pull > _HOT
+    rises &= chance < TAKE_OFF
+    rises |= chance < TAKE_OFF_IDLE
     rises &= soldiers.are(SoldierState.CRAWL)
     rises &= ready
-    return np.flatnonzero(rises)
+    return rises.nonzero()[0]
 
 
 def _landing(world: World, soldiers: Soldiers, ready: Mask, chance: Words) -> Rows:
     """Fliers of those that come down, where no line calls and the ground is near."""
-    sinking = chance < per_second(tuning.LAND)
+    sinking: Mask = chance < LAND
     sinking &= soldiers.are(SoldierState.FLY)
     sinking &= soldiers.sinks.view(np.bool_)
     sinking &= ready
-    sinking &= soldiers.pull <= tuning.HOT
-    rows = np.flatnonzero(sinking)
+    sinking &= soldiers.pull <= _HOT
+    rows = sinking.nonzero()[0]
     return rows[_low(world, soldiers, rows, LOW)] if len(rows) else rows
 
 
@@ -147,7 +159,7 @@ def _recover(world: World, soldiers: Soldiers, ready: Mask) -> None:
     """The staggered come to themselves."""
     over = soldiers.are(SoldierState.STAGGER)
     over &= ready
-    rows = np.flatnonzero(over)
+    rows = over.nonzero()[0]
     if not len(rows):
         return
     low = _low(world, soldiers, rows, LOW_WHEN_STAGGERED)

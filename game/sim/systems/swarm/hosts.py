@@ -6,7 +6,7 @@ from game.sim.content import swarm as tuning
 from game.sim.content.grid import SAG_EMPTY, SAG_FOLLOWS, SAG_LOADED, SPAN_CAPACITY
 from game.sim.events import SoldiersPeeled
 from game.sim.rng import noise
-from game.sim.soldiers import Rows, SoldierState
+from game.sim.soldiers import NOBODY, Rows, SoldierState
 from game.sim.world import World
 
 SIDESTEP = 14.0  # px/s toward the emptier neighbour
@@ -18,7 +18,7 @@ STILL = 0.01  # px; a smaller change of sag is not worth hanging the wires anew
 
 def tend_hosts(world: World) -> None:
     soldiers = world.soldiers
-    perched = soldiers.who_are(SoldierState.PERCH)
+    perched = soldiers.who_are(SoldierState.PERCH) if soldiers.any_are(SoldierState.PERCH) else NOBODY
     _spread_along_wire(world, perched)
     _count_and_sag(world, perched)
     if world.gamera.clinging and world.field.any_live:
@@ -53,13 +53,15 @@ def _spread_along_wire(world: World, rows: Rows) -> None:
 def _count_and_sag(world: World, perched: Rows) -> None:
     """Headcount of every span and circuit; the wires hang by it."""
     grid = world.grid
-    at = world.soldiers.position[0, perched].astype(np.intp)
-    on_span = np.bincount(world.lines.span_of.take(at) + 1, minlength=len(grid.spans) + 1)
+    on_span = [0] * len(grid.spans)
+    if len(perched):
+        at = world.soldiers.position[0, perched].astype(np.intp)
+        _, *on_span = np.bincount(world.lines.span_of.take(at) + 1, minlength=len(grid.spans) + 1).tolist()
     moved = 0.0
     for circuit in grid.circuits:
         circuit.perched = 0
     for number, span in enumerate(grid.spans):
-        span.perched = int(on_span[number + 1])
+        span.perched = on_span[number]
         grid.circuits[world.lines.circuit_of_span[number]].perched += span.perched
         change = (SAG_EMPTY + SAG_LOADED * min(1.0, span.perched / SPAN_CAPACITY) - span.sag) * SAG_FOLLOWS
         if abs(change) > STILL:
