@@ -64,6 +64,25 @@ def test_any_key_leads_back_and_does_nothing_else(alone: Player, wakes: int) -> 
     assert title._ready
 
 
+def test_no_game_is_shown_while_another_window_has_the_keyboard(alone: Player, context: Context) -> None:
+    title = alone.top
+    context.focused = False
+    alone.wait(2 * ALONE_TICKS)
+    assert alone.top is title
+    context.focused = True
+    alone.wait(ALONE_TICKS)
+    assert isinstance(alone.top, DemoScreen)
+
+
+@pytest.mark.parametrize("ticks", [1, SHOWN_FIRST + 5, SHOWN_FIRST + SHORT.ticks + 5], ids=["loading", "game", "table"])
+def test_what_is_shown_ends_when_the_window_loses_the_keyboard(alone: Player, ticks: int) -> None:
+    title = alone.top
+    alone.wait(ALONE_TICKS + ticks)
+    assert alone.top is not title
+    alone.stack.interrupt()
+    assert alone.top is title
+
+
 PRESSES = [
     pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=2),
     pygame.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=pygame.CONTROLLER_BUTTON_GUIDE),

@@ -50,7 +50,7 @@ def test_every_stage_of_the_film_has_its_chapter() -> None:
 
 def test_a_new_game_goes_through_card_and_briefing_to_sapporo(context: Context) -> None:
     player = Player(context, TitleScreen(context))
-    player.press(pygame.K_SPACE, pygame.K_RETURN)
+    player.press(pygame.K_SPACE, pygame.K_RETURN, pygame.K_RETURN)
     player.load()
     assert isinstance(player.top, ChapterScreen)
     player.press(pygame.K_RETURN, pygame.K_RETURN)
@@ -153,6 +153,7 @@ def test_a_new_game_is_where_to_continue(context: Context) -> None:
     player = Player(context, title)
     player.press(pygame.K_SPACE)
     player.choose("NEW GAME", title._menu.items)
+    player.press(pygame.K_RETURN)
     assert where_to_continue(load_saves()[0]) == Checkpoint("sapporo")
 
 
@@ -202,6 +203,7 @@ def test_a_new_game_keeps_what_was_reached(context: Context) -> None:
     player = Player(context, title)
     player.press(pygame.K_SPACE)
     player.choose("NEW GAME", title._menu.items)
+    player.press(pygame.K_RETURN)
     assert stages_reached(load_saves()[0]) == ("sapporo", "sendai")
 
 

@@ -11,7 +11,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.recordings import RecordingKeeper, recordings_folder
 from game.play.screens.loading import LoadingScreen
-from game.play.screens.replay import ReplayScreen
+from game.play.screens.replay import STRIP_STAYS, ReplayScreen
 from game.play.screens.replays import ReplaysScreen
 from game.play.screens.stack import Pop, Push
 from game.play.screens.title import TitleScreen
@@ -112,6 +112,15 @@ def test_what_cannot_be_watched_is_said_and_the_list_stays(context: Context, kep
     kept.write_bytes(kept.read_bytes()[:-10])
     assert ReplaysScreen(context).tick(pressing(Control.CONFIRM)) is None
     assert "cut short" in context.notice.text
+
+
+def test_a_replay_says_all_the_time_that_it_is_one_and_of_what(context: Context, replay: ReplayScreen) -> None:
+    assert replay._about[:2] == (Path(replay._recording.header.stage).stem, "normal")
+    player = Player(context, replay)
+    player.wait(STRIP_STAYS + 10)
+    labelled = player.frame()
+    replay._about = ("another",)
+    assert player.frame() != labelled
 
 
 def test_a_replay_stands_still_while_it_is_paused(replay: ReplayScreen) -> None:

@@ -13,6 +13,7 @@ from game.play.loop import COMMAND_VIEW_PERCENT, LAST_BLOW_PERCENT
 from game.play.saves import load_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import ChapterScreen
+from game.play.screens.difficulty import DifficultyScreen
 from game.play.screens.film import what_follows
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.keys import KeysScreen
@@ -30,6 +31,7 @@ from game.sim import Button
 from game.sim.power import CircuitState
 from game.sim.stage_file import load_stage, stage_files
 from game.sim.world import Outcome
+from game.view.pages.difficulty import rows_area as difficulty_area
 from tests.player import Player
 
 
@@ -46,8 +48,33 @@ def end(session: Session, outcome: Outcome) -> None:
 def test_from_the_title_to_the_first_card(at_title: Player) -> None:
     at_title.press(pygame.K_F1, pygame.K_q)
     at_title.press(pygame.K_RETURN)
+    assert isinstance(at_title.top, DifficultyScreen)
+    at_title.press(pygame.K_RETURN)
     at_title.wait(10)
     assert isinstance(at_title.top, ChapterScreen)
+
+
+def test_a_new_game_begins_with_the_difficulty_chosen_and_that_is_the_next_ones_default(at_title: Player) -> None:
+    at_title.press(pygame.K_SPACE, pygame.K_RETURN, pygame.K_DOWN, pygame.K_RETURN)
+    at_title.load()
+    chapter = at_title.top
+    assert isinstance(chapter, ChapterScreen)
+    assert chapter._session.setup.difficulty == "legion"
+    assert load_settings()[0].difficulty == "legion"
+    again = DifficultyScreen(at_title.context, lambda: TitleScreen(at_title.context))
+    assert again._menu.items[again._menu.chosen] == "legion"
+
+
+def test_the_difficulty_answers_the_mouse_and_the_way_back_changes_nothing(at_title: Player) -> None:
+    at_title.press(pygame.K_SPACE, pygame.K_RETURN, pygame.K_UP, pygame.K_ESCAPE)
+    assert isinstance(at_title.top, TitleScreen)
+    assert load_settings()[0].difficulty == "normal"
+    assert not load_saves()[0].entered
+    at_title.press(pygame.K_RETURN)
+    at_title.click(difficulty_area(1).centerx, difficulty_area(1).centery)
+    at_title.load()
+    assert isinstance(at_title.top, ChapterScreen)
+    assert at_title.context.settings.difficulty == "story"
 
 
 def test_from_the_title_into_the_lab(at_title: Player) -> None:
@@ -274,6 +301,24 @@ def test_options_answer_the_mouse(context: Context) -> None:
     player.click(250, 48)  # the tab "sound"
     player.click(240, 90)  # left of the knob of the first slider
     assert context.settings.master == 90
+
+
+def test_a_page_of_options_is_reset_and_the_others_stay(context: Context) -> None:
+    player = Player(context, OptionsScreen(context))
+    player.press(pygame.K_RIGHT, pygame.K_TAB, pygame.K_TAB, pygame.K_LEFT)
+    assert (context.settings.difficulty, context.settings.master) == ("legion", 90)
+    player.press(pygame.K_UP, pygame.K_UP, pygame.K_LEFT, pygame.K_RETURN)
+    assert (context.settings.difficulty, context.settings.master) == ("legion", 100)
+
+
+def test_all_options_are_reset_and_the_keys_stay(context: Context) -> None:
+    changed = Settings(scale=2, fullscreen=True, master=0, difficulty="story", shake=0, keys={"CLAW": (pygame.K_q,)})
+    context.settings = changed
+    context.apply_settings()
+    player = Player(context, TitleScreen(context), OptionsScreen(context))
+    player.press(pygame.K_UP, pygame.K_RETURN, pygame.K_ESCAPE)
+    assert load_settings()[0] == Settings(keys={"CLAW": (pygame.K_q,)})
+    assert not context.presenter.fullscreen
 
 
 def test_a_held_direction_repeats_in_menus(context: Context) -> None:

@@ -142,7 +142,6 @@ class App:
         self._screens = screens
         self._now = now
         self._seen = True  # the window is not minimised
-        self._focused = True
 
     def run(self) -> None:
         """Until the last screen is gone or the window is closed."""
@@ -173,7 +172,8 @@ class App:
             if event.type == pygame.QUIT:
                 return False
             self._seen = event.type in SEEN_AGAIN or (self._seen and event.type not in UNSEEN)
-            self._focused = event.type in FOCUSED or (self._focused and event.type != pygame.WINDOWFOCUSLOST)
+            focused = self._context.focused and event.type != pygame.WINDOWFOCUSLOST
+            self._context.focused = focused or event.type in FOCUSED
             if _asks_for_fullscreen(event):
                 self._toggle_fullscreen()
                 continue
@@ -195,7 +195,7 @@ class App:
     def _hold_what_began_unattended(self) -> None:
         """A stage may come to the top while another window has the keyboard: after loading, or after its order."""
         top = self._screens.top
-        if not self._focused and top is not None and top.in_play:
+        if not self._context.focused and top is not None and top.in_play:
             self._screens.interrupt()
 
     def _toggle_fullscreen(self) -> None:

@@ -26,6 +26,7 @@ class Context:
     muted: bool
     version: str
     notice: Notice = field(default_factory=Notice)
+    focused: bool = True  # the window has the keyboard
 
     def play_music(self, cue: str) -> None:
         """A stage file may name a cue that does not exist; then there is silence."""

@@ -1,7 +1,7 @@
 """What the player can set, kept from one start to the next."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -13,6 +13,8 @@ from game.view.colour_vision import Vision
 
 FORMAT = 1
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+DifficultyName = Literal["story", "normal", "legion"]
+DIFFICULTY_NAMES: Final[tuple[DifficultyName, ...]] = ("story", "normal", "legion")
 Codes = tuple[int, ...]  # pygame's key codes, or numbers of buttons
 BoundAnew = dict[str, Codes]  # by the control's name
 
@@ -32,7 +34,7 @@ class Settings(msgspec.Struct):
     effects: Percent = 80
     wires: Percent = 80
     # Play.
-    difficulty: Literal["story", "normal", "legion"] = "normal"
+    difficulty: DifficultyName = "normal"
     army_operator: bool = False
     game_speed: Annotated[int, msgspec.Meta(ge=70, le=100)] = 100  # percent
     hold_to_tear: bool = False

@@ -20,7 +20,7 @@ from game.play.story import SCORED, SWARM
 from game.sim import Simulation
 from game.sim.content.difficulty import DIFFICULTIES
 from game.sim.units import TICKS_PER_SECOND
-from game.view.pages.attract import draw_demo_strip
+from game.view.pages.attract import draw_attract_strip
 from game.view.pages.loading import LoadingPage, draw_loading
 from game.view.pages.scores import draw_scores
 from game.view.picture import Picture
@@ -57,6 +57,10 @@ class AttractScreen(Screen):
         """Also keys that mean nothing in menus wake it."""
         self._woken = self._woken or event.type in PRESSES
         return False
+
+    def interrupted(self) -> Transition | None:
+        """Nobody looks."""
+        return Pop()
 
     def tick(self, controls: Controls) -> Transition | None:
         if self._woken or controls.pressed:  # sticks and triggers come as controls only
@@ -109,7 +113,7 @@ class DemoScreen(AttractScreen):
             draw_loading(canvas, self.context.kit, LoadingPage(self._ticks, "DEMO"))
             return
         self._demo.draw(canvas, 1.0 if alpha is None else alpha)
-        draw_demo_strip(canvas, self.context.kit, self._ticks)
+        draw_attract_strip(canvas, self.context.kit, self._ticks, "DEMO")
 
     def _show(self) -> Transition | None:
         if self._demo is None:
@@ -137,7 +141,7 @@ class TableScreen(AttractScreen):
         self._backdrop.draw(canvas, self._ticks)
         page = scores_page(self.context.saves, self._ticks, self._stage, self._difficulty)
         draw_scores(canvas, self.context.kit, page, with_hints=False)
-        draw_demo_strip(canvas, self.context.kit, self._ticks)
+        draw_attract_strip(canvas, self.context.kit, self._ticks, "SCORES")
 
     def _show(self) -> Transition | None:
         return Pop() if self._ticks >= TABLE_STAYS else None

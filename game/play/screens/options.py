@@ -11,6 +11,7 @@ from game.play.latch import Controls
 from game.play.screens.menu import Menu, Repeater
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.screens.tabs import Tabs
+from game.play.settings import DIFFICULTY_NAMES, Settings
 from game.view.pages.options import OptionsPage, draw_options, rows_area, step_at
 from game.view.pages.options_preview import Preview
 
@@ -35,7 +36,7 @@ def _switch(words: str, field: str) -> Row:
 
 PAGES: Final[dict[str, tuple[Row, ...]]] = {
     "PLAY": (
-        Row("DIFFICULTY", "difficulty", ("story", "normal", "legion"), ("STORY", "NORMAL", "LEGION")),
+        Row("DIFFICULTY", "difficulty", DIFFICULTY_NAMES, ("STORY", "NORMAL", "LEGION")),
         Row("LINES WORKED BY", "army_operator", (False, True), ("YOU", "THE ARMY")),
         _percent("GAME SPEED", "game_speed", range(70, 101, 5)),
         Row("TO TEAR", "hold_to_tear", (False, True), ("PRESS FAST", "HOLD")),
@@ -60,6 +61,12 @@ PAGES: Final[dict[str, tuple[Row, ...]]] = {
         Row("HUD TEXT", "big_text", (False, True), ("NORMAL", "LARGE")),
     ),
 }
+RESET_PAGE, RESET_ALL = "THIS PAGE TO DEFAULTS", "ALL PAGES TO DEFAULTS"
+COMMANDS: Final = (RESET_PAGE, RESET_ALL)  # below the settings of every page
+RESET_SAID: Final = {
+    RESET_PAGE: "The options of this page are as they were at first.",
+    RESET_ALL: "All options are as they were at first; the keys stay.",
+}
 TRIED_SOUNDS: Final = {"wires": "refused"}  # what is played to try a volume
 
 
@@ -82,7 +89,11 @@ class OptionsScreen(Screen):
         if self._tabs.tick(controls):
             self._menu = self._new_menu()
             return None
-        clicked = self._menu.move(controls, rows_area(len(self._rows())))
+        clicked = self._menu.move(controls, rows_area(len(self._menu.items)))
+        if self._menu.chosen >= len(self._rows()):
+            if clicked or Control.CONFIRM in controls.pressed:
+                self._reset(self._menu.items[self._menu.chosen])
+            return None
         step = self._values.step(controls) or int(Control.CONFIRM in controls.pressed)
         if clicked and controls.aims_at is not None:
             step = step_at(controls.aims_at)
@@ -91,7 +102,8 @@ class OptionsScreen(Screen):
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        rows = tuple((row.words, row.shown[self._position(row)]) for row in self._rows())
+        settings_rows = tuple((row.words, row.shown[self._position(row)]) for row in self._rows())
+        rows = (*settings_rows, *((command, "") for command in COMMANDS))
         settings = self.context.settings
         preview = Preview(settings.shake / 100, settings.flash_strength / 100, settings.big_text)
         tabs = self._tabs
@@ -102,7 +114,7 @@ class OptionsScreen(Screen):
         return PAGES[self._tabs.name]
 
     def _new_menu(self) -> Menu:
-        return Menu(tuple(row.words for row in self._rows()), self.context.sound)
+        return Menu((*(row.words for row in self._rows()), *COMMANDS), self.context.sound)
 
     def _position(self, row: Row) -> int:
         """The place of the present value among the row's, or of the nearest, where a file says something between."""
@@ -114,8 +126,23 @@ class OptionsScreen(Screen):
     def _change(self, row: Row, step: int) -> None:
         place = self._position(row) + step
         place = place % len(row.values) if row.wraps else min(len(row.values) - 1, max(0, place))
-        setattr(self.context.settings, row.field, row.values[place])
-        if row.field == "scale":
-            self.context.presenter.set_scale(self.context.settings.scale)
+        self._set(row.field, row.values[place])
         self.context.apply_settings()
         self.context.sound.interface(TRIED_SOUNDS.get(row.field, "move"))
+
+    def _reset(self, command: str) -> None:
+        """The keys have a page, and a reset, of their own."""
+        pages = PAGES.values() if command == RESET_ALL else (self._rows(),)
+        defaults = Settings()
+        for row in (row for rows in pages for row in rows):
+            self._set(row.field, getattr(defaults, row.field))
+        self.context.apply_settings()
+        self.context.notice.show(RESET_SAID[command])
+        self.context.sound.interface("stamp")
+
+    def _set(self, field: str, value: object) -> None:
+        if value == getattr(self.context.settings, field):
+            return
+        setattr(self.context.settings, field, value)
+        if field == "scale":
+            self.context.presenter.set_scale(self.context.settings.scale)

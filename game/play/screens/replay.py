@@ -1,5 +1,6 @@
 """A recording, played back: it can be stopped, slowed down and hurried."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pygame
@@ -12,7 +13,7 @@ from game.play.loop import SlowMotion
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.tick_meter import TickMeter
 from game.sim.events import Event, MusicAsked
-from game.view.pages.replays import Transport, draw_transport
+from game.view.pages.replays import Transport, draw_replay_label, draw_transport
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
@@ -34,9 +35,11 @@ class ReplayScreen(Screen):
     def __init__(self, context: Context, recording: Recording) -> None:
         super().__init__(context)
         self._recording = recording
+        header = recording.header
+        self._about = (Path(header.stage).stem, header.difficulty, header.recorded)
         self._simulation = recording.start()
         self._actions = recording.actions()
-        self._picture = Picture(self._simulation.world.stage, recording.header.seed, context.look(), context.kit)
+        self._picture = Picture(self._simulation.world.stage, header.seed, context.look(), context.kit)
         self._picture.observe(self._simulation.world, [])
         self._heard: list[Event] = []
         self._shows_field = False
@@ -79,9 +82,10 @@ class ReplayScreen(Screen):
         shown = 1.0 if alpha is None or stands else self._slow.alpha(alpha)
         cost = self._tick_meter.cost()
         self._picture.draw(canvas, self._simulation.world, shown, field=self._shows_field, tick_cost=cost)
+        draw_replay_label(canvas, self.context.kit, self._about, self._tick)
         if self._tick < self._strip_until:
             ticks, speed = self._recording.header.ticks, SPEEDS[self._speed].shown_as
-            draw_transport(canvas, self.context.kit, Transport(self.position, ticks, speed, self._paused), self._tick)
+            draw_transport(canvas, self.context.kit, Transport(self.position, ticks, speed, self._paused))
 
     def sound(self, seconds: float) -> None:
         self.context.sound.hear(self._simulation.world, self._heard, self._picture.camera.x, seconds)

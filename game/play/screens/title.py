@@ -8,6 +8,7 @@ from game.play.latch import Controls
 from game.play.saves import Checkpoint
 from game.play.screens.attract import PRESSES, PROGRAMME, DemoScreen
 from game.play.screens.briefing import BriefingScreen
+from game.play.screens.difficulty import DifficultyScreen
 from game.play.screens.film import open_chapter, open_checkpoint
 from game.play.screens.keys import KeysScreen
 from game.play.screens.loading import LoadingScreen
@@ -66,7 +67,7 @@ class TitleScreen(Screen):
         self._tick += 1
         touched = self._touched or bool(controls.pressed)
         self._touched = False
-        self._alone_for = 0 if touched else self._alone_for + 1
+        self._alone_for = self._alone_for + 1 if self.context.focused and not touched else 0
         if self._alone_for >= ALONE_TICKS:
             return self._show_the_game()
         if not self._ready:
@@ -86,7 +87,7 @@ class TitleScreen(Screen):
             case "CONTINUE" if (left_at := where_to_continue(context.saves)) is not None:
                 return Push(open_checkpoint(context, left_at))
             case "NEW GAME":
-                return Push(self._new_game())
+                return Push(DifficultyScreen(context, self._new_game))
             case "STAGES":
                 return Push(StagesScreen(context))
             case "SWARM MODE":
@@ -127,7 +128,7 @@ class TitleScreen(Screen):
             case "CONTINUE" if (left_at := where_to_continue(self.context.saves)) is not None:
                 return " · ".join(part.upper() for part in (left_at.stage, left_at.scene) if part)
             case "NEW GAME":
-                return f"SIX STAGES, SAPPORO TO DAWN · {self.context.settings.difficulty.upper()}"
+                return "SIX STAGES, SAPPORO TO DAWN"
             case "SWARM MODE":
                 return f"WAVES WITHOUT END · {self.context.settings.difficulty.upper()}"
         return "AN UNOFFICIAL FAN WORK"

@@ -37,8 +37,11 @@ ICONS: Final = {  # by a word of the row's label
     "EFFECTS": "sound",
     "WIRES": "surge",
     "VOLUME": "sound",
+    "DEFAULTS": "restart",
 }
 HELP: Final = {
+    "PAGE": "Every row above as it was at first.",
+    "DEFAULTS": "Every row of all pages as it was at first. Keys and buttons stay as they are.",
     "SPEED": "The whole game runs slower. Scores still count.",
     "SHAKE": "How far steps, blasts and blows shake the picture.",
     "FLASHES": "None: nothing flashes. Blasts and surges stay as bright, but come up softly.",

@@ -11,7 +11,7 @@ from game.view.motion import blinks
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.chrome import HEADER_HEIGHT, draw_ground, draw_header
 from game.view.palette import PALETTE
-from game.view.text import Align
+from game.view.text import GLYPH, Align
 
 ROWS_SHOWN, ROW_HEIGHT = 11, 24  # px
 LEFT, WIDTH = 16, 608
@@ -19,9 +19,11 @@ FIRST_ROW = HEADER_HEIGHT + 28
 # px; where each column begins, or ends if it is one of numbers
 WHEN_X, STAGE_X, DIFFICULTY_X, LENGTH_X, OUTCOME_X, SCORE_X = 32, 176, 284, 420, 440, 608
 STAGE_LETTERS = 12
+REPLAY_WORD = "REPLAY"
 OUTCOME_COLOURS = {"WON": "lime", "LOST": "rose"}
 STRIP_TOP, STRIP_HEIGHT = 340, 20
-BAR_X, BAR_WIDTH = 152, 200
+LABEL_TOP, LABEL_HEIGHT = 324, 14
+BAR_X, BAR_WIDTH = 48, 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,19 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen
     kit.text(canvas, f"{row.score:07d}", SCORE_X, y, "gold", Align.RIGHT)
 
 
-def draw_transport(canvas: pygame.Surface, kit: Kit, transport: Transport, tick: int) -> None:
-    """Over the foot of the game that is played back; `tick` is the window's, for what blinks."""
+def draw_replay_label(canvas: pygame.Surface, kit: Kit, about: Sequence[str], tick: int) -> None:
+    """Says that this is a replay, and of what: nobody shall take it for a game. `tick` is the window's."""
+    words = " · ".join(part.upper() for part in about if part)
+    width = 8 + GLYPH * (len(REPLAY_WORD) + 2 + len(words)) + 8
+    kit.shade(canvas, 0, LABEL_TOP, width, LABEL_HEIGHT, "ink", 0.8)
+    x = kit.text(canvas, REPLAY_WORD, 8, LABEL_TOP + 3, "rose" if blinks(tick, 64) else "red")
+    kit.text(canvas, words, x + 2 * GLYPH, LABEL_TOP + 3, "pale")
+
+
+def draw_transport(canvas: pygame.Surface, kit: Kit, transport: Transport) -> None:
+    """Over the foot of the game that is played back."""
     kit.shade(canvas, 0, STRIP_TOP, VIEW_WIDTH, STRIP_HEIGHT, "ink", 0.85)
     y = STRIP_TOP + 6
-    kit.text(canvas, "REPLAY", 8, y, "rose" if blinks(tick, 64) else "blood")
     kit.text(canvas, clock(transport.tick), BAR_X - 8, y, "white", Align.RIGHT)
     trough(canvas, BAR_X, y + 1, BAR_WIDTH, 5)
     fill_bar(canvas, BAR_X, y + 1, BAR_WIDTH * transport.tick // max(1, transport.ticks), 5, ELECTRIC)
