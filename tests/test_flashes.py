@@ -80,6 +80,6 @@ def test_a_surge_whitens_the_picture_only_for_who_wants_flashes() -> None:
 def test_surges_whips_beam_and_white_out_stay_under_the_limit(
     stage: str, seconds: tuple[float, float], looks: LookSettings
 ) -> None:
-    meter = measure_game(Simulation(stage, 2), looks, seconds)
+    (meter,) = measure_game(Simulation(stage, 2), [looks], seconds)
     assert max(meter.general) <= MOST_FLASHES
     assert max(meter.red) <= MOST_FLASHES

@@ -27,6 +27,19 @@ MOST_STRIPS = 160
 FLASH_MOST = 0.32  # of white
 FLASH_FADES = 0.82  # share left after a tick
 FLASH_APART = 24  # ticks between two flashes: never three in a second
+# Without flashes, what these strips show comes up softly and takes its time, and so do lights.
+FLASHING = (
+    "explosion/",
+    "transformer_burst",
+    "muzzle/",
+    "spawn_burst",
+    "wing_hit",
+    "hit_sparks",
+    "guard_spark",
+    "sparks/",
+    "bite_flash",
+)
+SOFT_SLOWER, SOFT_TICKS, SOFT_SHARE = 2, 24, 0.6  # times as long; ticks to come up; of a light's strength
 EMBER_EVERY = 11  # ticks
 TRAIL_BEGINS = 4  # ticks of flight behind a fireball's middle
 SMOKES_BELOW = 150.0  # vitality of a helicopter, of 260
@@ -49,25 +62,45 @@ class Playing:
     follows: bool = False  # (x, y) is then px from his feet
     drift: tuple[float, float] = (0.0, 0.0)  # px a tick
     wait: int = 0  # ticks before it begins
+    soft: bool = False  # slowly, and coming up out of nothing
 
     @property
     def over(self) -> bool:
-        return self.age >= self.strip.ticks * len(self.strip.frames)
+        return self.shown_at >= self.strip.ticks * len(self.strip.frames)
+
+    @property
+    def shown_at(self) -> int:
+        """Ticks of the strip that have been shown."""
+        return self.age // SOFT_SLOWER if self.soft else self.age
+
+    @property
+    def alpha(self) -> int:
+        """0 to 255."""
+        return min(255, 255 * self.age // SOFT_TICKS) if self.soft else 255
 
 
 @dataclass(frozen=True, slots=True)
 class Glimmer:
-    """A light that fades."""
+    """A light that fades within `ticks`, before which it may take `rise` ticks to come."""
 
     colour: str
     diameter: int
     x: float
     y: float
-    strength: float
-    fades: float  # a tick
+    most: float
+    ticks: int
+    rise: int
+    age: int = 0
 
-    def fainter(self) -> "Glimmer":
-        return replace(self, strength=self.strength - self.fades)
+    @property
+    def over(self) -> bool:
+        return self.age >= self.rise + self.ticks
+
+    @property
+    def strength(self) -> float:
+        if self.age < self.rise:
+            return self.most * self.age / self.rise
+        return self.most * (1 - (self.age - self.rise) / self.ticks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +128,7 @@ class Effects:
         self._more = (keyed_sheet("queen_weapons"), keyed_sheet("finale"), keyed_sheet("power"))
         self.particles = Particles(self.sheet, self._dice)
         self.flashes = flashes
+        self._steady = flashes == 0
         self.ground = ground
         self.flash = 0.0
         self._playing: list[Playing] = []
@@ -132,11 +166,17 @@ class Effects:
         """Plays a strip of the sheet `effects`, or of one of the others that events draw from, once."""
         strip = next(sheet for sheet in (self.sheet, *self._more) if name in sheet)[name]
         if len(self._playing) < MOST_STRIPS:
-            self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait))
+            soft = self._steady and name.startswith(FLASHING)
+            self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait, soft))
 
     def glimmer(self, colour: str, diameter: int, x: float, y: float, strength: float, ticks: int) -> None:
         """A light that fades within so many ticks."""
-        self._glimmers.append(Glimmer(colour, diameter, x, y, strength, strength / ticks))
+        if self._steady:
+            self._glimmers.append(
+                Glimmer(colour, diameter, x, y, SOFT_SHARE * strength, ticks + SOFT_TICKS, SOFT_TICKS)
+            )
+        else:
+            self._glimmers.append(Glimmer(colour, diameter, x, y, strength, ticks, 0))
 
     def burn(self, x: float, y: float, size: str, ticks: int) -> None:
         self._fires.append(Fire(x, y, size, ticks))
@@ -177,7 +217,7 @@ class Effects:
     def _age(self) -> None:
         self.flash = self.flash * FLASH_FADES if self.flash > 0.02 else 0.0
         self._playing = [_older(strip) for strip in self._playing if not strip.over]
-        self._glimmers = [light.fainter() for light in self._glimmers if light.strength > light.fades]
+        self._glimmers = [replace(light, age=light.age + 1) for light in self._glimmers if not light.over]
         self._swells = [replace(swell, age=swell.age + 1) for swell in self._swells if not swell.over]
         self.particles.step()
 
@@ -239,7 +279,12 @@ class Effects:
             if playing.behind is behind and not playing.wait:
                 x = playing.x + (hero[0] if playing.follows else 0.0)
                 y = playing.y + (hero[1] if playing.follows else 0.0)
-                self._blit(lens, playing.strip, playing.age, x, y)
+                frame = playing.strip.at(playing.shown_at)
+                if playing.soft:
+                    frame.image.set_alpha(playing.alpha)
+                lens.blit(frame.image, x, y, frame.pivot_x, frame.pivot_y)
+                if playing.soft:
+                    frame.image.set_alpha(None)  # others draw it too
 
     def _draw_shots(self, lens: Lens, world: World) -> None:
         shots = world.shots
@@ -267,8 +312,8 @@ class Effects:
             lens.light("orange", (48, 96, 160)[level - 1], x, y, 0.45 + 0.15 * level)
         if gamera.state is GameraState.SPIN:
             middle = feet_y - 56
-            side = 1 if self._tick // 2 % 2 else -1  # the drawn shell has its flames; this is their light
-            lens.light("orange", 96, feet_x + SHELL_JETS * side, middle, 0.5)
+            for side in (-1, 1):  # the drawn shell has its flames; this is their light
+                lens.light("orange", 96, feet_x + SHELL_JETS * side, middle, 0.25)
 
     def _blit(self, lens: Lens, strip: Strip, age: int, x: float, y: float) -> None:
         frame = strip.at(age)

@@ -31,9 +31,10 @@ GLOWS_FROM = 0.12  # of all his light from which his chest shines
 
 
 class FinaleView:
-    def __init__(self) -> None:
+    def __init__(self, *, steady: bool = False) -> None:
+        """`steady`: nothing in the beam flickers."""
         self._sheet = keyed_sheet("finale")
-        self._beam = FinaleBeam()
+        self._beam = FinaleBeam(steady=steady)
         self._shafts = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), 0, canvas_format())
         self._parted = 0.0  # how far the clouds have, 0 to 1
 

@@ -32,7 +32,9 @@ SIDES = {1: "right", -1: "left"}
 
 
 class FinaleBeam:
-    def __init__(self) -> None:
+    def __init__(self, *, steady: bool = False) -> None:
+        """`steady`: its pictures stay, only the rings run along it."""
+        self._steady = steady
         self._sheet = keyed_sheet("finale")
         self._effects = keyed_sheet("effects")
         self._ray = Ray(self._sheet["beam/tile"], BEAM_CORE)
@@ -71,21 +73,22 @@ class FinaleBeam:
 
     def _draw_burning(self, lens: Lens, world: World, start: Point, end: Point) -> None:
         tick, side = world.tick, SIDES[world.gamera_body.facing]
+        clock = 0 if self._steady else tick
         lens.canvas.fill(AIR, special_flags=BLEND_RGB_ADD)
         rings = _ring_places(start, end, tick)
         for place in rings:
             draw_strand(lens, _half_ring(place, -1), ((RING_BACK, 2),))
-        self._ray.draw(lens, start, end, tick // SLOWER)
+        self._ray.draw(lens, start, end, clock // SLOWER)
         self._ray.light(lens, "orange", start, end, 0.55)
         for place in rings:
             draw_strand(lens, _half_ring(place, 1), ((RING_BACK, 3), (RING_FRONT, 1)))
-        ball = self._effects["explosion/L"].frames[1 + tick // BALL_TICKS % 2]
+        ball = self._effects["explosion/L"].frames[1 + clock // BALL_TICKS % 2]
         _draw(lens, ball, start)
         for place in (start, end):
             lens.light("white", 96, *place, 0.8)
             lens.light("orange", 160, *place, 0.8)
         _draw(lens, ball, end)
-        _draw(lens, self._sheet[f"beam/impact/{side}"].at(tick // SLOWER), end)
+        _draw(lens, self._sheet[f"beam/impact/{side}"].at(clock // SLOWER), end)
         for step in range(5):
             lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4)
 

@@ -23,8 +23,9 @@ SPARK_EVERY = 46  # ticks; in each slot an end spits once
 
 
 class WireBreaks:
-    def __init__(self, whips: dict[str, Strip], spark: Strip) -> None:
+    def __init__(self, whips: dict[str, Strip], spark: Strip, *, spits: bool = True) -> None:
         """`whips`: the strips of a wire whipping from a pylon to its `right` and to its `left`."""
+        self._spits = spits
         self._whips = whips
         self._spark = spark
         self._fallen: dict[int, tuple[int, int]] = {}  # circuit: the span that came down, ticks ago
@@ -68,7 +69,7 @@ class WireBreaks:
 
     def _spit(self, lens: Lens, age: int, seed: int, end: tuple[float, float]) -> None:
         slot, since = divmod(age + seed * 17, SPARK_EVERY)
-        if age < SPARKS_TICKS and (slot * 5 + seed) % 3 == 0 and since < 15:
+        if self._spits and age < SPARKS_TICKS and (slot * 5 + seed) % 3 == 0 and since < 15:
             frame = self._spark.at(since)
             lens.blit(frame.image, end[0], end[1] - 2, frame.pivot_x, frame.pivot_y)
             lens.light("blue", 48, *end, 0.7 - since / 24)

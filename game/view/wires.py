@@ -26,9 +26,9 @@ PYLON_FRONT = 166.0  # px from a pylon's foot up to its lowest arm
 DEAD_LINE, DEAD_SHADE = (74, 82, 122), (30, 32, 58)
 ARC_WIDTH = 32  # px of a tile of arc
 ARC_STAYS = 27  # ticks an arc stays on its tile
-ARC_SLOWER = 3  # ticks a tick of its strip lasts: at full speed a span of arcs flickers twenty times a second
-DISCHARGE_TICKS = 9
-DISCHARGES_MOST = 40
+ARC_SLOWER = 4  # ticks a tick of its strip lasts: at full speed a span of arcs flickers twenty times a second
+DISCHARGE_TICKS = 14  # it keeps its shape so long; one that changes all the time is noise
+DISCHARGES_MOST = 26
 FLASH_TICKS = 15  # the strip `insulator_flash`
 FLASH_APART = 20  # ticks at least: never more than three flashes a second, however fast a line is switched
 EASE_TICKS = 24  # a line's light comes and goes in so long, for the same reason
@@ -57,13 +57,14 @@ class SpanInView:
 
 
 class Wires:
-    def __init__(self, city: Sheet) -> None:
-        """`city` has the pylons, in the colours of the place."""
+    def __init__(self, city: Sheet, *, steady: bool = False) -> None:
+        """`city` has the pylons, in the colours of the place. `steady`: nothing flickers, light comes up softly."""
+        self._steady = steady
         self._pylon = city["pylon/standing"].frames[0]
         self._power = keyed_sheet("power")
         self._glow = WireGlow()
         whips = {side: self._power[f"wire_whip/{side}"] for side in ("left", "right")}
-        self._breaks = WireBreaks(whips, self._power["wire_spark"])
+        self._breaks = WireBreaks(whips, self._power["wire_spark"], spits=not steady)
         self._lines: Lines | None = None  # what `_conductors` were made for; a sandbox grows more
         self._conductors: list[tuple[Conductor, ...]] = []  # by span
         self._lowest: dict[int, Points] = {}  # of this frame, by span
@@ -78,15 +79,15 @@ class Wires:
         self._discharges = [fork for fork in self._discharges if self._tick - fork.born < DISCHARGE_TICKS]
         self._breaks.observe(world, events)
         for number, state in enumerate(world.grid.circuits):
-            self._levels[number] = _next_level(self._level(number, state), state)
+            at_once = state.state is CircuitState.SURGING and not self._steady
+            self._levels[number] = 1.0 if at_once else _next_level(self._level(number, state), state)
         for event in events:
             match event:
-                case SoldierElectrocuted(uid=uid, x=x, y=y) if len(self._discharges) < DISCHARGES_MOST:
-                    wire_y = float(world.wire_y[min(len(world.wire_y) - 1, max(0, int(x)))])
-                    self._discharges.append(Discharge(x, wire_y, y - wire_y > 20, uid * 5 % 12, self._tick))
+                case SoldierElectrocuted(uid=uid, x=x, y=y):
+                    self._discharge(world, x, y, uid)
                 case CircuitSwitched(circuit=circuit, live=True):
                     self._flash(circuit)
-                    self._switched[circuit] = self._flashed[circuit]
+                    self._switched[circuit] = self._tick
                 case CircuitSurged(circuit=circuit) | CircuitTripped(circuit=circuit):
                     self._flash(circuit)
 
@@ -121,7 +122,7 @@ class Wires:
         for span in _spans_in_view(lens, world):
             if span.circuit.current > 0:
                 lowest = self._lowest.get(span.number, [])
-                level = self._level(span.which, span.circuit) * strength_of(span.circuit, self._tick)
+                level = self._level(span.which, span.circuit) * strength_of(span.circuit, self._clock)
                 self._glow.draw_wire(lens, span.circuit, lowest[::2], OVER_SWARM * level)
                 every = 2 if span.circuit.state is CircuitState.SURGING else 3 if span.circuit.ready else 7
                 self._draw_arcs(lens, self._power["wire_arc"], every, lowest)
@@ -133,14 +134,25 @@ class Wires:
         """A line that was never watched shows its whole light at once."""
         return self._levels.get(which, float(circuit.current > 0))
 
+    @property
+    def _clock(self) -> int:
+        """Ticks by which arcs and sparks change and charged lines breathe."""
+        return 0 if self._steady else self._tick
+
+    def _discharge(self, world: World, x: float, y: float, uid: int) -> None:
+        if self._steady or len(self._discharges) >= DISCHARGES_MOST:
+            return
+        wire_y = float(world.wire_y[min(len(world.wire_y) - 1, max(0, int(x)))])
+        self._discharges.append(Discharge(x, wire_y, y - wire_y > 20, uid * 5 % 12, self._tick))
+
     def _flash(self, which: int) -> None:
-        if self._tick - self._flashed.get(which, -FLASH_APART) >= FLASH_APART:
+        if not self._steady and self._tick - self._flashed.get(which, -FLASH_APART) >= FLASH_APART:
             self._flashed[which] = self._tick
 
     def _draw_lit(self, lens: Lens, world: World, span: SpanInView, curves: list[Points], level: float) -> None:
         """A line with current, or one that had it a moment ago."""
         shine = self._glow.shine(span.circuit)
-        strength = level * strength_of(span.circuit, self._tick)
+        strength = level * strength_of(span.circuit, self._clock)
         core, edge = mixed(DEAD_LINE, shine.core, level), mixed(DEAD_SHADE, shine.edge, level)
         _draw_lines(lens, [*curves, *jumpers(lens, world, span.number)], core, edge)
         if curves:  # of a span at the rim only the ends' hardware may be in view
@@ -157,16 +169,16 @@ class Wires:
         """Arcs that crawl along the wire on one of `every` tiles, cut into slices so that they follow its curve."""
         for x, y in curve:
             tile, along = divmod(x + lens.left, ARC_WIDTH)
-            if (tile * 5 + phase + self._tick // ARC_STAYS) % every:
+            if (tile * 5 + phase + self._clock // ARC_STAYS) % every:
                 continue
-            frame = strip.at(self._tick // ARC_SLOWER + (tile * 5 + phase) * strip.ticks)
+            frame = strip.at(self._clock // ARC_SLOWER + (tile * 5 + phase) * strip.ticks)
             part = (along // STEP * STEP, 0, STEP, frame.image.get_height())
             lens.canvas.blit(frame.image, (x, y - frame.pivot_y), part)
 
     def _draw_ground_currents(self, lens: Lens, span: SpanInView) -> None:
         strip = self._power["ground_current"]
         for number, x in enumerate(range(span.left + CURRENT_EVERY // 2, span.right, CURRENT_EVERY)):
-            frame = strip.at(self._tick + number * 2 * strip.ticks)
+            frame = strip.at(self._clock // ARC_SLOWER + number * 2 * strip.ticks)
             y = GROUND_Y + 4 + number * 5 % 3 * 12
             lens.blit(frame.image, x + number * 37 % 29, y, frame.pivot_x, frame.pivot_y)
 
@@ -175,7 +187,7 @@ class Wires:
         length = span.right - span.left
         for lane, speed in enumerate((3, 2)):
             x = span.left + (self._tick * speed + (lane * 3 + span.which) * length // 5) % length
-            spark = self._power["wire_spark"].at((self._tick + lane * 4) % 9)  # the frames before it bursts
+            spark = self._power["wire_spark"].at((self._clock + lane * 4) % 9)  # the frames before it bursts
             lens.blit(spark.image, x, float(world.wire_y[x]), spark.pivot_x, spark.pivot_y)
         since = self._tick - self._switched.get(span.which, -RUN_TICKS)
         if since < RUN_TICKS:
@@ -200,16 +212,14 @@ class Wires:
     def _draw_discharges(self, lens: Lens) -> None:
         for fork in self._discharges:
             age = self._tick - fork.born
-            frame = self._power["discharge/long" if fork.long else "discharge/short"].at(age + fork.phase)
+            frame = self._power["discharge/long" if fork.long else "discharge/short"].at(fork.phase)
             lens.blit(frame.image, fork.x, fork.y, frame.pivot_x, frame.pivot_y)
             if age < 4:
                 lens.light("blue", 48, fork.x, fork.y + 8, 0.6)
 
 
 def _next_level(level: float, circuit: Circuit) -> float:
-    """The share of its light one tick later. A surge has all of it at once."""
-    if circuit.state is CircuitState.SURGING:
-        return 1.0
+    """The share of its light one tick later."""
     return min(1.0, level + 1 / EASE_TICKS) if circuit.current > 0 else max(0.0, level - 1 / EASE_TICKS)
 
 
