@@ -10,8 +10,8 @@ from game.play.bindings import Control
 from game.play.input import Input, Switchboard
 from game.play.pad_families import family_of
 from game.play.pads import AXIS_FULL, Pads, stick_directions
-from game.view.prompts import PadFamily
-from tests.virtual_pad import VirtualPad, sdl_library
+from game.view.prompts import PadButton, PadFamily, Prompts
+from tests.virtual_pad import MODELS, VirtualPad, sdl_library
 
 PAD, SECOND_PAD = 3, 5  # instance ids
 
@@ -210,12 +210,12 @@ def test_a_pad_is_known_by_its_maker_or_its_name(name: str, guid: str, family: P
 class Socket:
     """A virtual pad of SDL's, and `Pads` that listens to what SDL says of it."""
 
-    def __init__(self, hands: Input, known: bool) -> None:
+    def __init__(self, hands: Input, model: str) -> None:
         library = sdl_library()
         assert library is not None
         pygame.display.init()
         self.pads = Pads(hands)
-        self.pad = VirtualPad(library, known)
+        self.pad = VirtualPad(library, MODELS[model])
         self.pad.plug()
         self.listen()
 
@@ -227,13 +227,13 @@ class Socket:
 def socket(hands: Input, request: pytest.FixtureRequest) -> Iterator[Socket]:
     if sdl_library() is None:
         pytest.skip("pygame was not installed from its wheel")
-    socket = Socket(hands, known=request.param)
+    socket = Socket(hands, request.param)
     yield socket
     socket.pad.unplug()
     socket.listen()
 
 
-KNOWN_OR_NOT = pytest.mark.parametrize("socket", [True, False], indirect=True, ids=["known", "plain joystick"])
+KNOWN_OR_NOT = pytest.mark.parametrize("socket", ["nameless", "plain"], indirect=True)
 
 
 @KNOWN_OR_NOT
@@ -270,10 +270,24 @@ def test_a_pad_shakes_as_strongly_as_asked(socket: Socket) -> None:
     assert socket.pad.shakes == [(1.0, pytest.approx(0.5, abs=0.01))]
 
 
-@KNOWN_OR_NOT
-def test_the_pad_in_hand_says_whose_names_its_buttons_bear(socket: Socket, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(
+    ("socket", "family", "claw"),
+    [
+        ("nameless", PadFamily.XBOX, PadButton("X", "X")),
+        ("xbox", PadFamily.XBOX, PadButton("X", "X")),
+        ("dualsense", PadFamily.PLAYSTATION, PadButton("square")),
+        ("switch pro", PadFamily.NINTENDO, PadButton("round", "X")),
+        ("plain", PadFamily.PLAIN, PadButton("shoulder", "3")),
+    ],
+    indirect=["socket"],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_pad_in_hand_says_whose_names_its_buttons_bear(
+    socket: Socket, hands: Input, family: PadFamily, claw: PadButton
+) -> None:
     assert socket.pads.family_in_hand() is None
-    socket.pad.press(0)
+    socket.pad.press(2)
     socket.listen()
-    known = "known" in request.node.name
-    assert socket.pads.family_in_hand() is (PadFamily.XBOX if known else PadFamily.PLAIN)
+    assert socket.pads.family_in_hand() is family
+    assert Control.CLAW in hands.switchboard.held()
+    assert Prompts(buttons=hands.lexicon.bindings.buttons_of(family), family=family).of(Control.CLAW) == (claw,)

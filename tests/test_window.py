@@ -25,6 +25,7 @@ MENU = (32, 160, 208, 260)  # of the canvas: where the title's menu opens
 CARD = (290, 6, 350, 38)  # of the canvas: the card of circuit 2 of Tokyo
 SKY = (220, 100, 420, 130)  # of the canvas: under the pause menu
 CLAW, ROAR, BACK, COMMAND_VIEW = 2, 3, 1, 9  # buttons X, Y, B and LB of a pad, in SDL's order
+PLAIN_COMMAND_VIEW = 4  # of a joystick SDL has no map for
 RADAR = (160, 338, 480, 352)  # of the canvas
 
 
@@ -87,13 +88,14 @@ def display() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def game_on(display: str, home: Path, *command: str) -> Iterator[Desk]:
+def game_on(display: str, home: Path, *command: str, pad: str = "nameless") -> Iterator[Desk]:
     environment = {
         **os.environ,
         "DISPLAY": display,
         "SDL_VIDEODRIVER": "x11",
         "SDL_AUDIODRIVER": "dummy",
         "GAMERA_HOME": str(home),
+        "VIRTUAL_PAD": pad,
     }
     pipe = subprocess.PIPE
     game = subprocess.Popen(
@@ -117,8 +119,8 @@ def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def lab_with_pad(display: str, tmp_path: Path) -> Iterator[Desk]:
-    with game_on(display, tmp_path, "tests.virtual_pad", "--stage", "lab") as desk:
+def lab_with_pad(display: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    with game_on(display, tmp_path, "tests.virtual_pad", "--stage", "lab", pad=request.param) as desk:
         yield desk
 
 
@@ -179,7 +181,13 @@ def test_ctrl_c_in_the_terminal_closes_the_window(desk: Desk) -> None:
 
 
 @pytest.mark.skipif(sdl_library() is None, reason="pygame was not installed from its wheel")
-def test_a_pad_plays_and_its_unplugging_pauses(lab_with_pad: Desk) -> None:
+@pytest.mark.parametrize(
+    ("lab_with_pad", "command_view"),
+    [("nameless", COMMAND_VIEW), ("plain", PLAIN_COMMAND_VIEW)],
+    indirect=["lab_with_pad"],
+    ids=["known", "plain joystick"],
+)
+def test_a_pad_plays_and_its_unplugging_pauses(lab_with_pad: Desk, command_view: int) -> None:
     desk = lab_with_pad
     desk.until("the stage with its display", lambda: colours(desk.look(CARD)) > 8)
     time.sleep(0.5)
@@ -192,7 +200,7 @@ def test_a_pad_plays_and_its_unplugging_pauses(lab_with_pad: Desk) -> None:
     desk.pad("tilt 0 0")
 
     before = desk.look(CARD)
-    desk.pad(f"press {COMMAND_VIEW}", f"press {CLAW}", f"release {CLAW}", f"release {COMMAND_VIEW}")
+    desk.pad(f"press {command_view}", f"press {CLAW}", f"release {CLAW}", f"release {command_view}")
     desk.until_changed("the nearest line go live", before, CARD)
 
     desk.pad(f"press {ROAR}", f"release {ROAR}")

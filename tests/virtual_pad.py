@@ -1,15 +1,18 @@
 """A pad that is not there: SDL's own virtual joystick, so that the real driver, events and hot-plug can be tried.
 
 Run as a program, it is the game with such a pad, worked by lines on standard input (`plug`, `unplug`, `press N`,
-`release N`, `tilt AXIS VALUE`); every shake of the pad is a line on standard output (`shake LOW HIGH`).
+`release N`, `tilt AXIS VALUE`); every shake of the pad is a line on standard output (`shake LOW HIGH`). The environment
+variable VIRTUAL_PAD names another model of MODELS than the first.
 """
 
 import contextlib
 import ctypes
+import os
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pygame
 
@@ -18,6 +21,24 @@ DESCRIPTION_VERSION = 1
 AXES, BUTTONS = 6, 15
 MOTOR_FULL = 0xFFFF
 START_PATIENCE = 20.0  # s until the game has woken SDL's joysticks
+
+
+class Model(NamedTuple):
+    """What a pad says of itself. `known`: SDL has a map of its buttons; otherwise it is a plain joystick."""
+
+    name: bytes
+    vendor: int = 0  # USB ids
+    product: int = 0
+    known: bool = True
+
+
+MODELS = {
+    "nameless": Model(b"Virtual pad"),
+    "plain": Model(b"Virtual pad", known=False),
+    "dualsense": Model(b"Wireless Controller", 0x054C, 0x0CE6),
+    "switch pro": Model(b"Pro Controller", 0x057E, 0x2009),
+    "xbox": Model(b"X-Box One pad", 0x045E, 0x02EA),
+}
 
 OnRumble = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_uint16, ctypes.c_uint16)
 
@@ -54,9 +75,9 @@ def sdl_library() -> Path | None:
 
 
 class VirtualPad:
-    """One pad, in and out of its socket. `known`: SDL has a map of its buttons; otherwise it is a plain joystick."""
+    """One pad, in and out of its socket."""
 
-    def __init__(self, library: Path, known: bool = True) -> None:
+    def __init__(self, library: Path, model: Model = MODELS["nameless"]) -> None:
         self.shakes: list[tuple[float, float]] = []
         self._sdl = ctypes.CDLL(str(library))
         self._sdl.SDL_JoystickFromInstanceID.restype = ctypes.c_void_p
@@ -64,12 +85,14 @@ class VirtualPad:
         self._instance = -1
         self._description = Description(
             version=DESCRIPTION_VERSION,
-            type=GAME_CONTROLLER if known else UNKNOWN,
+            type=GAME_CONTROLLER if model.known else UNKNOWN,
             naxes=AXES,
             nbuttons=BUTTONS,
-            button_mask=(1 << BUTTONS) - 1 if known else 0,
-            axis_mask=(1 << AXES) - 1 if known else 0,
-            name=b"Virtual pad",
+            vendor_id=model.vendor,
+            product_id=model.product,
+            button_mask=(1 << BUTTONS) - 1 if model.known else 0,
+            axis_mask=(1 << AXES) - 1 if model.known else 0,
+            name=model.name,
             Rumble=OnRumble(self._shaken),
         )
 
@@ -124,7 +147,8 @@ def _main() -> int:
     library = sdl_library()
     if library is None:
         raise SystemExit("pygame was not installed from its wheel")
-    threading.Thread(target=_work, args=(VirtualPad(library),), daemon=True).start()
+    pad = VirtualPad(library, MODELS[os.environ.get("VIRTUAL_PAD", "nameless")])
+    threading.Thread(target=_work, args=(pad,), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         return main(["play", *sys.argv[1:]])
     return 130
