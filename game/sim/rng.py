@@ -45,8 +45,8 @@ def noise(luck: Words, key: int) -> Words:
 
 def birth_luck(uids: Words, seed: int) -> Words:
     """The luck a soldier is born with: well mixed in its uid and in the game's seed."""
-    words = uids * np.uint32(0x85EBCA6B)
-    words += np.uint32((seed * 0xC2B2AE35 + 77) & MASK32)
+    words = uids * word(0x85EBCA6B)
+    words += word(seed * 0xC2B2AE35 + 77)
     return noise(noise(words, 3), 9)
 
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.rng import Floats, Words, birth_luck
+from game.sim.rng import Floats, Words, birth_luck, word
 from game.sim.table import Column, Table
 
 Rows = npt.NDArray[np.intp]
@@ -26,6 +26,7 @@ class SoldierState(IntEnum):
 
 
 FIRST_DEAD = int(SoldierState.BURN)
+_ONE = word(1)
 _STATES = [np.array(state, np.uint8) for state in SoldierState]
 RESPONSE = np.array([0.25, 0.11, 0.0, 0.35, 0.035, 0.03, 0.03], np.float32)  # share of the wish taken up a tick
 
@@ -70,7 +71,7 @@ class Soldiers(Table):
         self.position[0, rows] = x
         self.position[1, rows] = y
         self.luck[rows] = birth_luck(self.uid[rows], seed)
-        self.sinks[rows] = self.luck[rows] & np.uint32(1)
+        self.sinks[rows] = self.luck[rows] & _ONE
         self.state[rows] = state
         self.response[rows] = RESPONSE[state]
         return rows

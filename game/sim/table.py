@@ -119,5 +119,6 @@ class Table:
             self._whole[name] = wider
 
     def _look(self) -> None:
+        rows = slice(self.count)
         for name, whole in self._whole.items():
-            setattr(self, name, whole[..., : self.count])
+            setattr(self, name, whole[rows] if whole.ndim == 1 else whole[:, rows])

@@ -151,6 +151,7 @@ class World(Saved):
     wire_y: Floats = attribute(init=False)
     live_x: npt.NDArray[np.bool_] = attribute(init=False)  # under a wire with current
     roof_y: Floats = attribute(init=False)  # what crawlers stand on
+    block_edges: npt.NDArray[np.intp] = attribute(init=False)  # (2, blocks): x of each one's left and right wall
     field: Field = attribute(init=False)
     events: list[Event] = attribute(default_factory=list)
 
@@ -187,6 +188,7 @@ class World(Saved):
         """Works out everything that follows from the saved fields."""
         self.gamera = self.entities.get(Gamera, self.gamera_id)
         self.gamera_body = self.entities.get(Body, self.gamera_id)
+        self.block_edges = self._walls()
         self.field = Field(bases_of(self.stage))
         self.hang_wires()
         self.stand_roofs()
@@ -206,6 +208,10 @@ class World(Saved):
             top = np.float32(GROUND_Y - height)
             reach = self.roof_y[left : int(body.x) + kind.width // 2]
             np.minimum(reach, top, out=reach)
+
+    def _walls(self) -> npt.NDArray[np.intp]:
+        blocks = [(int(body.x), BLOCKS[block.kind].width // 2) for _, block, body in self.entities.each(Block, Body)]
+        return np.array([(x - half, x + half) for x, half in blocks], np.intp).reshape(-1, 2).T
 
     def sum_field(self) -> None:
         """The field follows currents, blackouts and what still stands. Call after any of them changed."""

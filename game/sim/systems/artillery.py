@@ -15,13 +15,13 @@ MISSILE_SPEED = 250.0
 MISSILE_TURN = 0.09
 MISSILE_LIVES = ticks(6)
 AIM_HEIGHT = 110.0  # px above her feet
-ARMS = (Gun, Missile, Fighter)
 FIGHTER_SPEED = 300.0
 FIGHTER_HITS = 90.0  # px from her
 
 
 def artillery(world: World) -> None:
-    if not any(world.entities.count(kind) for kind in ARMS):
+    count = world.entities.count
+    if not (count(Gun) or count(Missile) or count(Fighter)):
         return
     target = _target(world)
     for entity, gun, body in world.entities.each(Gun, Body):

@@ -1,7 +1,5 @@
 """The city: what the swarm and Gamera do to its blocks, and the line that must not be overrun."""
 
-from bisect import bisect_left
-
 import numpy as np
 
 from game.sim.components import Block, Body
@@ -33,15 +31,12 @@ def _gnaw(world: World) -> None:
     rows = biting.nonzero()[0]
     if not len(rows):
         return
-    bitten = sorted(x.take(rows).astype(np.intp).tolist())  # px; in order, so that two looks tell how many on a block
-    for entity, block, body in world.entities.each(Block, Body):
-        if block.stage == 2:
-            continue
-        half = BLOCKS[block.kind].width // 2
-        on_it = bisect_left(bitten, int(body.x) + half) - bisect_left(bitten, int(body.x) - half)
-        if on_it:
+    left_of_walls = np.sort(x.take(rows).astype(np.intp)).searchsorted(world.block_edges)
+    on_each = (left_of_walls[1] - left_of_walls[0]).tolist()
+    for on_it, (entity, block) in zip(on_each, world.entities.each(Block), strict=True):
+        if on_it and block.stage < 2:
             damage = on_it * BLOCK_BITE * EVERY / TICKS_PER_SECOND
-            _damage(world, entity, block, body.x, damage, by_gamera=False)
+            _damage(world, entity, block, damage, by_gamera=False)
 
 
 def damage_blocks(
@@ -52,10 +47,10 @@ def damage_blocks(
         kind = BLOCKS[block.kind]
         reached = body.x + kind.width / 2 >= left and body.x - kind.width / 2 <= right
         if reached and block.stage < 2 and GROUND_Y - kind.height <= above:
-            _damage(world, entity, block, body.x, damage, by_gamera=by_gamera)
+            _damage(world, entity, block, damage, by_gamera=by_gamera)
 
 
-def _damage(world: World, entity: int, block: Block, x: float, damage: float, *, by_gamera: bool) -> None:
+def _damage(world: World, entity: int, block: Block, damage: float, *, by_gamera: bool) -> None:
     block.strength = max(0.0, block.strength - damage)
     full = BLOCKS[block.kind].strength
     stage = 2 if block.strength <= 0 else 1 if block.strength < full * BROKEN_BELOW else 0
@@ -65,7 +60,7 @@ def _damage(world: World, entity: int, block: Block, x: float, damage: float, *,
         world.tally.trust = max(0.0, world.tally.trust - TRUST_PER_STAGE * (stage - block.stage))
     block.stage = stage
     world.tally.blocks_lost += stage == 2
-    world.events.append(BlockDamaged(entity, x, stage, by_gamera))
+    world.events.append(BlockDamaged(entity, world.entities.get(Body, entity).x, stage, by_gamera))
     world.stand_roofs()
     world.sum_field()
 

@@ -129,7 +129,7 @@ def _holds(world: World, rule: AnyRule) -> bool:
         case OnTime(ticks=ticks):
             return direction.scene_age >= ticks
         case OnEvent(event=name):
-            return any(type(event).__name__ == name for event in world.events)
+            return bool(world.events) and any(type(event).__name__ == name for event in world.events)
         case OnAliveBelow(count=count, after=after):
             return not direction.waves and direction.scene_age > after and world.soldiers.alive() < count
         case OnPerchedAbove(count=count, circuit=name):

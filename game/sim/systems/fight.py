@@ -126,14 +126,16 @@ def fight(world: World) -> None:
     """Counts who clings; lets them bite; too many drag him down."""
     gamera, body = world.gamera, world.gamera_body
     gamera.clinging = world.soldiers.count_of(SoldierState.CLING)
-    if not gamera.clinging or gamera.shelled or untouchable(world):
+    bites = gamera.clinging and world.beat % BITE_EVERY == 0
+    too_many = gamera.clinging >= moves.DRAGGED_DOWN_BY
+    if not (bites or too_many) or gamera.shelled or untouchable(world):
         return
-    if world.beat % BITE_EVERY == 0:
+    if bites:
         lost = gamera.clinging * BITE * world.options.row.bite * BITE_EVERY / TICKS_PER_SECOND
         world.tally.bitten += lost
         world.events.append(GameraBitten(lost, gamera.clinging))
         _lose(world, gamera, body, lost)
-    if gamera.clinging >= moves.DRAGGED_DOWN_BY and not gamera.down:
+    if too_many and not gamera.down:
         _drag_down(world, gamera, body)
 
 

@@ -77,10 +77,11 @@ def gamera(world: World) -> None:
 def _regain(world: World, hero: Gamera, body: Body) -> None:
     if world.stage.bond and hero.vitality > 0:
         hero.vitality = min(hero.vitality_full, hero.vitality + moves.BOND_HEALS * SECONDS_PER_TICK)
-    if hero.state is not S.GRAPPLE:
+    if hero.grip and hero.state is not S.GRAPPLE:
         hero.grip = max(0.0, hero.grip - GRIP_SLIPS)
-    hero.plasma = min(moves.PLASMA_FULL, hero.plasma + moves.PLASMA_REGAIN * SECONDS_PER_TICK)
-    if body.y >= GROUND_Y and hero.state is not S.SPIN:
+    if hero.plasma < moves.PLASMA_FULL:
+        hero.plasma = min(moves.PLASMA_FULL, hero.plasma + moves.PLASMA_REGAIN * SECONDS_PER_TICK)
+    if hero.fuel < moves.FUEL_FULL and body.y >= GROUND_Y and hero.state is not S.SPIN:
         hero.fuel = min(moves.FUEL_FULL, hero.fuel + moves.FUEL_REGAIN * SECONDS_PER_TICK)
 
 

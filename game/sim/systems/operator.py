@@ -15,6 +15,8 @@ ARMY_HEAT_LIMIT = 0.9
 
 def operator(world: World) -> None:
     action = world.action
+    if action.grid is GridVerb.NONE and not world.options.army_operator:
+        return
     match action.grid:
         case GridVerb.TOGGLE:
             toggle(world, action.target)
@@ -24,7 +26,7 @@ def operator(world: World) -> None:
             black_out(world, action.target)
         case GridVerb.SPAWN | GridVerb.RAISE | GridVerb.CLEAR if world.stage.sandbox:
             place(world, action.grid, action.target)
-        case GridVerb.NONE if world.options.army_operator and world.tick % ARMY_THINKS_EVERY == 0:
+        case GridVerb.NONE if world.tick % ARMY_THINKS_EVERY == 0:
             _army(world)
 
 

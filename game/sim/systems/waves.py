@@ -64,7 +64,9 @@ def spawn_waves(world: World) -> None:
 def _spawn(world: World, count: int, source: str) -> None:
     dice, stage = world.dice, world.stage
     xs, ys, state = [], [], SoldierState.FLY
-    mother_x = next((body.x for _, _, body in world.entities.each(Queen, Body)), 0.0)
+    mother_x = 0.0
+    for _, _, body in world.entities.each(Queen, Body):
+        mother_x = body.x
     for _ in range(count):
         match source:
             case "queen":

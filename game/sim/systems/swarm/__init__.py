@@ -51,7 +51,7 @@ def move(world: World) -> None:
     velocity += change
     np.multiply(velocity, _TICK, out=change)
     position += change
-    x, y = position
+    x, y = position[0], position[1]
     np.maximum(x, _EDGE_X, out=x)
     np.minimum(x, single(world.stage.width - EDGE_X - 1), out=x)
     np.maximum(y, _TOP_Y, out=y)
