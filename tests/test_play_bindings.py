@@ -5,6 +5,7 @@ import pytest
 
 from game.play.bindings import BOUND, DEFAULTS, MENUS, PAUSE_KEY, Bindings, Lexicon, TableName, bind
 from game.view.controls import KEYS, Control
+from game.view.prompts import PLAIN_HINTS, PadButton, PadFamily, menu_prompts
 
 TABLES: tuple[TableName, ...] = ("keys", "buttons", "joystick")
 
@@ -77,3 +78,19 @@ def test_a_key_is_on_a_control_only_once() -> None:
     first, second = KEYS[Control.CLAW]
     assert bind(KEYS, Control.CLAW, 0, second) == (second,)
     assert bind(KEYS, Control.CLAW, 1, first) == (second, first)
+
+
+@pytest.mark.parametrize(
+    ("hint", "control"),
+    [
+        ("choose", Control.CONFIRM),
+        ("back", Control.BACK),
+        ("erase", Control.ERASE),
+        ("leave", Control.PAUSE),
+        ("pages", Control.PREVIOUS_PAGE),
+    ],
+)
+def test_what_a_menu_says_of_a_plain_joystick_is_true(hint: str, control: Control) -> None:
+    assert PLAIN_HINTS[hint][:1] == MENUS["joystick"][control]
+    said = menu_prompts(hint, PadFamily.PLAIN)[0]
+    assert said == PadButton("shoulder", str(MENUS["joystick"][control][0] + 1))

@@ -174,6 +174,10 @@ MENU_HINTS: Final[Mapping[str, tuple[tuple[str, ...], tuple[int, ...]]]] = Mappi
         "erase": (("DEL",), (pygame.CONTROLLER_BUTTON_Y,)),
     }
 )
+# On a plain joystick these do it, by their numbers. The stick does the rest, and is shown as a d-pad.
+PLAIN_HINTS: Final[Mapping[str, tuple[int, ...]]] = MappingProxyType(
+    {"choose": (0,), "back": (1,), "pages": (4, 5), "next": (0,), "previous": (1,), "leave": (7,), "erase": (3,)}
+)
 
 
 def menu_prompts(hint: str, family: PadFamily | None) -> Sequence[Prompt]:
@@ -181,6 +185,7 @@ def menu_prompts(hint: str, family: PadFamily | None) -> Sequence[Prompt]:
     keys, buttons = MENU_HINTS[hint]
     if family is None:
         return [Key(key) for key in keys]
-    # A plain joystick's stick works menus too, and its first two buttons are A and B.
+    if family is PadFamily.PLAIN and hint in PLAIN_HINTS:
+        return [pad_button(code, family) for code in PLAIN_HINTS[hint]]
     shown = tuple(pad_button(code, PadFamily.XBOX if family is PadFamily.PLAIN else family) for code in buttons)
     return (PAIRS[shown],) if shown in PAIRS else shown

@@ -24,6 +24,7 @@ OUTCOME_COLOURS = {"WON": "lime", "LOST": "rose"}
 STRIP_TOP, STRIP_HEIGHT = 340, 20
 LABEL_TOP, LABEL_HEIGHT = 324, 14
 BAR_X, BAR_WIDTH = 48, 304
+HINTS_X = 460
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +145,4 @@ def draw_transport(canvas: pygame.Surface, kit: Kit, transport: Transport) -> No
     fill_bar(canvas, BAR_X, y + 1, BAR_WIDTH * transport.tick // max(1, transport.ticks), 5, ELECTRIC)
     kit.text(canvas, clock(transport.ticks), BAR_X + BAR_WIDTH + 8, y, "mist")
     kit.text(canvas, "PAUSED" if transport.paused else transport.speed, BAR_X + BAR_WIDTH + 56, y, "gold")
-    kit.text(canvas, "Z PAUSE  ◀▶ SPEED", VIEW_WIDTH - 8, y, "pale", Align.RIGHT)
+    kit.hints(canvas, (("choose", "PAUSE"), ("values", "SPEED")), HINTS_X, y)
