@@ -71,7 +71,10 @@ class Picture:
 
         `tick_cost` is shown with the field.
         """
-        self._view.draw(canvas, world, alpha, field=field, tick_cost=tick_cost)
+        swells = hud or world.playing
+        self._view.draw(
+            canvas, world, alpha, field=field, tick_cost=tick_cost, language=self._kit.language, swells=swells
+        )
         if command is not None:
             draw_command(canvas, self._kit, world, self.camera.x, command)
             return

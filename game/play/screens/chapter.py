@@ -11,10 +11,15 @@ from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.session import Session
 from game.play.story import stage_number
 from game.sim.units import VIEW_WIDTH
+from game.view.art import load_glows
+from game.view.flower import FlowerView
+from game.view.lens import Lens
+from game.view.lights import Lights
 from game.view.pages.backdrop import Backdrop
 from game.view.pages.chapter import TYPED_TICKS, ChapterPage, draw_chapter
 
 STAYS = 300  # ticks
+BESIDE_NAME = 90.0  # px from the picture's middle, to the right, where a flower stands
 
 
 class ChapterScreen(Screen):
@@ -24,8 +29,12 @@ class ChapterScreen(Screen):
         self._follows = follows
         self._tick = 0
         stage = session.world.stage
-        camera_x = min(stage.width - VIEW_WIDTH, max(0.0, stage.gamera.x - VIEW_WIDTH / 2))
-        self._backdrop = Backdrop(stage.place, context.presenter.canvas, camera_x)
+        shown_x = stage.flower.x - BESIDE_NAME if stage.flower else stage.gamera.x
+        self._camera_x = min(stage.width - VIEW_WIDTH, max(0.0, shown_x - VIEW_WIDTH / 2))
+        self._backdrop = Backdrop(stage.place, context.presenter.canvas, self._camera_x)
+        self._flower = FlowerView(stage)
+        self._flower.observe(session.world, [])
+        self._lights = Lights(load_glows())
 
     def entered(self) -> None:
         self.context.play_music("briefing")
@@ -43,7 +52,10 @@ class ChapterScreen(Screen):
         return self._go_on() if self._tick >= STAYS else None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        self._backdrop.draw(canvas, self._tick)
+        world = self._session.world
+        lens = Lens(canvas, round(self._camera_x), 0, 1.0, self._lights)
+        self._backdrop.draw(canvas, self._tick, actors=lambda: self._flower.draw(world, lens))
+        self._lights.draw(canvas)
         stage = self._session.world.stage
         draw_chapter(canvas, self.context.kit, ChapterPage(self._tick, stage.id, stage_number(stage)))
 

@@ -1,4 +1,6 @@
-"""A place of the film behind a page: empty of actors, the camera at rest."""
+"""A place of the film behind a page, the camera at rest."""
+
+from collections.abc import Callable
 
 import pygame
 
@@ -14,8 +16,11 @@ class Backdrop:
         self._weather = Weather(self._place.weather)
         self._camera_x = camera_x
 
-    def draw(self, canvas: pygame.Surface, tick: int) -> None:
+    def draw(self, canvas: pygame.Surface, tick: int, actors: Callable[[], None] | None = None) -> None:
+        """`actors` draws who stands in it, between its layers behind and before them."""
         self._place.draw_behind(canvas, self._camera_x, tick)
         self._weather.draw_far(canvas, self._camera_x, 0, tick)
+        if actors is not None:
+            actors()
         self._place.draw_front(canvas, self._camera_x, tick)
         self._weather.draw_near(canvas, self._camera_x, 0, tick)
