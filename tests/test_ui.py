@@ -34,7 +34,7 @@ from game.view.hud.plate import ASIDE, Plate
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
 from game.view.hud.radar import X as RADAR_X
 from game.view.hud.radar import Y as RADAR_Y
-from game.view.hud.radio import LINE_LETTERS, SPEAKERS, messages_of
+from game.view.hud.radio import LINE_WIDTH, SPEAKERS, messages_of
 from game.view.hud.scoreboard import Scoreboard
 from game.view.kit import Kit, nine_slice
 from game.view.moves import KEY_NOTES, KEY_PAGES, LESSONS
@@ -50,7 +50,8 @@ from game.view.pages.title import TitlePage, draw_title
 from game.view.palette import PALETTE
 from game.view.prompts import BUTTONS, Key, PadButton, PadFamily, Prompts
 from game.view.sheets import SheetRecord, load_sheet
-from game.view.text import CACHE_LIMIT, Edge, Typeface, wrapped
+from game.view.text import CACHE_LIMIT, Edge, Typeface
+from game.view.wrapping import wrapped
 from sprites.bake.catalogue import TARGETS
 from sprites.bake.sheet import fingerprint
 from sprites.bake.targets import ATLAS
@@ -159,8 +160,8 @@ def test_type_keeps_a_bounded_number_of_runs() -> None:
 
 
 def test_words_wrap_at_spaces() -> None:
-    assert wrapped("THEY COME FOR THE LIGHTS", 9) == ["THEY COME", "FOR THE", "LIGHTS"]
-    assert wrapped("ELECTROMAGNETIC", 4) == ["ELECTROMAGNETIC"]
+    assert wrapped("THEY COME FOR THE LIGHTS", 72) == ["THEY COME", "FOR THE", "LIGHTS"]
+    assert wrapped("ELECTROMAGNETIC", 32) == ["ELECTROMAGNETIC"]
 
 
 # Kit
@@ -351,17 +352,17 @@ def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -
     line = ObjectiveLine(kit, 51)
     line.observe(world, [ObjectiveSet("Hold")])
     line.observe(world, [ObjectiveMet("Hold"), ObjectiveSet("Burn them")])
-    assert (line._text, line._met) == ("HOLD", True)
+    assert (line._text, line._met) == ("Hold", True)
     for _ in range(120):
         line.observe(world, [])
-    assert (line._text, line._met) == ("BURN THEM", False)
+    assert (line._text, line._met) == ("Burn them", False)
 
 
 def test_long_messages_come_in_boxes_of_two_lines() -> None:
     boxes = messages_of("honami", "word " * 40)
     assert len(boxes) > 1
     assert all(len(box.lines) <= 2 for box in boxes)
-    assert all(len(line) <= LINE_LETTERS for box in boxes for line in box.lines)
+    assert all(8 * len(line) <= LINE_WIDTH for box in boxes for line in box.lines)
 
 
 def test_radio_plays_one_message_after_another(kit: Kit, canvas: pygame.Surface, world: World) -> None:
@@ -404,7 +405,7 @@ def test_warnings_name_the_line(kit: Kit, canvas: pygame.Surface, world: World) 
     tick(hud, world, [CircuitTripped(0, TripCause.OVERDRAWN)])
     hud.draw(canvas, world, 80)
     assert hud._warnings._warning is not None
-    assert hud._warnings._warning.text == "SUPPLY OVERDRAWN: LINE 1"
+    assert hud._warnings._warning.words(kit) == "SUPPLY OVERDRAWN: LINE 1"
 
 
 @pytest.mark.parametrize("big", [False, True])

@@ -9,7 +9,7 @@ from game.sim.components import Flower, GameraState, Queen, QueenState
 from game.sim.events import LineSpoken
 from game.sim.systems.scripted import SCRIPTS
 from game.view.hud import Hud
-from game.view.hud.dialogue import LETTERS
+from game.view.hud.dialogue import WORDS_WIDTH
 from game.view.hud.letterbox import BAR, TICKS
 from game.view.hud.queen_bar import BAR_X, BAR_Y, LEFT, STATE_WORDS, TOP, QueenBar
 from game.view.hud.radio import SPEAKERS, messages_of
@@ -20,7 +20,7 @@ from game.view.pages.chapters import CHAPTERS
 from game.view.pages.epilogue import DOUBTED, FEARED_WORDS, THANKED, EpiloguePage, draw_epilogue, words_of
 from game.view.pages.stages import StagesPage, draw_stages
 from game.view.palette import PALETTE
-from game.view.text import wrapped
+from game.view.wrapping import wrapped
 
 TEXT_WIDTH = 24  # letters of a line beside a portrait on the briefing
 
@@ -53,7 +53,7 @@ def test_a_chapter_can_be_lettered(kit: Kit, stage: str) -> None:
     kit.word("gold34", chapter.name)
     kit.word("gold20", chapter.headline)
     assert chapter.speaker in SPEAKERS
-    assert all(len(line) <= TEXT_WIDTH for line in chapter.speech)
+    assert all(len(line) <= TEXT_WIDTH for line in chapter.speech.splitlines())
     assert {place for place, _, _ in chapter.places} <= set(kit.picture("map/japan").anchors)
 
 
@@ -197,7 +197,7 @@ def test_words_are_still_shown_in_a_cut_scene(kit: Kit, canvas: pygame.Surface) 
 
 def test_a_message_fits_the_wide_box() -> None:
     for message in messages_of("honami", "Four hundred thousand people are on the roads, and it is about to go! " * 3):
-        lines = wrapped(" ".join(message.lines), LETTERS)
+        lines = wrapped(" ".join(message.lines), WORDS_WIDTH)
         assert len(lines) <= 2
         assert sum(map(len, lines)) <= message.letters + len(message.lines) - 1  # all of it is typed
 

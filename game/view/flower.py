@@ -2,7 +2,7 @@
 
 from game.sim.components import Body, Flower, FlowerState, GameraState
 from game.sim.events import Event, SendaiLost
-from game.sim.stage import Stage
+from game.sim.stage import FlowerPlan, Stage
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet
@@ -183,6 +183,15 @@ class FlowerView:
 def stage_of(oxygen: float) -> int:
     """The stage of growth, 1 to 5, that shows so many per cent of oxygen."""
     return min(STAGES, 1 + int(oxygen / STAGE_OXYGEN))
+
+
+def draw_grown(lens: Lens, plan: FlowerPlan, tick: int) -> None:
+    """The flower of a stage before it opens, where nobody plays it."""
+    frame = keyed_sheet("flower")[f"stage/{STAGES - 1}"].at(tick)
+    y = GROUND_Y - plan.roof
+    _draw(lens, frame, plan.x, y, None if plan.roof else GROUND_Y + SOIL)
+    x, heart_y = frame.anchors["heart"]
+    lens.light("green", 160, plan.x + x, y + heart_y, 0.6)
 
 
 def _length(strip: Strip) -> int:

@@ -15,10 +15,13 @@ import pygame
 
 from game.view.bounded import BoundedCache
 from game.view.controls import Control
+from game.view.language import ENGLISH, Language
+from game.view.lettering import lettered
 from game.view.palette import PALETTE, Colour
 from game.view.prompts import Key, PadButton, Prompt, Prompts, menu_prompts
 from game.view.sheets import Frame, Sheet, load_sheet
-from game.view.text import GLYPH, Align, Edge, Typeface
+from game.view.text import GLYPH, Align, Edge, Typeface, text_width
+from game.view.wide_font import INSTALL_LINE
 
 FRAME_BORDER = 8  # px of a nine-slice frame that never stretch
 CAP_BORDER = 4
@@ -46,10 +49,12 @@ class Kit:
     """The sheet, the type and what was composed of them. One is enough for a window.
 
     `prompts` is what the player has in hand; whoever reads his devices puts another in its place when that changes.
+    What keeps words it has drawn draws them anew when `language` is another one.
     """
 
     def __init__(self) -> None:
         self.prompts = Prompts()
+        self.language = Language.named(ENGLISH)
         self.sheet = _converted(load_sheet("ui"))
         self.type = Typeface()
         self._frames: BoundedCache[tuple[str, int, int, float], pygame.Surface] = BoundedCache(96)
@@ -66,6 +71,24 @@ class Kit:
     def soldiers(self) -> Sheet:
         """The sheet `soldier`, read when the command view or the title is first shown."""
         return _converted(load_sheet("soldier"))
+
+    def speak(self, language: str) -> str:
+        """Draws all words in that language from now on: a key of `LANGUAGE_NAMES`, or AUTO.
+
+        Returns nothing, or one line of English on why it stays English.
+        """
+        wanted = Language.named(language)
+        can_draw = self.type.has_wide or not wanted.needs_wide_type
+        self.language = wanted if can_draw else Language.named(ENGLISH)
+        return "" if can_draw else INSTALL_LINE
+
+    def say(self, text: str, **values: object) -> str:
+        """The words in the player's language; see `Language.say`."""
+        return self.language.say(text, **values)
+
+    def say_as(self, context: str, text: str, **values: object) -> str:
+        """See `Language.say_as`."""
+        return self.language.say_as(context, text, **values)
 
     def picture(self, name: str, number: int = 0) -> Frame:
         """Frame `number` of the strip `name` of the sheet."""
@@ -133,11 +156,11 @@ class Kit:
 
     def _labelled_cap(self, label: str, down: bool) -> pygame.Surface:
         blank = self.picture("key/down" if down else "key/up")
-        width = max(2 * GLYPH, GLYPH * len(label) + GLYPH)
+        width = max(2 * GLYPH, text_width(label) + GLYPH)
         sunk = -blank.pivot_y
         cap = pygame.Surface((width, CAP_HEIGHT), pygame.SRCALPHA, 32)
         cap.blit(nine_slice(blank.image, width, CAP_HEIGHT - sunk, CAP_BORDER), (0, sunk))
-        left = (width - GLYPH * len(label) + 1) // 2
+        left = (width - text_width(label) + 1) // 2
         self.type.draw(cap, label, left, sunk + 3, "ink", edge=Edge.NONE)
         return cap
 
@@ -151,7 +174,7 @@ class Kit:
             face = source.copy()
             self.type.draw(face, button.letters, 5, 4, "white", edge=Edge.NONE)
             return face
-        wide = nine_slice(source, len(button.letters) * GLYPH + 10, source.get_height(), CAP_BORDER)
+        wide = nine_slice(source, text_width(button.letters) + 10, source.get_height(), CAP_BORDER)
         self.type.draw(wide, button.letters, 5, 3, "white", edge=Edge.NONE)
         return wide
 
@@ -178,7 +201,7 @@ class Kit:
     def hints(
         self, canvas: pygame.Surface, hints: Iterable[tuple[str | tuple[Control, ...], str]], x: int, y: int
     ) -> None:
-        """A row of what to press, each with what it does; `y` is the top of the words.
+        """A row of what to press, each with what it does, in English; `y` is the top of the words.
 
         What to press is a name of `MENU_HINTS`, or controls; hints of controls that nothing is bound to are left out.
         """
@@ -189,13 +212,15 @@ class Kit:
                 prompts = self.prompts.of(*pressed)
             if prompts:
                 x = self.draw_prompts(canvas, prompts, x, y - 4)
-                x = self.text(canvas, meaning, x + 8, y, "pale") + 20
+                x = self.text(canvas, self.say(meaning), x + 8, y, "pale") + 20
 
     def word(self, style: str, word: str) -> pygame.Surface:
-        """Big Latin lettering of a style of the sheet (`gold34`, `gold20`, `ice20`, `ice16`, `ember52`)."""
+        """Big lettering of a style of the sheet: `gold34`, `gold20`, `ice20`, `ice16` or `ember52`."""
         return self._words.get((style, word), lambda: self._lettered(style, word))
 
     def _lettered(self, style: str, word: str) -> pygame.Surface:
+        if any(f"{style}/{letter}" not in self.sheet.strips for letter in word if letter != " "):
+            return lettered(self.type, style, word)
         letters = self.word_places(style, word)
         last, start = letters[-1]
         tall = max(letter.get_height() for letter, _ in letters)

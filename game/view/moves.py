@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from game.view.controls import Control
+from game.view.language import message
 
 WALK: Final = (Control.LEFT, Control.RIGHT)
 AIM: Final = (Control.UP, Control.DOWN)
@@ -22,57 +23,61 @@ class Lesson(NamedTuple):
 
 
 LESSONS: Final[dict[str, Lesson]] = {
-    "walk": Lesson("walk", "WALK", (LessonRow(WALK, "WALK"),)),
-    "jump": Lesson("jump", "JETS", (LessonRow((Control.JUMP,), "JUMP, HOLD"),)),
-    "claw": Lesson("claw", "CLAW", (LessonRow((Control.CLAW,), "UP TO 3 BLOWS"),)),
-    "fire": Lesson("fire", "PLASMA", (LessonRow((Control.PLASMA,), "HOLD: STRONGER"), LessonRow(AIM, "AIM"))),
-    "guard": Lesson("guard", "SHELL", (LessonRow((Control.GUARD,), "NO BITES"),)),
-    "roar": Lesson("roar", "ROAR", (LessonRow((Control.ROAR,), "SHAKE THEM OFF"),)),
+    "walk": Lesson("walk", message("WALK"), (LessonRow(WALK, message("WALK")),)),
+    "jump": Lesson("jump", message("JETS"), (LessonRow((Control.JUMP,), message("JUMP, HOLD")),)),
+    "claw": Lesson("claw", message("CLAW"), (LessonRow((Control.CLAW,), message("UP TO 3 BLOWS")),)),
+    "fire": Lesson(
+        "fire",
+        message("PLASMA"),
+        (LessonRow((Control.PLASMA,), message("HOLD: STRONGER")), LessonRow(AIM, message("AIM"))),
+    ),
+    "guard": Lesson("guard", message("SHELL"), (LessonRow((Control.GUARD,), message("NO BITES")),)),
+    "roar": Lesson("roar", message("ROAR"), (LessonRow((Control.ROAR,), message("SHAKE THEM OFF")),)),
     "circuits": Lesson(
         "surge",
-        "LIVE LINES DRAW THEM",
+        message("LIVE LINES DRAW THEM"),
         (
-            LessonRow((Control.CIRCUIT_1, Control.CIRCUIT_2, Control.CIRCUIT_3), "ON / OFF"),
-            LessonRow((Control.COMMAND_VIEW,), "COMMAND VIEW"),
-            LessonRow((Control.LEFT, Control.CLAW), "PICK, ON / OFF"),
+            LessonRow((Control.CIRCUIT_1, Control.CIRCUIT_2, Control.CIRCUIT_3), message("ON / OFF")),
+            LessonRow((Control.COMMAND_VIEW,), message("COMMAND VIEW")),
+            LessonRow((Control.LEFT, Control.CLAW), message("PICK, ON / OFF")),
         ),
     ),
     "surge": Lesson(
         "surge",
-        "BURN THEM ON IT",
+        message("BURN THEM ON IT"),
         (
-            LessonRow((Control.SURGE_SHIFT, Control.CIRCUIT_2), "SURGE LINE 2"),
-            LessonRow((Control.COMMAND_VIEW, Control.PLASMA), "COMMAND VIEW"),
+            LessonRow((Control.SURGE_SHIFT, Control.CIRCUIT_2), message("SURGE LINE 2")),
+            LessonRow((Control.COMMAND_VIEW, Control.PLASMA), message("COMMAND VIEW")),
         ),
     ),
     "grapple": Lesson(
         "grapple",
-        "TAKE HOLD, TEAR",
-        (LessonRow((Control.CLAW,), "NEAR IT: HOLD"), LessonRow((Control.CLAW,), "PRESS: FASTER")),
+        message("TAKE HOLD, TEAR"),
+        (LessonRow((Control.CLAW,), message("NEAR IT: HOLD")), LessonRow((Control.CLAW,), message("PRESS: FASTER"))),
     ),
-    "hold": Lesson("trust", "HOLD THE LIGHT", (LessonRow((Control.CLAW,), "HOLD IT DOWN"),)),
+    "hold": Lesson("trust", message("HOLD THE LIGHT"), (LessonRow((Control.CLAW,), message("HOLD IT DOWN")),)),
     "mana": Lesson(
         "ultimate",
-        "LOOK TO THE SKY",
-        (LessonRow((Control.ROAR,), "HOLD: GATHER"), LessonRow((Control.GUARD,), "GUARD HER BLOWS")),
+        message("LOOK TO THE SKY"),
+        (LessonRow((Control.ROAR,), message("HOLD: GATHER")), LessonRow((Control.GUARD,), message("GUARD HER BLOWS"))),
     ),
     "beam": Lesson(
         "aim",
-        "ULTIMATE PLASMA",
-        (LessonRow(AIM, "AIM AT HER"), LessonRow((Control.PLASMA,), "FIRE EARLY")),
+        message("ULTIMATE PLASMA"),
+        (LessonRow(AIM, message("AIM AT HER")), LessonRow((Control.PLASMA,), message("FIRE EARLY"))),
     ),
     "blackout": Lesson(
         "blackout",
-        "DARK DRAWS NOBODY",
-        (LessonRow((Control.BLACKOUT,), "BLACKOUT HERE"),),
+        message("DARK DRAWS NOBODY"),
+        (LessonRow((Control.BLACKOUT,), message("BLACKOUT HERE")),),
     ),
 }
 
 COMMAND_HINTS: Final = (
-    (WALK, "LINE"),
-    ((Control.CLAW,), "ON/OFF"),
-    ((Control.PLASMA,), "SURGE"),
-    ((Control.GUARD,), "BLACKOUT"),
+    (WALK, message("LINE")),
+    ((Control.CLAW,), message("ON/OFF")),
+    ((Control.PLASMA,), message("SURGE")),
+    ((Control.GUARD,), message("BLACKOUT")),
 )
 
 
@@ -83,61 +88,61 @@ class Name(NamedTuple):
 
 # Every control that may be bound anew, page by page, in the order in which the page of keys lists them.
 KEY_PAGES: Final[dict[str, dict[Control, Name]]] = {
-    "GAMERA": {
-        Control.LEFT: Name("walk", "WALK LEFT"),
-        Control.RIGHT: Name("walk", "WALK RIGHT"),
-        Control.UP: Name("aim", "AIM UP"),
-        Control.DOWN: Name("aim", "AIM DOWN"),
-        Control.JUMP: Name("jump", "JUMP, HOLD: JETS"),
-        Control.CLAW: Name("claw", "CLAW, TAKE HOLD"),
-        Control.PLASMA: Name("fire", "PLASMA, HOLD"),
-        Control.GUARD: Name("guard", "SHELL, MOVING: SPIN"),
-        Control.ROAR: Name("roar", "ROAR, HOLD: LIGHT"),
-        Control.SKIP: Name("play", "SKIP A SCENE"),
-        Control.PAUSE: Name("clock", "PAUSE"),
-        Control.FIELD_OVERLAY: Name("eye", "SHOW THE FIELD"),
+    message("GAMERA"): {
+        Control.LEFT: Name("walk", message("WALK LEFT")),
+        Control.RIGHT: Name("walk", message("WALK RIGHT")),
+        Control.UP: Name("aim", message("AIM UP")),
+        Control.DOWN: Name("aim", message("AIM DOWN")),
+        Control.JUMP: Name("jump", message("JUMP, HOLD: JETS")),
+        Control.CLAW: Name("claw", message("CLAW, TAKE HOLD")),
+        Control.PLASMA: Name("fire", message("PLASMA, HOLD")),
+        Control.GUARD: Name("guard", message("SHELL, MOVING: SPIN")),
+        Control.ROAR: Name("roar", message("ROAR, HOLD: LIGHT")),
+        Control.SKIP: Name("play", message("SKIP A SCENE")),
+        Control.PAUSE: Name("clock", message("PAUSE")),
+        Control.FIELD_OVERLAY: Name("eye", message("SHOW THE FIELD")),
     },
-    "THE GRID": {
-        Control.COMMAND_VIEW: Name("command", "COMMAND VIEW"),
-        Control.BLACKOUT: Name("blackout", "BLACKOUT"),
-        Control.SURGE_SHIFT: Name("surge", "WITH LINE: SURGE"),
-        Control.CIRCUIT_1: Name("toggle", "LINE 1 ON / OFF"),
-        Control.CIRCUIT_2: Name("toggle", "LINE 2 ON / OFF"),
-        Control.CIRCUIT_3: Name("toggle", "LINE 3 ON / OFF"),
-        Control.CIRCUIT_4: Name("toggle", "LINE 4 ON / OFF"),
-        Control.CIRCUIT_5: Name("toggle", "LINE 5 ON / OFF"),
-        Control.CIRCUIT_6: Name("toggle", "LINE 6 ON / OFF"),
-        Control.CIRCUIT_7: Name("toggle", "LINE 7 ON / OFF"),
-        Control.CIRCUIT_8: Name("toggle", "LINE 8 ON / OFF"),
-        Control.CIRCUIT_9: Name("toggle", "LINE 9 ON / OFF"),
+    message("THE GRID"): {
+        Control.COMMAND_VIEW: Name("command", message("COMMAND VIEW")),
+        Control.BLACKOUT: Name("blackout", message("BLACKOUT")),
+        Control.SURGE_SHIFT: Name("surge", message("WITH LINE: SURGE")),
+        Control.CIRCUIT_1: Name("toggle", message("LINE 1 ON / OFF")),
+        Control.CIRCUIT_2: Name("toggle", message("LINE 2 ON / OFF")),
+        Control.CIRCUIT_3: Name("toggle", message("LINE 3 ON / OFF")),
+        Control.CIRCUIT_4: Name("toggle", message("LINE 4 ON / OFF")),
+        Control.CIRCUIT_5: Name("toggle", message("LINE 5 ON / OFF")),
+        Control.CIRCUIT_6: Name("toggle", message("LINE 6 ON / OFF")),
+        Control.CIRCUIT_7: Name("toggle", message("LINE 7 ON / OFF")),
+        Control.CIRCUIT_8: Name("toggle", message("LINE 8 ON / OFF")),
+        Control.CIRCUIT_9: Name("toggle", message("LINE 9 ON / OFF")),
     },
-    "PLAYER 2": {
-        Control.JOIN: Name("players", "JOIN, LEAVE"),
-        Control.GRID_LEFT: Name("command", "LINE TO THE LEFT"),
-        Control.GRID_RIGHT: Name("command", "LINE TO THE RIGHT"),
-        Control.GRID_SWITCH: Name("toggle", "ON / OFF"),
-        Control.GRID_SURGE: Name("surge", "SURGE"),
-        Control.GRID_BLACKOUT: Name("blackout", "BLACKOUT"),
+    message("PLAYER 2"): {
+        Control.JOIN: Name("players", message("JOIN, LEAVE")),
+        Control.GRID_LEFT: Name("command", message("LINE TO THE LEFT")),
+        Control.GRID_RIGHT: Name("command", message("LINE TO THE RIGHT")),
+        Control.GRID_SWITCH: Name("toggle", message("ON / OFF")),
+        Control.GRID_SURGE: Name("surge", message("SURGE")),
+        Control.GRID_BLACKOUT: Name("blackout", message("BLACKOUT")),
     },
-    "OTHER": {
-        Control.PLACE_SOLDIERS: Name("soldier", "LAB: SOLDIERS"),
-        Control.PLACE_PYLON: Name("command", "LAB: A PYLON"),
-        Control.CLEAR_SOLDIERS: Name("exit", "LAB: CLEAR"),
+    message("OTHER"): {
+        Control.PLACE_SOLDIERS: Name("soldier", message("LAB: SOLDIERS")),
+        Control.PLACE_PYLON: Name("command", message("LAB: A PYLON")),
+        Control.CLEAR_SOLDIERS: Name("exit", message("LAB: CLEAR")),
     },
 }
 
 # What cannot be bound anew, below the rows of its page; 72 letters a line.
 KEY_NOTES: Final[dict[str, tuple[str, ...]]] = {
     "PLAYER 2": (
-        "A SECOND PAD JOINS WITH START.",
-        "THE KEYS ABOVE JOIN AT THE SAME KEYBOARD: WHILE THEY ARE IN USE,",
-        "GAMERA HAS ONLY HIS OTHER KEYS. THE MOUSE IS FREE TO BOTH.",
+        message("A SECOND PAD JOINS WITH START."),
+        message("THE KEYS ABOVE JOIN AT THE SAME KEYBOARD: WHILE THEY ARE IN USE,"),
+        message("GAMERA HAS ONLY HIS OTHER KEYS. THE MOUSE IS FREE TO BOTH."),
     ),
     "OTHER": (
-        "MOUSE, ON A LINE OR ITS CARD: CLICK ON / OFF, RIGHT CLICK SURGE.",
-        "MIDDLE CLICK: BLACKOUT. IN THE LAB: CLICK SOLDIERS, RIGHT CLICK PYLON.",
+        message("MOUSE, ON A LINE OR ITS CARD: CLICK ON / OFF, RIGHT CLICK SURGE."),
+        message("MIDDLE CLICK: BLACKOUT. IN THE LAB: CLICK SOLDIERS, RIGHT CLICK PYLON."),
         "",
-        "ESC AND START PAUSE, F11 OR ALT + ENTER FILL THE SCREEN.",
-        "MENUS: ARROWS, ENTER, ESC, AND A PAD'S D-PAD, WHATEVER IS BOUND HERE.",
+        message("ESC AND START PAUSE, F11 OR ALT + ENTER FILL THE SCREEN."),
+        message("MENUS: ARROWS, ENTER, ESC, AND A PAD'S D-PAD, WHATEVER IS BOUND HERE."),
     ),
 }

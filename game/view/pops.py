@@ -13,6 +13,7 @@ from game.sim.events import (
 )
 from game.sim.stage import District
 from game.sim.units import VIEW_WIDTH
+from game.view.language import Language, message
 from game.view.lens import Lens
 from game.view.motion import ease_out
 from game.view.text import Align, Edge, Typeface
@@ -23,6 +24,7 @@ POP_TICKS = 70
 RISE = 26.0  # px
 ABOVE_WIRE = 30.0  # px
 DISTRICT_Y = 186.0  # of the sign, over most roofs and heads
+LIT_SIGN, UNLIT_SIGN = (message("+PULL"), "orange"), (message("-PULL"), "volt3")
 EDGE = 60.0  # px from the picture's edge within which no sign is put
 
 
@@ -71,12 +73,15 @@ class Pops:
                 case SurgeEnded(circuit=circuit):
                     self._count_surge(self._surges.pop(circuit, Fallen()))
                 case DistrictSwitched(district=number, dark=dark):
-                    district, sign = self._districts[number], ("-PULL", "volt3") if dark else ("+PULL", "orange")
+                    district, sign = (
+                        self._districts[number],
+                        (message("-PULL"), "volt3") if dark else (message("+PULL"), "orange"),
+                    )
                     self._pops.append(Pop(*sign, 1, district.left, DISTRICT_Y, until=district.right))
                 case FireballExploded(x=x, y=y, radius=radius) if burned >= BLAST_FROM:
                     self._pops.append(Pop(f"+{burned}", "gold", 1, x, y - radius * 0.6))
 
-    def draw(self, lens: Lens) -> None:
+    def draw(self, lens: Lens, language: Language) -> None:
         for pop in self._pops:
             x, y = lens.spot(pop.x, pop.y - RISE * ease_out(pop.age, POP_TICKS))
             if pop.until is not None:
@@ -85,7 +90,14 @@ class Pops:
                 if not EDGE < x < VIEW_WIDTH - EDGE:
                     continue
             self._typeface.draw(
-                lens.canvas, pop.text, x, y, pop.colour, align=Align.CENTRE, scale=pop.scale, edge=Edge.OUTLINE
+                lens.canvas,
+                language.say(pop.text),
+                x,
+                y,
+                pop.colour,
+                align=Align.CENTRE,
+                scale=pop.scale,
+                edge=Edge.OUTLINE,
             )
 
     def __len__(self) -> int:

@@ -21,6 +21,7 @@ from game.view.finale import FinaleView
 from game.view.flower import FlowerView
 from game.view.gamera import GameraView
 from game.view.grounds import Grounds, dust_of
+from game.view.language import Language
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.marks import StreetMarks
@@ -92,9 +93,20 @@ class StageView:
         self._traffic.observe(world, events, self.camera.x)
 
     def draw(
-        self, canvas: pygame.Surface, world: World, alpha: float, *, field: bool, tick_cost: TickCost | None
+        self,
+        canvas: pygame.Surface,
+        world: World,
+        alpha: float,
+        *,
+        field: bool,
+        tick_cost: TickCost | None,
+        language: Language,
+        swells: bool = True,
     ) -> None:
-        """The world `alpha` of the way from the tick before the last to the last one observed."""
+        """The world `alpha` of the way from the tick before the last to the last one observed.
+
+        Without `swells` a white-out does not hide it: behind a result, which comes when no tick carries it on.
+        """
         moment = alpha if self._moved else 1.0  # in hit-stop nothing lies between two ticks
         self.camera.aim(moment)
         left, top = self.camera.x, self.camera.y
@@ -132,7 +144,7 @@ class StageView:
         self._vigil.draw(world, lens)
         self._finale.draw_front(lens, world, hero)
         self._effects.draw_front(lens, world, hero)
-        self._pops.draw(lens)
+        self._pops.draw(lens, language)
         if field:
             draw_field(lens, world, self._typeface, tick_cost)
         place.draw_reflections(canvas, place_left, world.tick, top)
@@ -140,7 +152,8 @@ class StageView:
         if not world.stage.finale:
             place.draw_front(canvas, place_left, world.tick, dark, top, light=light)
         weather.draw_near(canvas, left, top, world.tick)
-        self._effects.draw_swells(canvas)
+        if swells:
+            self._effects.draw_swells(canvas)
         self._flash(canvas)
 
     def _observe_grounds(self, events: list[Event]) -> None:

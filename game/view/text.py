@@ -1,15 +1,24 @@
-"""The game's type: Press Start 2P at 8 px, never smoothed, with a shadow or an outline of one pixel."""
+"""The game's type: Press Start 2P at 8 px, never smoothed, with a shadow or an outline of one pixel.
+
+Japanese letters are wider and higher than Latin ones and come from another face; both stand in one line.
+"""
 
 import tomllib
 from enum import Enum
+from functools import cached_property
 from importlib.resources import as_file, files
+from unicodedata import east_asian_width
 
 import pygame
 
 from game.view.bounded import BoundedCache
 from game.view.palette import PALETTE, Colour
+from game.view.wide_font import find_wide_font
 
-GLYPH = 8  # px; every glyph is as wide as high
+GLYPH = 8  # px; every Latin glyph is as wide as high
+WIDE_GLYPH, WIDE_HEIGHT = 10, 11  # px of a Japanese one
+WIDE_LIFT = 1  # px that it reaches over the top of Latin ones
+WIDE_SAMPLE = "東国"  # letters as high as any
 CACHE_LIMIT = 768  # runs kept; a HUD shows about 40 at a time, a page about 60
 EMPTY = "."
 
@@ -60,7 +69,7 @@ class Typeface:
         elif align is Align.RIGHT:
             x -= width - scale
         margin = 1 if edge is Edge.OUTLINE else 0
-        canvas.blit(self.run(text, colour, scale, edge, edge_colour), (x - margin, y - margin))
+        canvas.blit(self.run(text, colour, scale, edge, edge_colour), (x - margin, y - margin - _lift(text) * scale))
         return x + width
 
     def run(
@@ -71,7 +80,7 @@ class Typeface:
         edge: Edge = Edge.SHADOW,
         edge_colour: str | Colour = "ink",
     ) -> pygame.Surface:
-        """The line as a picture. An outline adds a pixel on every side."""
+        """The line as a picture. An outline adds a pixel on every side, a Japanese letter WIDE_LIFT at the top."""
         paint = PALETTE[colour] if isinstance(colour, str) else colour
         edge_paint = PALETTE[edge_colour] if isinstance(edge_colour, str) else edge_colour
         key = (text, paint, scale, edge, edge_paint)
@@ -80,14 +89,40 @@ class Typeface:
     @staticmethod
     def width(text: str, scale: int = 1) -> int:
         """px from the first glyph's left edge to where the next would begin."""
-        return len(text) * GLYPH * scale
+        return text_width(text, scale)
+
+    @property
+    def has_wide(self) -> bool:
+        """Whether Japanese letters can be drawn. Looks for their face when it is first asked."""
+        return self._wide_font is not None
+
+    @cached_property
+    def _wide_font(self) -> pygame.font.Font | None:
+        file = find_wide_font()
+        return None if file is None else pygame.font.Font(file, WIDE_GLYPH)
+
+    @cached_property
+    def _wide_top(self) -> int:
+        """The row in which the wide face's letters begin: some leave room above."""
+        assert self._wide_font is not None
+        drawn = pygame.mask.from_surface(self._wide_font.render(WIDE_SAMPLE, False, (255, 255, 255)), 127)
+        return min((place.top for place in drawn.get_bounding_rects()), default=0)
+
+    def letters(self, text: str) -> pygame.mask.Mask:
+        """The shape of the line: 8 px high, or WIDE_HEIGHT with Japanese in it."""
+        lift = _lift(text)
+        shape = pygame.mask.Mask((max(1, text_width(text)), WIDE_HEIGHT if lift else GLYPH))
+        x = 0
+        for letter in text:
+            wide = is_wide(letter)
+            shape.draw(self._glyph(letter), (x, 0 if wide else lift))
+            x += WIDE_GLYPH if wide else GLYPH
+        return shape
 
     def _rendered(self, text: str, colour: Colour, scale: int, edge: Edge, edge_colour: Colour) -> pygame.Surface:
-        letters = pygame.mask.Mask((max(1, len(text) * GLYPH), GLYPH))
-        for number, letter in enumerate(text):
-            letters.draw(self._glyph(letter), (number * GLYPH, 0))
+        letters = self.letters(text)
         if scale > 1:
-            letters = letters.scale((letters.get_size()[0] * scale, GLYPH * scale))
+            letters = letters.scale((letters.get_size()[0] * scale, letters.get_size()[1] * scale))
         width, height = letters.get_size()
         grown = {Edge.NONE: 0, Edge.SHADOW: scale, Edge.OUTLINE: 2}[edge]
         picture = pygame.Surface((width + grown, height + grown), pygame.SRCALPHA, 32)
@@ -103,10 +138,21 @@ class Typeface:
     def _glyph(self, letter: str) -> pygame.mask.Mask:
         mask = self._masks.get(letter)
         if mask is None:
-            drawn = self._font.render(letter, False, (255, 255, 255))
-            mask = pygame.mask.Mask((GLYPH, GLYPH))
-            mask.draw(pygame.mask.from_surface(drawn, 127), (0, 0))
-            self._masks[letter] = mask
+            mask = self._masks[letter] = self._wide_glyph(letter) if is_wide(letter) else self._latin_glyph(letter)
+        return mask
+
+    def _latin_glyph(self, letter: str) -> pygame.mask.Mask:
+        mask = pygame.mask.Mask((GLYPH, GLYPH))
+        mask.draw(pygame.mask.from_surface(self._font.render(letter, False, (255, 255, 255)), 127), (0, 0))
+        return mask
+
+    def _wide_glyph(self, letter: str) -> pygame.mask.Mask:
+        """A box where there is no face for it."""
+        if self._wide_font is None:
+            return self._glyph("□")
+        mask = pygame.mask.Mask((WIDE_GLYPH, WIDE_HEIGHT))
+        drawn = self._wide_font.render(letter, False, (255, 255, 255))
+        mask.draw(pygame.mask.from_surface(drawn, 127), (0, -self._wide_top))
         return mask
 
 
@@ -124,12 +170,25 @@ def _extra_glyphs() -> dict[str, pygame.mask.Mask]:
     return masks
 
 
-def wrapped(text: str, letters: int) -> list[str]:
-    """The text in lines of at most `letters` letters, broken at spaces; a longer word stands on a line of its own."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".lstrip()
-    return lines
+def is_wide(letter: str) -> bool:
+    """Whether it is a letter of Japanese (or of another script of that width)."""
+    return east_asian_width(letter) in "WF"
+
+
+def text_width(text: str, scale: int = 1) -> int:
+    """px of a line of type; see `Typeface.width`."""
+    if text.isascii():
+        return len(text) * GLYPH * scale
+    return scale * sum(WIDE_GLYPH if is_wide(letter) else GLYPH for letter in text)
+
+
+def _lift(text: str) -> int:
+    """px at scale 1 that the line reaches over the top of Latin letters."""
+    return WIDE_LIFT if not text.isascii() and any(map(is_wide, text)) else 0
+
+
+def fitted(text: str, room: int, scale: int = 1) -> str:
+    """As much of the text as `room` px hold."""
+    while text_width(text, scale) > room:
+        text = text[:-1]
+    return text

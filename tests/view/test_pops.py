@@ -9,6 +9,7 @@ from game.sim.events import (
     SurgeEnded,
 )
 from game.sim.stage import District
+from game.view.language import ENGLISH, Language
 from game.view.pops import POP_TICKS, Pops
 from game.view.text import Typeface
 from tests.view.lenses import lens_at, pixels_drawn
@@ -25,11 +26,11 @@ def surged(killed: int) -> Pops:
 
 def test_a_surge_counts_its_dead_where_they_fell() -> None:
     pops, lens = surged(12), lens_at(0)
-    pops.draw(lens)
+    pops.draw(lens, Language.named(ENGLISH))
     assert len(pops) == 1
     assert pixels_drawn(lens) > 40
     far = lens_at(2000)
-    pops.draw(far)
+    pops.draw(far, Language.named(ENGLISH))
     assert pixels_drawn(far) == 0
 
 
@@ -64,8 +65,8 @@ def test_a_number_goes_after_a_while() -> None:
 def test_a_dark_district_says_that_it_draws_nobody_where_it_can_be_seen() -> None:
     pops, lens = Pops(Typeface(), (District("Port", 200.0, 900.0), District("Hill", 900.0, 2000.0))), lens_at(0)
     pops.observe([DistrictSwitched(0, True)])
-    pops.draw(lens)
+    pops.draw(lens, Language.named(ENGLISH))
     assert pixels_drawn(lens) > 40
     away = lens_at(1500)
-    pops.draw(away)
+    pops.draw(away, Language.named(ENGLISH))
     assert pixels_drawn(away) == 0

@@ -35,7 +35,7 @@ class BriefingScreen(Screen):
 
     def _go_on(self) -> Transition | None:
         """The first press shows the whole order, the next one begins."""
-        typed_out = typed_out_at(self._page())
+        typed_out = typed_out_at(self.context.kit, self._page())
         if self._tick < typed_out:
             self._tick = typed_out
             return None

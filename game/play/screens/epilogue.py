@@ -44,7 +44,7 @@ class EpilogueScreen(Screen):
         if self._credits_from is not None:
             over = self._tick - self._credits_from > credits_end_at()
             return Pop() if pressed or over else None
-        spoken = spoken_at(self._page())
+        spoken = spoken_at(self.context.kit, self._page())
         if pressed and self._tick < spoken:
             self._tick = spoken
         elif pressed:

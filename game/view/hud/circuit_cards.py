@@ -195,13 +195,15 @@ class CircuitCards:
         for card, circuit in zip(self._cards, world.grid.circuits, strict=True):
             card.draw(canvas, circuit, world.tick, strength)
         used, supply, shown = world.grid.live_count(), world.stage.supply, len(self._cards)
-        self._supply.show((used, supply), lambda plate: paint_supply(plate, self._kit, 4, 2, used, supply, shown))
+        self._supply.show(
+            (used, supply, self._kit.language), lambda plate: paint_supply(plate, self._kit, 4, 2, used, supply, shown)
+        )
         self._supply.draw(canvas, strength)
 
 
 def paint_supply(canvas: pygame.Surface, kit: Kit, x: int, y: int, used: int, supply: int, circuits: int) -> None:
     """A pip for every circuit: used, free, or struck where the grid could not feed it."""
-    kit.text(canvas, "SUPPLY", x, y, "mist")
+    kit.text(canvas, kit.say("SUPPLY"), x, y, "mist")
     for number in range(min(5, max(circuits, supply))):
         left = x + 56 + number * SUPPLY_PITCH
         body, top = ("volt2", "volt3") if number < used else ("deep", "slate") if number < supply else ("blood", "red")

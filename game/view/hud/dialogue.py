@@ -3,16 +3,16 @@
 import pygame
 
 from game.view.hud.plate import Plate
-from game.view.hud.radio import MOUTH_TICKS, SPEAKERS, Message, Radio
+from game.view.hud.radio import MOUTH_TICKS, SPEAKERS, Message, Radio, speaker_name
 from game.view.kit import PORTRAIT_FRAME, Kit
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
-from game.view.text import wrapped
+from game.view.wrapping import unwrapped, wrapped
 
 LEFT, TOP, WIDTH, HEIGHT = 8, 12, 624, 72  # px
 PORTRAIT_AT = (8, 8)
 TEXT_X, NAME_Y, RULE_Y, WORDS_Y, LEAD = 80, 12, 23, 32, 14
-LETTERS = 62
+WORDS_WIDTH = 496  # px
 OPEN_TICKS = 10
 
 
@@ -30,7 +30,9 @@ class Dialogue:
             return
         typed = self._radio.typed
         mouth = self._radio.age // MOUTH_TICKS % 2 if typed < message.letters else 0
-        self._plate.show((message, typed, mouth), lambda plate: self._paint(plate, message, typed, mouth))
+        self._plate.show(
+            (message, typed, mouth, self._kit.language), lambda plate: self._paint(plate, message, typed, mouth)
+        )
         self._plate.draw(canvas, strength * ease_out(self._radio.age + 1, OPEN_TICKS))
 
     def _paint(self, plate: pygame.Surface, message: Message, typed: int, mouth: int) -> None:
@@ -41,10 +43,11 @@ class Dialogue:
         else:
             kit.frame(plate, *PORTRAIT_AT, PORTRAIT_FRAME, PORTRAIT_FRAME, "inset")
             kit.blit(plate, "icon/sound", PORTRAIT_AT[0] + 20, PORTRAIT_AT[1] + 20)
-        kit.text(plate, SPEAKERS.get(message.who, message.who.upper()), TEXT_X, NAME_Y, "gold")
+        kit.text(plate, speaker_name(kit, message.who), TEXT_X, NAME_Y, "gold")
         plate.fill(PALETTE["deep"], (TEXT_X, RULE_Y, WIDTH - TEXT_X - 16, 1))
-        typed += len(message.lines) - 1  # the spaces that join the radio's lines
-        for number, line in enumerate(wrapped(" ".join(message.lines), LETTERS)):
+        words = unwrapped(message.lines)
+        typed += len(words) - message.letters  # the spaces that join the radio's lines
+        for number, line in enumerate(wrapped(words, WORDS_WIDTH)):
             if typed > 0:
                 kit.text(plate, line[:typed], TEXT_X, WORDS_Y + LEAD * number)
             typed -= len(line)

@@ -36,20 +36,20 @@ class Foot:
             self._alarm = ALARM_TICKS
 
     def draw(self, canvas: pygame.Surface, world: World) -> None:
-        self._left.show(self._soldiers, self._paint_soldiers)
+        self._left.show((self._soldiers, self._kit.language), self._paint_soldiers)
         self._left.draw(canvas)
         if world.stage.line is not None:
             red = self._alarm > 0 and blinks(self._alarm, 16)
-            self._right.show((self._line, red), lambda plate: self._paint_line(plate, red))
+            self._right.show((self._line, red, self._kit.language), lambda plate: self._paint_line(plate, red))
             self._right.draw(canvas)
 
     def _paint_soldiers(self, plate: pygame.Surface) -> None:
         self._kit.blit(plate, "icon/soldier", 4, 4)
         after = self._kit.text(plate, str(self._soldiers), 24, 8, "white")
-        self._kit.text(plate, "LEFT", max(56, after + 8), 8, "mist")
+        self._kit.text(plate, self._kit.say("LEFT"), max(56, after + 8), 8, "mist")
 
     def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
         self._kit.blit(plate, "icon/city", 5, 3)
-        self._kit.text(plate, "CITY", 25, 8, "mist")
+        self._kit.text(plate, self._kit.say("CITY"), 25, 8, "mist")
         colour = "rose" if red else "lime" if self._line > FIRM else "orange"
         self._kit.text(plate, f"{self._line}%", 96, 8, colour, Align.RIGHT)

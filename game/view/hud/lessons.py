@@ -72,7 +72,7 @@ class LessonBox:
         pages = self._pages(lesson)
         page = 0 if self._learned else self._age // PAGE_TICKS % len(pages)
         pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
-        contents = (self._topic, self._learned, page, pressed, self._kit.prompts)
+        contents = (self._topic, self._learned, page, pressed, self._kit.prompts, self._kit.language)
         self._plate.show(contents, lambda plate: self._paint(plate, lesson, pages[page], pressed))
         home = self._plate.rect.x
         inside = ease_out(self._age, SLIDE_TICKS)
@@ -90,11 +90,12 @@ class LessonBox:
             prompts = self._kit.prompts.of(*row.controls)
             if not prompts:
                 continue
-            width = self._kit.prompts_width(prompts) + WORDS_GAP + self._kit.type.width(row.words) + HINTS_GAP
+            words = self._kit.say(row.words)
+            width = self._kit.prompts_width(prompts) + WORDS_GAP + self._kit.type.width(words) + HINTS_GAP
             if pages[-1] and width - HINTS_GAP > room:
                 pages.append([])
                 room = ROOM
-            pages[-1].append((prompts, row.words))
+            pages[-1].append((prompts, words))
             room -= width
         return pages
 
@@ -102,7 +103,7 @@ class LessonBox:
         kit = self._kit
         kit.frame(plate, 0, 0, WIDTH, HEIGHT, "panel", 0.9)
         plate.fill(PALETTE["pine" if self._learned else "navy"], (3, 3, WIDTH - 6, 11))
-        kit.text(plate, lesson.title, MARGIN, TITLE_Y, "lime" if self._learned else "gold")
+        kit.text(plate, kit.say(lesson.title), MARGIN, TITLE_Y, "lime" if self._learned else "gold")
         if self._learned:
             kit.text(plate, "✓", WIDTH - MARGIN, TITLE_Y, "lime", Align.RIGHT)
         kit.blit(plate, f"icon/{lesson.icon}", MARGIN, ICON_Y)

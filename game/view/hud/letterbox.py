@@ -38,6 +38,7 @@ class Letterbox:
         if self._age > HINT_AFTER:
             skips = [self._kit.prompt(prompt) for prompt in self._kit.prompts.of(Control.SKIP)]
             top = VIEW_HEIGHT - BAR + 8
-            self._kit.text(canvas, "SKIP", VIEW_WIDTH - 16, top + 4, "mist", Align.RIGHT)
-            x = VIEW_WIDTH - 24 - self._kit.type.width("SKIP")
+            word = self._kit.say("SKIP")
+            self._kit.text(canvas, word, VIEW_WIDTH - 16, top + 4, "mist", Align.RIGHT)
+            x = VIEW_WIDTH - 24 - self._kit.type.width(word)
             canvas.blits([(skip, (x - skip.get_width(), top)) for skip in skips])

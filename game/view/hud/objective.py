@@ -16,9 +16,9 @@ from game.view.hud.strip import OBJECTIVE_HEIGHT
 from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
-from game.view.text import GLYPH
+from game.view.text import GLYPH, fitted, text_width
 
-MOST_LETTERS = 46
+MOST_WIDTH = 368  # px at scale 1
 SLIDE_TICKS = 14
 NEW_TICKS = 60  # it blinks this long
 MET_TICKS = 110  # a met objective stays this long, ticked off
@@ -27,7 +27,7 @@ COUNTED_EVERY = 6  # ticks
 
 def fitting_scale(text: str, wanted: int) -> int:
     """The largest scale up to `wanted` at which the line and its mark fit on the canvas."""
-    return wanted if GLYPH * wanted * len(text) + 48 <= VIEW_WIDTH else 1
+    return wanted if text_width(text, wanted) + 48 <= VIEW_WIDTH else 1
 
 
 class ObjectiveLine:
@@ -35,7 +35,7 @@ class ObjectiveLine:
         self._kit = kit
         self._plate = Plate(0, top, VIEW_WIDTH, OBJECTIVE_HEIGHT + GLYPH)
         self.scale = 1  # of its type, where the line has room for it
-        self._text = ""
+        self._text = ""  # as in the stage file
         self._left = ""  # seconds, or soldiers
         self._met = False
         self._age = 0
@@ -44,10 +44,10 @@ class ObjectiveLine:
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
         for event in events:
-            if isinstance(event, ObjectiveMet) and event.text.upper() == self._text:
+            if isinstance(event, ObjectiveMet) and event.text == self._text:
                 self._met, self._age = True, 0
             elif isinstance(event, ObjectiveSet):
-                self._waiting.append(event.text.upper()[:MOST_LETTERS])
+                self._waiting.append(event.text)
         if self._waiting and (not self._met or self._age >= MET_TICKS):
             self._text, self._met, self._age = self._waiting.popleft(), False, 0
         if self._met:
@@ -58,22 +58,23 @@ class ObjectiveLine:
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         if not self._text:
             return
-        words = f"{self._text}  {self._left}" if self._left else self._text
+        asked = fitted(self._kit.say(self._text).upper(), MOST_WIDTH)
+        words = f"{asked}  {self._left}" if self._left else asked
         scale = fitting_scale(words, self.scale)
-        width = GLYPH * scale * len(words) + 40
+        width = text_width(words, scale) + 40
         shown = round(width * ease_out(self._age, SLIDE_TICKS)) if not self._met else width
         bright = self._age < NEW_TICKS and blinks(self._age, 20)
         left = (VIEW_WIDTH - width) // 2
         contents = (words, self._met, bright, scale)
-        self._plate.show(contents, lambda plate: self._paint(plate, left, width, bright, scale))
+        self._plate.show(contents, lambda plate: self._paint(plate, asked, left, width, bright, scale))
         self._plate.surface.set_alpha(round(255 * strength))
         canvas.blit(self._plate.surface, (left, self._plate.rect.top), (left, 0, shown, self._plate.rect.height))
 
-    def _paint(self, plate: pygame.Surface, left: int, width: int, bright: bool, scale: int) -> None:
+    def _paint(self, plate: pygame.Surface, asked: str, left: int, width: int, bright: bool, scale: int) -> None:
         mark = "lime" if self._met else "cream" if bright else "gold"
         height = OBJECTIVE_HEIGHT + GLYPH * (scale - 1)
         self._kit.shade(plate, left, 0, width, height, "ink", 0.6)
         plate.fill(PALETTE[mark], (left, 0, 2, height))
         self._kit.text(plate, "✓" if self._met else "▶", left + 8, 3, mark)
-        right = self._kit.text(plate, self._text, left + 24, 3, "lime" if self._met else "white", scale=scale)
+        right = self._kit.text(plate, asked, left + 24, 3, "lime" if self._met else "white", scale=scale)
         self._kit.text(plate, self._left, right + 2 * GLYPH * scale, 3, "gold", scale=scale)

@@ -10,6 +10,7 @@ from game.sim.systems.grapple import takes_the_horn
 from game.sim.world import World
 from game.view.hud.plate import Plate
 from game.view.kit import FOE, PLASMA, Kit, fill_bar, trough
+from game.view.language import message
 from game.view.motion import blinks, ease_out, ease_toward
 from game.view.palette import PALETTE
 from game.view.text import Align
@@ -23,14 +24,14 @@ SLIDE_TICKS = 20
 HORN_PERIOD = 24  # ticks in which the call for the horn blinks once
 
 STATE_WORDS: Final[dict[QueenState, str]] = {
-    QueenState.IMPALE: "LEG STRIKE",
-    QueenState.BEAM: "HORN BEAM",
-    QueenState.BARRIER: "CREST OPEN",
-    QueenState.SPAWN: "BROOD",
-    QueenState.WHIPS: "LASER WHIPS",
-    QueenState.STAGGERED: "STAGGERED",
-    QueenState.COLLAPSED: "FALLEN",
-    QueenState.RISE: "SHE RISES",
+    QueenState.IMPALE: message("LEG STRIKE"),
+    QueenState.BEAM: message("HORN BEAM"),
+    QueenState.BARRIER: message("CREST OPEN"),
+    QueenState.SPAWN: message("BROOD"),
+    QueenState.WHIPS: message("LASER WHIPS"),
+    QueenState.STAGGERED: message("STAGGERED"),
+    QueenState.COLLAPSED: message("FALLEN"),
+    QueenState.RISE: message("SHE RISES"),
 }
 
 
@@ -61,9 +62,9 @@ class QueenBar:
         self._ghost = max(share, self._ghost)
         if self._lost_for > GHOST_WAITS:
             self._ghost = ease_toward(self._ghost, share, GHOST_DRAINS)
-        self._word, self._colour = STATE_WORDS.get(mother.state, "" if mother.horn else "HORNLESS"), "volt3"
+        self._word, self._colour = STATE_WORDS.get(mother.state, "" if mother.horn else message("HORNLESS")), "volt3"
         if takes_the_horn(mother):
-            self._word, self._colour = "TAKE THE HORN!", "gold" if blinks(tick, HORN_PERIOD) else "cream"
+            self._word, self._colour = message("TAKE THE HORN!"), "gold" if blinks(tick, HORN_PERIOD) else "cream"
         elif mother.state is QueenState.STAGGERED:
             self._colour = "gold"
 
@@ -71,7 +72,7 @@ class QueenBar:
         if not self._shown_for:
             return
         filled, lost = round(BAR_WIDTH * self._share), round(BAR_WIDTH * self._ghost)
-        contents = (filled, lost, self._word, self._colour)
+        contents = (filled, lost, self._word, self._colour, self._kit.language)
         self._plate.show(contents, lambda plate: self._paint(plate, filled, lost))
         self._plate.draw(canvas, strength * ease_out(self._shown_for, SLIDE_TICKS))
 
@@ -79,8 +80,8 @@ class QueenBar:
         kit = self._kit
         kit.shade(plate, 0, 0, WIDTH, 27, "ink", 0.55)
         kit.blit(plate, "icon/queen", BAR_X - 6, 1)
-        kit.text(plate, "LEGION QUEEN", BAR_X + 16, 5, "blush")
-        kit.text(plate, self._word, BAR_X + BAR_WIDTH, 5, self._colour, Align.RIGHT)
+        kit.text(plate, kit.say("LEGION QUEEN"), BAR_X + 16, 5, "blush")
+        kit.text(plate, kit.say(self._word), BAR_X + BAR_WIDTH, 5, self._colour, Align.RIGHT)
         trough(plate, BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT)
         fill_bar(plate, BAR_X, BAR_Y, lost, BAR_HEIGHT, PLASMA)
         fill_bar(plate, BAR_X, BAR_Y, filled, BAR_HEIGHT, FOE)

@@ -11,27 +11,30 @@ from game.sim.world import World
 from game.view.hud.plate import Plate
 from game.view.hud.strip import HEIGHT, LEFT
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, wrapped
+from game.view.text import GLYPH, fitted
+from game.view.wrapping import wrapped
 
 TEXT_MARGIN = 10  # px left and right of the lines
 NAME_Y, WORDS_Y = 4, 15  # px
 LEAD = 11  # px from line to line
-LINE_LETTERS, LINES = 32, 2
-NAME_LETTERS = 24
+LINE_WIDTH, LINES = 256, 2  # px at scale 1
+NAME_WIDTH = 192  # px
 TICKS_PER_LETTER = 2
 STAYS = 240  # ticks after the last letter
 SLIDE_TICKS = 10
 MOUTH_TICKS = 5
 MOST_WAITING = 6
+LOUD: Final = ("!", "\N{FULLWIDTH EXCLAMATION MARK}")
 
 SPEAKERS: Final[dict[str, str]] = {
-    "asagi": "ASAGI",
-    "honami": "HONAMI",
-    "watarase": "COL. WATARASE",
-    "engineer": "ENGINEER OBATA",
-    "soldier": "PVT. HANAMI",
+    "asagi": message("ASAGI"),
+    "honami": message("HONAMI"),
+    "watarase": message("COL. WATARASE"),
+    "engineer": message("ENGINEER OBATA"),
+    "soldier": message("PVT. HANAMI"),
 }
 
 
@@ -46,17 +49,22 @@ class Message:
         return sum(map(len, self.lines))
 
 
+def speaker_name(kit: Kit, who: str) -> str:
+    """As it stands over what he says."""
+    return kit.say(SPEAKERS.get(who, who.upper()))
+
+
 def messages_of(who: str, text: str) -> list[Message]:
-    """The text in boxes of two lines."""
-    lines = wrapped(text.upper(), LINE_LETTERS)
+    """The text, in the player's language, in boxes of two lines."""
+    lines = wrapped(text.upper(), LINE_WIDTH)
     boxes = [tuple(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
-    return [Message(who, box, "!" in text) for box in boxes]
+    return [Message(who, box, any(mark in text for mark in LOUD)) for box in boxes]
 
 
 def _plate(top: int, scale: int) -> Plate:
     """Room for the face and two lines of type of that scale, below an objective of that scale."""
     larger = GLYPH * (scale - 1)
-    width = HEIGHT + 2 * TEXT_MARGIN + GLYPH * LINE_LETTERS * scale
+    width = HEIGHT + 2 * TEXT_MARGIN + LINE_WIDTH * scale
     return Plate(LEFT, top + larger, width, HEIGHT + LINES * larger)
 
 
@@ -108,7 +116,7 @@ class Radio:
     def observe(self, world: World, events: list[Event]) -> None:
         for event in events:
             if isinstance(event, LineSpoken):
-                self._waiting.extend(messages_of(event.speaker, event.text))
+                self._waiting.extend(messages_of(event.speaker, self._kit.say(event.text)))
         self._age += 1
         if self._message is not None:
             stays = STAYS // 2 if self._waiting else STAYS
@@ -125,7 +133,7 @@ class Radio:
         talking = typed < message.letters
         mouth = self._age // MOUTH_TICKS % 2 if talking else 0
         bars = 2 + (self._age // 20) % 3 if talking else 3
-        contents = (message, typed, mouth, bars)
+        contents = (message, typed, mouth, bars, self._kit.language)
         self._plate.show(contents, lambda plate: self._paint(plate, message, typed, mouth, bars))
         home = self._plate.rect.x
         end = message.letters * TICKS_PER_LETTER + STAYS
@@ -144,7 +152,7 @@ class Radio:
         width, height = plate.get_width() - HEIGHT, plate.get_height()
         kit.frame(plate, HEIGHT, 0, width, height, "panel", 0.86)
         left = HEIGHT + TEXT_MARGIN
-        kit.text(plate, SPEAKERS.get(message.who, message.who.upper())[:NAME_LETTERS], left, NAME_Y, "gold")
+        kit.text(plate, fitted(speaker_name(kit, message.who), NAME_WIDTH), left, NAME_Y, "gold")
         for number, line in enumerate(message.lines):
             if typed > 0:
                 y = WORDS_Y + number * (LEAD + GLYPH * (self._scale - 1))

@@ -88,7 +88,7 @@ class OxygenRing:
         if percent is None:
             return
         bright = percent < OXYGEN_DANGER or blinks(self._tick, BLINK)
-        self._plate.show((percent, bright), lambda plate: self._paint(plate, percent, bright))
+        self._plate.show((percent, bright, self._kit.language), lambda plate: self._paint(plate, percent, bright))
         self._plate.draw(canvas, strength)
 
     def _paint(self, plate: pygame.Surface, percent: int, bright: bool) -> None:
@@ -96,7 +96,7 @@ class OxygenRing:
         tones = HOT if danger else WARM if percent >= WARM_FROM else COLD
         paint_ring(plate, 8, 0, percent / OXYGEN_FULL, tones, OXYGEN_DANGER / OXYGEN_FULL)
         self._kit.text(plate, str(percent), SIDE // 2 + 1, 20, "blush" if danger else "white", Align.CENTRE)
-        self._kit.text(plate, "OXYGEN", SIDE // 2, 52, tones[2] if bright else tones[0], Align.CENTRE)
+        self._kit.text(plate, self._kit.say("OXYGEN"), SIDE // 2, 52, tones[2] if bright else tones[0], Align.CENTRE)
 
 
 class ManaRing:
@@ -123,10 +123,10 @@ class ManaRing:
         if percent is None:
             return
         bright = self._gathering and blinks(self._tick, BLINK)
-        self._plate.show((percent, bright), lambda plate: self._paint(plate, percent, bright))
+        self._plate.show((percent, bright, self._kit.language), lambda plate: self._paint(plate, percent, bright))
         self._plate.draw(canvas, strength)
 
     def _paint(self, plate: pygame.Surface, percent: int, bright: bool) -> None:
         paint_ring(plate, 8, 0, percent / 100, LIGHT)
         self._kit.text(plate, str(percent), SIDE // 2 + 1, 20, "cream" if bright else "white", Align.CENTRE)
-        self._kit.text(plate, "LIGHT", SIDE // 2, 52, "cream" if bright else "gold", Align.CENTRE)
+        self._kit.text(plate, self._kit.say("LIGHT"), SIDE // 2, 52, "cream" if bright else "gold", Align.CENTRE)

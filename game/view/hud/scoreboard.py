@@ -50,18 +50,28 @@ class Scoreboard:
 
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         line = round(CHAIN_LINE * self._left)
-        contents = (self._score, self._chain, line, self._pop > 0, self._broken_for > 0, round(self._trust * 10))
+        contents = (
+            self._score,
+            self._chain,
+            line,
+            self._pop > 0,
+            self._broken_for > 0,
+            round(self._trust * 10),
+            self._kit.language,
+        )
         self._plate.show(contents, lambda plate: self._paint(plate, line))
         self._plate.draw(canvas, strength)
 
     def _paint(self, plate: pygame.Surface, line: int) -> None:
         kit = self._kit
-        kit.text(plate, "SCORE", 60, 4, "mist", Align.RIGHT)
+        kit.text(plate, kit.say("SCORE"), 60, 4, "mist", Align.RIGHT)
         kit.text(plate, f"{self._score:07d}", RIGHT, 4, "white", Align.RIGHT)
         if self._chain >= CHAIN_SHOWN_FROM:
             colour = "steel" if self._broken_for else "white" if self._pop else "gold"
             # A pop is a pixel of lift and a flash: enough to be seen, small enough to be read.
-            kit.text(plate, f"CHAIN {TIMES}{self._chain}", RIGHT, 15 if self._pop else 16, colour, Align.RIGHT)
+            kit.text(
+                plate, f"{kit.say('CHAIN')} {TIMES}{self._chain}", RIGHT, 15 if self._pop else 16, colour, Align.RIGHT
+            )
             trough(plate, 44, 27, CHAIN_LINE, 2)
             plate.fill(PALETTE["cream" if self._pop else "orange"], (44, 27, line, 2))
         kit.blit(plate, "icon/trust", 40, 32)

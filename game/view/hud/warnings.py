@@ -13,8 +13,9 @@ from game.view.hud.foot import line_percent
 from game.view.hud.objective import fitting_scale
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.motion import blinks, ease_out
-from game.view.text import GLYPH
+from game.view.text import GLYPH, text_width
 
 HEIGHT = 18  # px
 STAYS = 130  # ticks
@@ -26,7 +27,11 @@ OPEN_TICKS = 8
 @dataclass(frozen=True, slots=True)
 class Warning:
     icon: str
-    text: str
+    text: str  # English, with a place for the number of a line
+    line: int = 0  # from 1; 0: of no line
+
+    def words(self, kit: Kit) -> str:
+        return kit.say(self.text, line=self.line)
 
 
 class Warnings:
@@ -44,16 +49,16 @@ class Warnings:
         self._age += 1
         for event in events:
             if isinstance(event, CircuitTripped) and event.cause is TripCause.OVERDRAWN:
-                self._warn(Warning("toggle", f"SUPPLY OVERDRAWN: LINE {event.circuit + 1}"))
+                self._warn(Warning("toggle", message("SUPPLY OVERDRAWN: LINE {line}"), event.circuit + 1))
             elif isinstance(event, CircuitTripped) and event.cause is TripCause.OVERHEATED:
-                self._warn(Warning("toggle", f"LINE {event.circuit + 1} OVERHEATED"))
+                self._warn(Warning("toggle", message("LINE {line} OVERHEATED"), event.circuit + 1))
             elif isinstance(event, CircuitBroken):
-                self._warn(Warning("command", f"LINE {event.circuit + 1} IS DOWN"))
+                self._warn(Warning("command", message("LINE {line} IS DOWN"), event.circuit + 1))
         gamera = world.gamera
         if 0 < gamera.vitality < gamera.vitality_full * VITALITY_LOW:
-            self._warn_seldom(world.tick, Warning("gamera", "VITALITY LOW"))
+            self._warn_seldom(world.tick, Warning("gamera", message("VITALITY LOW")))
         if world.stage.line is not None and line_percent(world) < LINE_NEARLY_LOST:
-            self._warn_seldom(world.tick, Warning("city", "THE CITY LINE IS BREAKING"))
+            self._warn_seldom(world.tick, Warning("city", message("THE CITY LINE IS BREAKING")))
         if self._warning is not None and self._age > STAYS:
             self._warning = None
         if self._warning is None and self._waiting:
@@ -78,17 +83,20 @@ class Warnings:
         if warning is None:
             return
         bright = blinks(self._age)
-        scale = fitting_scale(warning.text, self.scale)
+        words = warning.words(self._kit)
+        scale = fitting_scale(words, self.scale)
         whole = HEIGHT + GLYPH * (scale - 1)
-        self._plate.show((warning, bright, scale), lambda plate: self._paint(plate, warning, bright, scale))
+        self._plate.show(
+            (warning, words, bright, scale), lambda plate: self._paint(plate, warning.icon, words, bright, scale)
+        )
         height = max(2, round(whole * ease_out(self._age, OPEN_TICKS)))
         top = (whole - height) // 2
         canvas.blit(self._plate.surface, (0, self._plate.rect.top + top), (0, top, VIEW_WIDTH, height))
 
-    def _paint(self, plate: pygame.Surface, warning: Warning, bright: bool, scale: int) -> None:
-        width = GLYPH * scale * len(warning.text) + 36
+    def _paint(self, plate: pygame.Surface, icon: str, words: str, bright: bool, scale: int) -> None:
+        width = text_width(words, scale) + 36
         left = (VIEW_WIDTH - width) // 2
         height = HEIGHT + GLYPH * (scale - 1)
         self._kit.frame(plate, left, 0, width, height, "warn", 0.86)
-        self._kit.blit(plate, f"icon/{warning.icon}", left + 6, (height - 16) // 2)
-        self._kit.text(plate, warning.text, left + 26, 5, "white" if bright else "blush", scale=scale)
+        self._kit.blit(plate, f"icon/{icon}", left + 6, (height - 16) // 2)
+        self._kit.text(plate, words, left + 26, 5, "white" if bright else "blush", scale=scale)

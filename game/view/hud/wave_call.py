@@ -39,6 +39,6 @@ class WaveCall:
         word = self._kit.word("gold34", f"WAVE {self._wave.number}")
         left = VIEW_WIDTH // 2 - word.get_width() // 2 + round(leaving * VIEW_WIDTH)
         canvas.blit(word, (left, TOP - drop))
-        kind = self._wave.kind.upper()[: max(0, self._age - FALL_TICKS) // LETTER_TICKS]
+        kind = self._kit.say(self._wave.kind).upper()[: max(0, self._age - FALL_TICKS) // LETTER_TICKS]
         if kind and not leaving:
             self._kit.text(canvas, kind, VIEW_WIDTH // 2, KIND_TOP, "cream", Align.CENTRE, edge=Edge.OUTLINE)

@@ -20,4 +20,4 @@ def draw_attract_strip(canvas: pygame.Surface, kit: Kit, tick: int, label: str) 
     kit.text(canvas, label, 16, y, "rose")
     kit.text(canvas, label, VIEW_WIDTH - 16, y, "rose", Align.RIGHT)
     if blinks(tick, BLINK_TICKS):
-        kit.text(canvas, "PRESS ANY KEY", VIEW_WIDTH // 2, y, "gold", Align.CENTRE)
+        kit.text(canvas, kit.say("PRESS ANY KEY"), VIEW_WIDTH // 2, y, "gold", Align.CENTRE)

@@ -10,11 +10,13 @@ from game.sim.stage import Stage
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.hud.radio import SPEAKERS
 from game.view.kit import Kit
+from game.view.language import message, message_as
 from game.view.motion import blinks
 from game.view.pages.chapters import Chapter, chapter_of
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
-from game.view.text import Align, Edge, wrapped
+from game.view.text import Align, Edge, fitted
+from game.view.wrapping import wrapped
 
 Point = tuple[float, float]
 
@@ -28,12 +30,17 @@ TEXT: Final = (200, 248, 220)
 
 MAP_X, MAP_Y, MAP_WIDTH, MAP_HEIGHT = 16, 40, 312, 280
 ORDER_X, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT = 344, 40, 280, 280
-ORDER_LETTERS = 30
+ORDER_TEXT_WIDTH, POINT_WIDTH = 240, 224  # px for words: of its title, and of its points
 ORDER_LEAD, ORDER_GAP = 11, 3  # px from line to line, and more from point to point: eight lines fit
 LETTER_TICKS = 2
 ROUTE_TICKS = 90  # in which a way is drawn out on the map
 MARCH_TICKS = 4  # its dashes move a pixel in this many
 SPEAKER_LETTER_TICKS = 5  # his mouth moves in this rhythm
+LEGEND: Final = (
+    ("rose", message_as("map", "SWARM")),
+    ("gold", message_as("map", "GAMERA")),
+    ("volt2", message_as("map", "OWN")),
+)
 OWN_UNITS: Final = ("north_group", "east_group", "west_group")
 
 
@@ -67,12 +74,20 @@ class BriefingPage:
     best: str = ""  # the highest score so far, and whose it is
 
 
-def typed_out_at(page: BriefingPage) -> int:
+def typed_out_at(kit: Kit, page: BriefingPage) -> int:
     """The tick on which everything has been typed."""
-    order = [line for words in page.lines for line in wrapped(words.upper(), ORDER_LETTERS - 2)]
-    chapter = chapter_of(page.stage.id)
-    speech = chapter.speech if chapter else ()
-    return LETTER_TICKS * (sum(map(len, order)) + sum(map(len, speech)))
+    order = [line for words in page.lines for line in _point(kit, words)]
+    return LETTER_TICKS * (sum(map(len, order)) + sum(map(len, _speech(kit, chapter_of(page.stage.id)))))
+
+
+def _point(kit: Kit, words: str) -> list[str]:
+    """One point of the order in lines."""
+    return wrapped(kit.say(words).upper(), POINT_WIDTH)
+
+
+def _speech(kit: Kit, chapter: Chapter | None) -> list[str]:
+    """What is said under the order, in lines."""
+    return [] if chapter is None else kit.say(chapter.speech).splitlines()
 
 
 def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
@@ -80,15 +95,15 @@ def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
     canvas.fill(HEADER, (0, 0, VIEW_WIDTH, 28))
     canvas.fill(COAST, (0, 28, VIEW_WIDTH, 1))
     face = kit.type
-    face.draw(canvas, "OPERATION ORDER 7", 16, 11, TEXT)
+    face.draw(canvas, kit.say("OPERATION ORDER 7"), 16, 11, TEXT)
     chapter = chapter_of(page.stage.id)
     if chapter is not None:
-        face.draw(canvas, f"EASTERN ARMY · {chapter.day}", 624, 11, DIM, align=Align.RIGHT)
+        face.draw(canvas, kit.say("EASTERN ARMY · {day}", day=kit.say(chapter.day)), 624, 11, DIM, align=Align.RIGHT)
     _draw_map(canvas, kit, chapter, page.tick)
     _draw_order(canvas, kit, page, chapter)
-    kit.hints(canvas, (("choose", "BEGIN"),), 16, 338)
+    kit.hints(canvas, (("choose", message("BEGIN")),), 16, 338)
     if page.best:
-        kit.text(canvas, f"BEST  {page.best}", 624, 338, "gold", Align.RIGHT)
+        kit.text(canvas, kit.say("BEST  {best}", best=page.best), 624, 338, "gold", Align.RIGHT)
     sweep = page.tick * 2 % (VIEW_HEIGHT + 60)
     kit.shade(canvas, 0, sweep - 12, VIEW_WIDTH, 12, "pine", 0.16)
     canvas.blit(kit.scanlines(VIEW_WIDTH, VIEW_HEIGHT, 3, 16), (0, 0))
@@ -102,7 +117,9 @@ def _draw_map(canvas: pygame.Surface, kit: Kit, chapter: Chapter | None, clock: 
         for route in ROUTES[: chapter.routes]:
             _march(canvas, route, clock - route.begins)
         for name, colour, state in chapter.places:
-            _draw_mark(canvas, kit, place[name], colour, name.upper(), state, gone=colour == "rose")
+            _draw_mark(
+                canvas, kit, place[name], colour, kit.say(name.upper()), kit.say_as("map", state), gone=colour == "rose"
+            )
         _draw_target(canvas, place[chapter.places[-1][0]], clock)
     for number, name in enumerate(OWN_UNITS):
         if clock > 40 + 12 * number:
@@ -161,7 +178,7 @@ def _draw_mark(
     else:
         pygame.draw.circle(canvas, PALETTE[colour], (x, y), 7, 1)
         canvas.fill(PALETTE[colour], (x - 1, y - 1, 3, 3))
-    width = max(len(name), len(state)) * 8 + 6
+    width = max(kit.type.width(name), kit.type.width(state)) + 6
     to_left = x + 16 + width > MAP_X + MAP_WIDTH
     left = x - 14 - width if to_left else x + 16
     canvas.fill(INK, (left, y - 10, width, 21))
@@ -215,16 +232,17 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: C
         kanji = kit.glyphs("glyph_order", chapter.kanji, 3)
         canvas.blit(kanji, (left, 49))
         left += kanji.get_width() + 16
-    face.draw(canvas, f"STAGE {page.number}" if page.number else "ARCADE", left, 56, DIM)
+    heading = kit.say("STAGE {number}", number=page.number) if page.number else kit.say("ARCADE")
+    face.draw(canvas, heading, left, 56, DIM)
     name = page.stage.id.upper()
     scale = 2 if left + face.width(name, 2) <= x + ORDER_WIDTH else 1
     face.draw(canvas, name, left, 70, "white", scale=scale, edge_colour=INK)
     canvas.fill(GRID, (x + 12, 98, 256, 1))
-    kit.text(canvas, page.title.upper()[:ORDER_LETTERS], x + 12, 108, "gold")
+    kit.text(canvas, fitted(kit.say(page.title).upper(), ORDER_TEXT_WIDTH), x + 12, 108, "gold")
     letters = page.tick // LETTER_TICKS
     y = 126
     for words in page.lines:
-        lines = wrapped(words.upper(), ORDER_LETTERS - 2)
+        lines = _point(kit, words)
         if letters > 0:
             face.draw(canvas, "□", x + 12, y, COAST)
         for line in typed(lines, letters):
@@ -234,17 +252,18 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: C
         y += ORDER_GAP
     if chapter is not None:
         _draw_speaker(canvas, kit, chapter, letters, page.tick)
-    for number, (colour, name) in enumerate((("rose", "SWARM"), ("gold", "GAMERA"), ("volt2", "OWN"))):
+    for number, (colour, name) in enumerate(LEGEND):
         canvas.fill(PALETTE[colour], (x + 14 + number * 88, 304, 14, 2))
-        face.draw(canvas, name, x + 34 + number * 88, 301, TEXT)
+        face.draw(canvas, kit.say_as("map", name), x + 34 + number * 88, 301, TEXT)
 
 
 def _draw_speaker(canvas: pygame.Surface, kit: Kit, chapter: Chapter, letters: int, tick: int) -> None:
     """Who is there speaks when the order has been typed."""
     x = ORDER_X
     canvas.fill(GRID, (x + 12, 222, 256, 1))
-    talking = 0 < letters < sum(map(len, chapter.speech))
+    speech = _speech(kit, chapter)
+    talking = 0 < letters < sum(map(len, speech))
     kit.portrait(canvas, x + 12, 230, chapter.speaker, tick // SPEAKER_LETTER_TICKS % 2 if talking else 0)
-    kit.text(canvas, SPEAKERS[chapter.speaker], x + 76, 232, "gold")
-    for number, line in enumerate(typed(chapter.speech, letters)):
+    kit.text(canvas, kit.say(SPEAKERS[chapter.speaker]), x + 76, 232, "gold")
+    for number, line in enumerate(typed(speech, letters)):
         kit.text(canvas, line, x + 76, 246 + number * 12)

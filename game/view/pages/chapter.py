@@ -11,7 +11,7 @@ from game.view.motion import ease_out
 from game.view.pages.chapters import CHAPTERS, Chapter
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, wrapped
+from game.view.wrapping import wrapped
 
 BAR = 40  # px of each bar
 BAR_TICKS = 14
@@ -32,7 +32,7 @@ class ChapterPage:
 
 
 def draw_chapter(canvas: pygame.Surface, kit: Kit, page: ChapterPage) -> None:
-    """Draws over a picture of the place."""
+    """Draws over a picture of the place. The name stands there in Japanese and in Latin, whatever is spoken."""
     chapter = CHAPTERS[page.stage]
     accent = chapter.accent
     kit.shade(canvas, 0, 0, VIEW_WIDTH, VIEW_HEIGHT, "ink", 0.2)
@@ -47,12 +47,13 @@ def draw_chapter(canvas: pygame.Surface, kit: Kit, page: ChapterPage) -> None:
         rule = round(96 * ease_out(age, 12))
         canvas.fill(PALETTE[accent], (x - 14, MIDDLE - rule // 2, 1, rule))
         slide = round((1 - ease_out(age, 16)) * 40)
-        kit.text(canvas, f"STAGE {page.number}", x + slide, 138, accent)
+        kit.text(canvas, kit.say("STAGE {number}", number=page.number), x + slide, 138, accent)
         canvas.blit(kit.word("gold34", chapter.name), (x - 3 + slide, 150))
         shown = max(0, age - 14)
-        kit.text(canvas, chapter.when[:shown], x, 204)
-        lines = wrapped(chapter.words, (VIEW_WIDTH - 8 - x) // GLYPH)
-        for row, words in enumerate(typed(lines, shown - len(chapter.when))):
+        when = kit.say(chapter.when)
+        kit.text(canvas, when[:shown], x, 204)
+        lines = wrapped(kit.say(chapter.words), VIEW_WIDTH - 8 - x)
+        for row, words in enumerate(typed(lines, shown - len(when))):
             kit.text(canvas, words, x, 218 + 12 * row, "pale")
     for number in range(1, STAGES + 1):
         colour = accent if number == page.number else "steel" if number < page.number else "navy"

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from game.view.language import message, message_as
+
 
 class Chapter(NamedTuple):
-    """One stage. Colours are names of the palette."""
+    """One stage. Colours are names of the palette, words are English."""
 
     name: str
     kanji: str
@@ -17,7 +19,7 @@ class Chapter(NamedTuple):
     headline: str  # of its result, when it was won
     day: str  # in the head of its order
     speaker: str
-    speech: tuple[str, ...]  # three lines of 24 letters
+    speech: str  # three lines of 24 letters
     places: tuple[tuple[str, str, str], ...]  # on the map: place, colour, state; the last one is tonight's
     routes: int  # how far the ways on the map have come: as many legs as are drawn
 
@@ -25,104 +27,120 @@ class Chapter(NamedTuple):
 CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
     {
         "sapporo": Chapter(
-            "SAPPORO",
+            message("SAPPORO"),
             "札幌",
             "card",
             "volt3",
-            "SNOW, NIGHT",
-            "A FLOWER STANDS ON THE DEPARTMENT STORE",
-            "SAPPORO STANDS",
-            "DAY 3 · 23:10",
+            message("SNOW, NIGHT"),
+            message("A FLOWER STANDS ON THE DEPARTMENT STORE"),
+            message("SAPPORO STANDS"),
+            message("DAY 3 · 23:10"),
             "watarase",
-            ("SOMETHING IS COMING UP", "THE COAST. HOLD FIRE", "UNTIL I SAY SO."),
-            (("sapporo", "gold", "OXYGEN 30%"),),
+            message("SOMETHING IS COMING UP\nTHE COAST. HOLD FIRE\nUNTIL I SAY SO."),
+            (("sapporo", "gold", message_as("map", "OXYGEN 30%")),),
             1,
         ),
         "sendai": Chapter(
-            "SENDAI",
+            message("SENDAI"),
             "仙台",
             "card",
             "orange",
-            "RAIN, DUSK",
-            "THE SECOND FLOWER",
-            "SENDAI IS GONE",
-            "DAY 5 · 17:40",
+            message("RAIN, DUSK"),
+            message("THE SECOND FLOWER"),
+            message("SENDAI IS GONE"),
+            message("DAY 5 · 17:40"),
             "watarase",
-            ("FOUR HOURS TO EMPTY A", "CITY. GIVE THEM ALL", "THE TIME YOU CAN."),
-            (("sapporo", "lime", "HELD"), ("sendai", "gold", "OXYGEN 40%")),
+            message("FOUR HOURS TO EMPTY A\nCITY. GIVE THEM ALL\nTHE TIME YOU CAN."),
+            (("sapporo", "lime", message_as("map", "HELD")), ("sendai", "gold", message_as("map", "OXYGEN 40%"))),
             3,
         ),
         "vigil": Chapter(
-            "VIGIL",
+            message("VIGIL"),
             "祈り",
             "card",
             "pale",
-            "ASH, SILENCE",
-            "HOLD THE LIGHT",
-            "HE OPENED HIS EYES",
-            "DAY 8 · 04:15",
+            message("ASH, SILENCE"),
+            message("HOLD THE LIGHT"),
+            message("HE OPENED HIS EYES"),
+            message("DAY 8 · 04:15"),
             "asagi",
-            ("HE IS NOT DEAD.", "I WOULD KNOW.", "PLEASE LET ME STAY."),
-            (("sapporo", "lime", "HELD"), ("sendai", "rose", "LOST")),
+            message("HE IS NOT DEAD.\nI WOULD KNOW.\nPLEASE LET ME STAY."),
+            (("sapporo", "lime", message_as("map", "HELD")), ("sendai", "rose", message_as("map", "LOST"))),
             3,
         ),
         "tokyo": Chapter(
-            "TOKYO",
+            message("TOKYO"),
             "東京",
             "card",
             "volt2",
-            "NIGHT, THE SUBURBS",
-            "THE SWARM COMES FOR THE LIGHTS",
-            "TOKYO HELD",
-            "DAY 9 · 02:40",
+            message("NIGHT, THE SUBURBS"),
+            message("THE SWARM COMES FOR THE LIGHTS"),
+            message("TOKYO HELD"),
+            message("DAY 9 · 02:40"),
             "watarase",
-            ("WE SHOT AT HIM ONCE.", "TONIGHT WE HOLD THE", "WIRES FOR HIM."),
-            (("sapporo", "lime", "HELD"), ("sendai", "rose", "LOST"), ("tokyo", "gold", "04:20")),
+            message("WE SHOT AT HIM ONCE.\nTONIGHT WE HOLD THE\nWIRES FOR HIM."),
+            (
+                ("sapporo", "lime", message_as("map", "HELD")),
+                ("sendai", "rose", message_as("map", "LOST")),
+                ("tokyo", "gold", message_as("map", "04:20")),
+            ),
             5,
         ),
         "legion": Chapter(
-            "LEGION",
+            message("LEGION"),
             "レギオン",
             "card_of_four",
             "rose",
-            "BEFORE DAWN",
-            "STOP HER AT THE LINE",
-            "SHE HAS FALLEN",
-            "DAY 9 · 04:35",
+            message("BEFORE DAWN"),
+            message("STOP HER AT THE LINE"),
+            message("SHE HAS FALLEN"),
+            message("DAY 9 · 04:35"),
             "honami",
-            ("WITHOUT THE HORN SHE IS", "BLIND TO THE LIGHTS.", "IT HAS TO COME OFF."),
-            (("sapporo", "lime", "HELD"), ("sendai", "rose", "LOST"), ("tokyo", "gold", "THE QUEEN")),
+            message("WITHOUT THE HORN SHE IS\nBLIND TO THE LIGHTS.\nIT HAS TO COME OFF."),
+            (
+                ("sapporo", "lime", message_as("map", "HELD")),
+                ("sendai", "rose", message_as("map", "LOST")),
+                ("tokyo", "gold", message_as("map", "THE QUEEN")),
+            ),
             5,
         ),
         "dawn": Chapter(
-            "DAWN",
+            message("DAWN"),
             "夜明け",
             "card_of_three",
             "gold",
-            "FIRST LIGHT",
-            "LOOK UP",
-            "MORNING",
-            "DAY 9 · 05:02",
+            message("FIRST LIGHT"),
+            message("LOOK UP"),
+            message("MORNING"),
+            message("DAY 9 · 05:02"),
             "soldier",
-            ("IS IT OVER, SIR?", "SIR?", "THE GROUND IS MOVING."),
-            (("sapporo", "lime", "HELD"), ("sendai", "rose", "LOST"), ("tokyo", "gold", "05:04")),
+            message("IS IT OVER, SIR?\nSIR?\nTHE GROUND IS MOVING."),
+            (
+                ("sapporo", "lime", message_as("map", "HELD")),
+                ("sendai", "rose", message_as("map", "LOST")),
+                ("tokyo", "gold", message_as("map", "05:04")),
+            ),
             5,
         ),
     }
 )
 
 SWARM: Final = Chapter(
-    "SWARM",
+    message("SWARM"),
     "レギオン",
     "card_of_four",
     "rose",
-    "NIGHT, WITHOUT END",
-    "HOW LONG CAN YOU HOLD?",
-    "OVERRUN",
-    "NO DAY, NO HOUR",
+    message("NIGHT, WITHOUT END"),
+    message("HOW LONG CAN YOU HOLD?"),
+    message("OVERRUN"),
+    message("NO DAY, NO HOUR"),
     "soldier",
-    ("THERE IS NO END TO THEM,", "SIR. THEN THERE SHALL BE", "NONE TO US EITHER."),
-    (("sapporo", "rose", "SWARM"), ("sendai", "rose", "SWARM"), ("tokyo", "gold", "HOLD")),
+    message("THERE IS NO END TO THEM,\nSIR. THEN THERE SHALL BE\nNONE TO US EITHER."),
+    (
+        ("sapporo", "rose", message_as("map", "SWARM")),
+        ("sendai", "rose", message_as("map", "SWARM")),
+        ("tokyo", "gold", message_as("map", "HOLD")),
+    ),
     5,
 )
 

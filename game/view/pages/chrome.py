@@ -10,6 +10,7 @@ from game.view.palette import PALETTE
 from game.view.text import Align
 
 HEADER_HEIGHT = 32
+TITLE_MIDDLE = 17  # y
 STRIPE_PITCH = 64  # px between the diagonal lines of the ground
 STRIPE_TICKS = 8  # they move a pixel in this many
 FOCUS_PULSE = 48  # ticks in which the focus bar breathes once
@@ -47,7 +48,8 @@ def draw_header(canvas: pygame.Surface, kit: Kit, title: str, note: str) -> None
     canvas.fill(PALETTE["abyss"], (0, 0, VIEW_WIDTH, HEADER_HEIGHT))
     canvas.fill(PALETTE["slate"], (0, HEADER_HEIGHT - 1, VIEW_WIDTH, 1))
     canvas.fill(PALETTE["ink"], (0, HEADER_HEIGHT, VIEW_WIDTH, 1))
-    canvas.blit(kit.word("ice16", title), (16, 7))
+    word = kit.word("ice16", title)
+    canvas.blit(word, (16, TITLE_MIDDLE - word.get_height() // 2))
     kit.text(canvas, note, VIEW_WIDTH - 16, 12, "mist", Align.RIGHT)
 
 
@@ -60,7 +62,7 @@ def draw_menu(
     tick: int,
     icons: Mapping[str, str] | None = None,
 ) -> None:
-    """A list of choices that fills `area`; the chosen one is blue between two bars that breathe."""
+    """A list of choices, given in English, that fills `area`; the chosen one is blue between two bars that breathe."""
     step = _row_height(area, len(items))
     for number, item in enumerate(items):
         top = area.y + number * step
@@ -75,7 +77,7 @@ def draw_menu(
             left = area.x + 34
             if item in icons:
                 kit.blit(canvas, f"icon/{icons[item]}", area.x + 10, top + (step - 16) // 2)
-        kit.text(canvas, item, left, y, "white" if number == chosen else "pale")
+        kit.text(canvas, kit.say(item), left, y, "white" if number == chosen else "pale")
 
 
 def row_at(area: pygame.Rect, rows: int, point: tuple[int, int]) -> int | None:

@@ -7,33 +7,34 @@ import pygame
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.text import Align, Edge
 
 RISE_TICKS = 3  # for a px
 LEAD = 16
 LINES: Final = (  # colour, words
-    ("gold", "GAMERA: LEGION ON THE WIRE"),
-    ("pale", "AN UNOFFICIAL FAN WORK"),
+    ("gold", message("GAMERA: LEGION ON THE WIRE")),
+    ("pale", message("AN UNOFFICIAL FAN WORK")),
     ("pale", ""),
-    ("mist", "IN LOVE OF THE FILM"),
-    ("white", "GAMERA 2: ATTACK OF LEGION (1996)"),
+    ("mist", message("IN LOVE OF THE FILM")),
+    ("white", message("GAMERA 2: ATTACK OF LEGION (1996)")),
     ("pale", ""),
-    ("mist", "DIRECTED BY"),
-    ("white", "SHUSUKE KANEKO"),
-    ("mist", "WRITTEN BY"),
-    ("white", "KAZUNORI ITO"),
-    ("mist", "SPECIAL EFFECTS DIRECTED BY"),
-    ("white", "SHINJI HIGUCHI"),
-    ("mist", "MUSIC OF THE FILM BY"),
-    ("white", "KOW OTANI"),
+    ("mist", message("DIRECTED BY")),
+    ("white", message("SHUSUKE KANEKO")),
+    ("mist", message("WRITTEN BY")),
+    ("white", message("KAZUNORI ITO")),
+    ("mist", message("SPECIAL EFFECTS DIRECTED BY")),
+    ("white", message("SHINJI HIGUCHI")),
+    ("mist", message("MUSIC OF THE FILM BY")),
+    ("white", message("KOW OTANI")),
     ("pale", ""),
-    ("mist", "GAMERA AND LEGION BELONG TO KADOKAWA"),
+    ("mist", message("GAMERA AND LEGION BELONG TO KADOKAWA")),
     ("pale", ""),
-    ("mist", "PICTURES, MUSIC, SOUND AND RULES"),
-    ("white", "MADE NEW FOR THIS GAME"),
-    ("mist", "TYPE: PRESS START 2P BY CODEMAN38"),
+    ("mist", message("PICTURES, MUSIC, SOUND AND RULES")),
+    ("white", message("MADE NEW FOR THIS GAME")),
+    ("mist", message("TYPE: PRESS START 2P BY CODEMAN38")),
     ("pale", ""),
-    ("cream", "LOOK UP."),
+    ("cream", message("LOOK UP.")),
 )
 
 
@@ -54,4 +55,4 @@ def draw_credits(canvas: pygame.Surface, kit: Kit, page: CreditsPage) -> None:
     for number, (colour, words) in enumerate(LINES):
         y = top + LEAD * number
         if -LEAD < y < VIEW_HEIGHT and words:
-            kit.text(canvas, words, VIEW_WIDTH // 2, y, colour, Align.CENTRE, edge=Edge.OUTLINE)
+            kit.text(canvas, kit.say(words), VIEW_WIDTH // 2, y, colour, Align.CENTRE, edge=Edge.OUTLINE)

@@ -9,6 +9,7 @@ from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.art import keyed_sheet
 from game.view.ascent import climbing_strip
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.motion import ease_out
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
@@ -32,33 +33,35 @@ FEARED, RUINED = 45.0, 0.35  # below either they fear him
 
 
 class Words(NamedTuple):
+    """In English."""
+
     lines: tuple[str, str, str]
     speaker: str
 
 
 THANKED: Final = Words(
     (
-        "Nobody slept. At six the trains ran again.",
-        "They asked me whose side he is on.",
-        "I said: look which lights are still burning.",
+        message("Nobody slept. At six the trains ran again."),
+        message("They asked me whose side he is on."),
+        message("I said: look which lights are still burning."),
     ),
-    "ASAGI",
+    message("ASAGI"),
 )
 DOUBTED: Final = Words(
     (
-        "We are still counting the streets.",
-        "Half of us say he saved them. Half say he broke them.",
-        "I only know that he looked back.",
+        message("We are still counting the streets."),
+        message("Half of us say he saved them. Half say he broke them."),
+        message("I only know that he looked back."),
     ),
-    "HONAMI",
+    message("HONAMI"),
 )
 FEARED_WORDS: Final = Words(
     (
-        "He fought for the earth. I am not sure he fought for us.",
-        "Look at what is left, and ask what we are to him.",
-        "I would not want to be his enemy.",
+        message("He fought for the earth. I am not sure he fought for us."),
+        message("Look at what is left, and ask what we are to him."),
+        message("I would not want to be his enemy."),
     ),
-    "COL. WATARASE",
+    message("COL. WATARASE"),
 )
 
 
@@ -76,9 +79,13 @@ def words_of(page: EpiloguePage) -> Words:
     return THANKED if page.trust >= TRUSTED and page.city >= STANDING else DOUBTED
 
 
-def spoken_at(page: EpiloguePage) -> int:
+def spoken_at(kit: Kit, page: EpiloguePage) -> int:
     """The tick on which everything stands there."""
-    return LETTER_TICKS * sum(map(len, words_of(page).lines)) + SEAL_AFTER + SEAL_TICKS
+    return LETTER_TICKS * sum(map(len, _lines(kit, words_of(page)))) + SEAL_AFTER + SEAL_TICKS
+
+
+def _lines(kit: Kit, words: Words) -> list[str]:
+    return [kit.say(line) for line in words.lines]
 
 
 def draw_epilogue(canvas: pygame.Surface, kit: Kit, page: EpiloguePage) -> None:
@@ -86,15 +93,20 @@ def draw_epilogue(canvas: pygame.Surface, kit: Kit, page: EpiloguePage) -> None:
     _draw_gamera(canvas, kit, page.tick)
     canvas.blit(kit.veil(VIEW_WIDTH, VEIL), (0, VEIL_Y))
     words = words_of(page)
-    for number, line in enumerate(typed(words.lines, page.tick // LETTER_TICKS)):
-        whole = words.lines[number]
-        left = (VIEW_WIDTH - kit.type.width(whole)) // 2
+    lines = _lines(kit, words)
+    for number, line in enumerate(typed(lines, page.tick // LETTER_TICKS)):
+        left = (VIEW_WIDTH - kit.type.width(lines[number])) // 2
         kit.text(canvas, line, left, WORDS_Y + LEAD * number, "cream", edge=Edge.OUTLINE)
-    since = page.tick - LETTER_TICKS * sum(map(len, words.lines))
+    since = page.tick - LETTER_TICKS * sum(map(len, lines))
     if since > 0:
-        kit.text(canvas, words.speaker, VIEW_WIDTH // 2, NAME_Y, "gold", Align.CENTRE, edge=Edge.OUTLINE)
+        kit.text(canvas, kit.say(words.speaker), VIEW_WIDTH // 2, NAME_Y, "gold", Align.CENTRE, edge=Edge.OUTLINE)
     if since > FACTS_AFTER:
-        facts = f"CITY {page.city:.0%}   TRUST {page.trust / 10:.0f}/10   RANK {page.rank}"
+        facts = kit.say(
+            "CITY {city:.0%}   TRUST {trust:.0f}/10   RANK {rank}",
+            city=page.city,
+            trust=page.trust / 10,
+            rank=page.rank,
+        )
         kit.text(canvas, facts, VIEW_WIDTH // 2, FACTS_Y, "pale", Align.CENTRE, edge=Edge.OUTLINE)
     if since > SEAL_AFTER:
         _draw_seal(canvas, kit, since - SEAL_AFTER)

@@ -1,15 +1,17 @@
 """The keys: every control with what it is on, page by page; a place that waits for a key; what is used twice."""
 
+import re
 from dataclasses import dataclass
 
 import pygame
 
 from game.view.kit import Kit
+from game.view.language import message, message_as
 from game.view.pages.chrome import draw_ground, draw_header
 from game.view.pages.tabs import TABS_BOTTOM, draw_tabs
 from game.view.palette import PALETTE
 from game.view.prompts import Prompt
-from game.view.text import Align
+from game.view.text import Align, fitted
 
 KEY_PLACES, PAD_PLACES = 3, 2  # how many keys and buttons a control can be on
 LIST = pygame.Rect(16, TABS_BOTTOM + 4, 608, 266)
@@ -18,8 +20,13 @@ FIRST_ROW, ROW_PITCH = LIST.y + 22, 18  # px
 WORDS_X = 52
 PLACES_X = (216, 290, 364, 450, 510)
 WAITING_WIDTH = 96
-RIVAL_X = LIST.right - 12
-RIVAL_LETTERS = 10
+HEADS = (
+    (message_as("column", "MOVE"), WORDS_X),
+    (message_as("column", "KEYS"), PLACES_X[0]),
+    (message_as("column", "PAD"), PLACES_X[KEY_PLACES]),
+)
+COMMA = re.compile("[,\N{IDEOGRAPHIC COMMA}]")
+RIVAL_X, RIVAL_WIDTH = LIST.right - 12, 80
 ICONS = {"GAMERA": "gamera", "THE GRID": "command", "PLAYER 2": "players", "OTHER": "keyboard"}
 
 
@@ -47,16 +54,16 @@ class KeysPage:
 
 def draw_keys(canvas: pygame.Surface, kit: Kit, page: KeysPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "KEYS", "EVERY CHANGE COUNTS AT ONCE")
+    draw_header(canvas, kit, kit.say("KEYS"), kit.say("EVERY CHANGE COUNTS AT ONCE"))
     draw_tabs(canvas, kit, page.tabs, page.tab, ICONS)
     kit.frame(canvas, LIST.x, LIST.y, LIST.width, LIST.height)
-    for words, x in (("MOVE", WORDS_X), ("KEYS", PLACES_X[0]), ("PAD", PLACES_X[KEY_PLACES])):
-        kit.text(canvas, words, x, HEAD_Y, "steel")
+    for words, x in HEADS:
+        kit.text(canvas, kit.say_as("column", words), x, HEAD_Y, "steel")
     canvas.fill(PALETTE["slate"], (LIST.x + 8, HEAD_Y + 11, LIST.width - 16, 1))
     for number, row in enumerate(page.rows):
         _draw_row(canvas, kit, page, row, number)
     for number, note in enumerate(page.notes):
-        kit.text(canvas, note, 32, row_top(len(page.rows)) + 10 + number * 12, "mist")
+        kit.text(canvas, kit.say(note), 32, row_top(len(page.rows)) + 10 + number * 12, "mist")
     _draw_hints(canvas, kit, page)
 
 
@@ -82,7 +89,7 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, page: KeysPage, row: KeysRow, nu
         kit.focus_row(canvas, LIST.x + 4, top, LIST.width - 8, ROW_PITCH - 1)
     kit.blit(canvas, f"icon/{row.icon}", 30, top + 1)
     colour = "blush" if row.rival else "white" if here else "pale"
-    kit.text(canvas, row.words, WORDS_X, top + 5, colour)
+    kit.text(canvas, kit.say(row.words), WORDS_X, top + 5, colour)
     if row.is_command:
         return
     prompts = (*_padded(row.keys, KEY_PLACES), *_padded(row.buttons, PAD_PLACES))
@@ -102,7 +109,14 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, page: KeysPage, row: KeysRow, nu
         if chosen:
             pygame.draw.rect(canvas, PALETTE["gold"], (x - 3, top - 1, width + 6, ROW_PITCH + 1), 1)
     if row.rival and not (here and page.waiting):
-        kit.text(canvas, f"= {row.rival.partition(',')[0]}"[:RIVAL_LETTERS], RIVAL_X, top + 5, "rose", Align.RIGHT)
+        kit.text(
+            canvas, fitted(f"= {_first_part(kit.say(row.rival))}", RIVAL_WIDTH), RIVAL_X, top + 5, "rose", Align.RIGHT
+        )
+
+
+def _first_part(words: str) -> str:
+    """Up to the first comma, Latin or Japanese."""
+    return COMMA.split(words)[0]
 
 
 def _padded(prompts: tuple[Prompt, ...], places: int) -> tuple[Prompt | None, ...]:
@@ -111,11 +125,22 @@ def _padded(prompts: tuple[Prompt, ...], places: int) -> tuple[Prompt | None, ..
 
 def _draw_waiting(canvas: pygame.Surface, kit: Kit, x: int, top: int, tick: int) -> None:
     kit.frame(canvas, x - 4, top - 3, WAITING_WIDTH, ROW_PITCH + 5, "gold")
-    kit.text(canvas, "PRESS IT" if tick // 20 % 2 else "PRESS IT…", x + 8, top + 5, "cream")
+    words = kit.say("PRESS IT") if tick // 20 % 2 else kit.say("PRESS IT…")
+    kit.text(canvas, words, x + 8, top + 5, "cream")
 
 
 def _draw_hints(canvas: pygame.Surface, kit: Kit, page: KeysPage) -> None:
     if page.waiting:
-        kit.text(canvas, "PRESS WHAT SHALL DO IT. ESC: LEAVE IT AS IT WAS.", 16, 340, "gold")
+        kit.text(canvas, kit.say("PRESS WHAT SHALL DO IT. ESC: LEAVE IT AS IT WAS."), 16, 340, "gold")
     else:
-        kit.hints(canvas, (("choose", "CHANGE"), ("erase", "CLEAR"), ("pages", "PAGE"), ("back", "BACK")), 16, 340)
+        kit.hints(
+            canvas,
+            (
+                ("choose", message("CHANGE")),
+                ("erase", message("CLEAR")),
+                ("pages", message("PAGE")),
+                ("back", message("BACK")),
+            ),
+            16,
+            340,
+        )

@@ -6,6 +6,7 @@ import pygame
 
 from game.sim.units import VIEW_WIDTH
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.palette import PALETTE
 from game.view.text import Align
 
@@ -16,7 +17,7 @@ SPARK_TICKS = 70  # from end to end
 @dataclass(frozen=True, slots=True)
 class LoadingPage:
     tick: int
-    words: str = "LOADING"
+    words: str = message("LOADING")
 
 
 def draw_loading(canvas: pygame.Surface, kit: Kit, page: LoadingPage) -> None:
@@ -34,4 +35,4 @@ def draw_loading(canvas: pygame.Surface, kit: Kit, page: LoadingPage) -> None:
     for end in (LEFT, RIGHT):
         canvas.fill(PALETTE["steel"], (end - 1, TOP - 8, 2, 9))
         canvas.fill(PALETTE["mist"], (end - 2, TOP - 3, 4, 2))
-    kit.text(canvas, page.words, VIEW_WIDTH // 2, TOP + 40, "mist", Align.CENTRE)
+    kit.text(canvas, kit.say(page.words), VIEW_WIDTH // 2, TOP + 40, "mist", Align.CENTRE)

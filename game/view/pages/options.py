@@ -6,17 +6,19 @@ from typing import Final
 import pygame
 
 from game.view.kit import DISABLED, ELECTRIC, Kit, fill_bar, trough
+from game.view.language import message
 from game.view.pages.chrome import draw_ground, draw_header
 from game.view.pages.options_preview import Preview, draw_preview
 from game.view.pages.tabs import TABS_BOTTOM, draw_tabs
 from game.view.palette import PALETTE
-from game.view.text import Align, wrapped
+from game.view.text import Align, fitted
+from game.view.wrapping import wrapped
 
 LIST: Final = pygame.Rect(16, TABS_BOTTOM + 6, 400, 258)
 FIRST_ROW, ROW_PITCH = LIST.y + 10, 26
 VALUE_X, VALUE_WIDTH = 232, 176
 SLIDER_WIDTH = 128
-HELP_LETTERS = 22
+HELP_WIDTH = 176  # px
 HELP_LINES = 6
 TAB_ICONS: Final = {"PLAY": "gamera", "PICTURE": "scene", "SOUND": "sound", "SEEING": "eye"}
 ICONS: Final = {  # by a word of the row's label
@@ -40,25 +42,25 @@ ICONS: Final = {  # by a word of the row's label
     "DEFAULTS": "restart",
 }
 HELP: Final = {
-    "PAGE": "Every row above as it was at first.",
-    "DEFAULTS": "Every row of all pages as it was at first. Keys and buttons stay as they are.",
-    "SPEED": "The whole game runs slower. Scores still count.",
-    "SHAKE": "How far steps, blasts and blows shake the picture.",
-    "FLASHES": "None: nothing flashes. Blasts and surges stay as bright, but come up softly.",
-    "COLOURS": "Reds, greens and blues move apart. Lines also differ by shape and word.",
-    "TEXT": "Larger words for objectives and warnings.",
-    "DIFFICULTY": "How many come, how hard they bite, how much the line holds. From the next stage on.",
-    "LINES": "The army works the lines as well as it can. You may still. From the next stage on.",
-    "TEAR": "Hold: keeping the claw down tears as fast as pressing. From the next stage on.",
-    "VITALITY": "Gamera bears half as much again. From the next stage on.",
-    "FULLSCREEN": "F11, or Alt and Enter, do it anywhere.",
-    "SCALING": "Whole pixels are the sharpest. Fit fills the window, stretch bends it.",
-    "WINDOW": "You may also drag its corner.",
-    "VSYNC": "On: no tearing. Off: a little quicker to answer.",
-    "MUSIC": "How loud the music plays.",
-    "EFFECTS": "How loud blows and wings are.",
-    "WIRES": "How loud lines hum, surge and trip.",
-    "VOLUME": "How loud everything is.",
+    "PAGE": message("Every row above as it was at first."),
+    "DEFAULTS": message("Every row of all pages as it was at first. Keys and buttons stay as they are."),
+    "SPEED": message("The whole game runs slower. Scores still count."),
+    "SHAKE": message("How far steps, blasts and blows shake the picture."),
+    "FLASHES": message("None: nothing flashes. Blasts and surges stay as bright, but come up softly."),
+    "COLOURS": message("Reds, greens and blues move apart. Lines also differ by shape and word."),
+    "TEXT": message("Larger words for objectives and warnings."),
+    "DIFFICULTY": message("How many come, how hard they bite, how much the line holds. From the next stage on."),
+    "LINES": message("The army works the lines as well as it can. You may still. From the next stage on."),
+    "TEAR": message("Hold: keeping the claw down tears as fast as pressing. From the next stage on."),
+    "VITALITY": message("Gamera bears half as much again. From the next stage on."),
+    "FULLSCREEN": message("F11, or Alt and Enter, do it anywhere."),
+    "SCALING": message("Whole pixels are the sharpest. Fit fills the window, stretch bends it."),
+    "WINDOW": message("You may also drag its corner."),
+    "VSYNC": message("On: no tearing. Off: a little quicker to answer."),
+    "MUSIC": message("How loud the music plays."),
+    "EFFECTS": message("How loud blows and wings are."),
+    "WIRES": message("How loud lines hum, surge and trip."),
+    "VOLUME": message("How loud everything is."),
 }
 STATES: Final = ("live", "hot", "ready", "tripped", "broken")
 
@@ -75,14 +77,24 @@ class OptionsPage:
 
 def draw_options(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "OPTIONS", "EVERY CHANGE COUNTS AT ONCE")
+    draw_header(canvas, kit, kit.say("OPTIONS"), kit.say("EVERY CHANGE COUNTS AT ONCE"))
     draw_tabs(canvas, kit, page.tabs, page.tab, TAB_ICONS)
     kit.frame(canvas, LIST.x, LIST.y, LIST.width, LIST.height)
     for place, (label, value) in enumerate(page.rows):
         _draw_row(canvas, kit, label, value, FIRST_ROW + 8 + place * ROW_PITCH, place == page.chosen)
     draw_preview(canvas, kit, page.tick, page.preview)
     _draw_help(canvas, kit, page)
-    kit.hints(canvas, (("rows", "ROW"), ("values", "CHANGE"), ("pages", "PAGE"), ("back", "BACK")), 16, 340)
+    kit.hints(
+        canvas,
+        (
+            ("rows", message("ROW")),
+            ("values", message("CHANGE")),
+            ("pages", message("PAGE")),
+            ("back", message("BACK")),
+        ),
+        16,
+        340,
+    )
 
 
 def rows_area(rows: int) -> pygame.Rect:
@@ -107,18 +119,18 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, label: str, value: str, y: int, 
     icon = known_word(label, ICONS)
     if icon:
         kit.blit(canvas, f"icon/{icon}", LIST.x + 12, y - 4)
-    kit.text(canvas, label, LIST.x + 36, y, "white" if chosen else "pale")
+    kit.text(canvas, kit.say(label), LIST.x + 36, y, "white" if chosen else "pale")
     if value in ("ON", "OFF"):
         on = value == "ON"
         kit.blit(canvas, f"toggle/{value.lower()}", VALUE_X, y - 2)
-        kit.text(canvas, value, VALUE_X + 40, y, "volt3" if on else "steel")
+        kit.text(canvas, kit.say_as("switch", value), VALUE_X + 40, y, "volt3" if on else "steel")
     elif value.endswith("%") and value[:-1].isdigit():
         _draw_slider(canvas, kit, min(100, int(value[:-1])), y, chosen)
         kit.text(canvas, value, VALUE_X + VALUE_WIDTH, y, "white", Align.RIGHT)
     elif value:
         colour = "volt3" if chosen else "steel"
         kit.text(canvas, "◀", VALUE_X, y, colour)
-        kit.text(canvas, value, VALUE_X + VALUE_WIDTH // 2, y, "white", Align.CENTRE)
+        kit.text(canvas, kit.say(value), VALUE_X + VALUE_WIDTH // 2, y, "white", Align.CENTRE)
         kit.text(canvas, "▶", VALUE_X + VALUE_WIDTH, y, colour, Align.RIGHT)
 
 
@@ -134,8 +146,9 @@ def _draw_slider(canvas: pygame.Surface, kit: Kit, percent: int, y: int, chosen:
 def _draw_help(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     kit.frame(canvas, 424, 212, 200, 112)
     label = page.rows[page.chosen][0] if page.rows else ""
-    kit.text(canvas, label[:HELP_LETTERS], 434, 222, "gold")
-    for number, line in enumerate(wrapped(known_word(label, HELP).upper(), HELP_LETTERS)[:HELP_LINES]):
+    kit.text(canvas, fitted(kit.say(label), HELP_WIDTH), 434, 222, "gold")
+    words = kit.say(known_word(label, HELP)).upper()
+    for number, line in enumerate(wrapped(words, HELP_WIDTH)[:HELP_LINES]):
         kit.text(canvas, line, 434, 238 + number * 12, "pale")
     for number, state in enumerate(STATES):
         kit.blit(canvas, f"circuit/{state}", 436 + number * 36, 296)

@@ -7,6 +7,7 @@ import pygame
 
 from game.view.command import WIRE_CORES, WIRE_GLOWS
 from game.view.kit import Kit
+from game.view.language import message_as
 from game.view.palette import PALETTE
 from game.view.text import Align, Edge
 
@@ -15,7 +16,12 @@ WINDOW: Final = pygame.Rect(432, 88, 184, 120)
 BLAST_EVERY, BLAST_TICKS = 150, 24  # a blast now and then shows shake and flashes
 SHAKES_BY = 5  # px at full shake
 FLASH_LEVEL = 150  # of 255 at full flashes
-STATES: Final = ("live", "ready", "hot", "tripped")
+STATES: Final = {  # of a line, with its word
+    "live": message_as("wire", "LIVE"),
+    "ready": message_as("wire", "READY"),
+    "hot": message_as("wire", "HOT"),
+    "tripped": message_as("wire", "TRIPPED"),
+}
 WIRE_TOP, WIRE_PITCH, SAG = 22, 18, 26  # px
 GLOW, GLOW_EVERY = 20, 5
 DASH = 4  # px of a tripped line, as in the command view
@@ -31,7 +37,7 @@ class Preview:
 
 def draw_preview(canvas: pygame.Surface, kit: Kit, tick: int, preview: Preview) -> None:
     kit.frame(canvas, FRAME.x, FRAME.y, FRAME.width, FRAME.height)
-    kit.text(canvas, "PREVIEW", FRAME.x + 10, FRAME.y + 9, "mist")
+    kit.text(canvas, kit.say("PREVIEW"), FRAME.x + 10, FRAME.y + 9, "mist")
     canvas.fill(PALETTE["ink"], WINDOW.inflate(2, 2))
     held = canvas.get_clip()
     canvas.set_clip(WINDOW)
@@ -44,7 +50,7 @@ def draw_preview(canvas: pygame.Surface, kit: Kit, tick: int, preview: Preview) 
         _draw_wire(canvas, kit, state, WINDOW.y + WIRE_TOP + number * WIRE_PITCH, jolt)
     _draw_soldiers(canvas, kit, tick, jolt)
     words_scale = 2 if preview.big_text else 1
-    kit.text(canvas, "HOLD IT", WINDOW.x + 6, WINDOW.bottom - 22, "gold", scale=words_scale, edge=Edge.OUTLINE)
+    kit.text(canvas, kit.say("HOLD IT"), WINDOW.x + 6, WINDOW.bottom - 22, "gold", scale=words_scale, edge=Edge.OUTLINE)
     level = round(FLASH_LEVEL * preview.flashes * max(0.0, left * 2 - 1))
     if level:
         canvas.fill((level, level, level), WINDOW, pygame.BLEND_RGB_ADD)
@@ -62,7 +68,9 @@ def _draw_wire(canvas: pygame.Surface, kit: Kit, state: str, top: int, jolt: int
         core, edge = WIRE_CORES[state]
         pygame.draw.lines(canvas, PALETTE[edge], False, [(x, y + 1) for x, y in points])
         pygame.draw.lines(canvas, PALETTE[core], False, points)
-    kit.text(canvas, state.upper(), WINDOW.right - 4, top - 9, "white", Align.RIGHT, edge=Edge.OUTLINE)
+    kit.text(
+        canvas, kit.say_as("wire", STATES[state]), WINDOW.right - 4, top - 9, "white", Align.RIGHT, edge=Edge.OUTLINE
+    )
 
 
 def _curve(top: int) -> list[tuple[int, int]]:

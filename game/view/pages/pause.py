@@ -7,9 +7,10 @@ import pygame
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.motion import ease_out
 from game.view.pages.chrome import draw_menu
-from game.view.text import Align
+from game.view.text import Align, fitted
 
 ICONS: Final = {
     "RESUME": "play",
@@ -26,7 +27,7 @@ ICONS: Final = {
 }
 PANEL_X, PANEL_WIDTH = 216, 208  # px
 TITLE_HEIGHT, ITEM_HEIGHT = 54, 22
-NOTE_LETTERS = 24
+NOTE_WIDTH = 192  # px
 NOTE_HEIGHT = 28
 OPEN_TICKS = 8
 FOOT_VEIL: Final = ((0, 0.0), (12, 0.9), (41, 0.95))
@@ -38,8 +39,8 @@ class PausePage:
     items: tuple[str, ...]
     chosen: int
     note: str = ""  # under the menu: the last checkpoint, or a question
-    word: str = "PAUSE"
-    back: str = "RESUME"  # where the way back leads
+    word: str = message("PAUSE")
+    back: str = message("RESUME")  # where the way back leads
 
 
 def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
@@ -51,14 +52,14 @@ def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
     panel_top = top + (height - shown) // 2
     kit.frame(canvas, PANEL_X, panel_top, PANEL_WIDTH, shown, "panel", 0.94)
     if shown == height:
-        word = kit.word("ice20", page.word)
+        word = kit.word("ice20", kit.say(page.word))
         canvas.blit(word, (VIEW_WIDTH // 2 - word.get_width() // 2, top + 11))
         kit.shade(canvas, PANEL_X + 16, top + 40, PANEL_WIDTH - 32, 1, "slate", 1.0)
         draw_menu(canvas, kit, menu_area(page.items), page.items, page.chosen, page.tick, ICONS)
-        note = page.note[:NOTE_LETTERS]
+        note = fitted(kit.say(page.note).upper(), NOTE_WIDTH)
         kit.text(canvas, note, VIEW_WIDTH // 2, top + height - 20, "mist", Align.CENTRE)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, VIEW_HEIGHT - 42))
-    kit.hints(canvas, (("rows", "ROW"), ("choose", "CHOOSE"), ("back", page.back)), 16, 340)
+    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("CHOOSE")), ("back", page.back)), 16, 340)
 
 
 def menu_area(items: tuple[str, ...]) -> pygame.Rect:

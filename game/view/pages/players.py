@@ -6,18 +6,24 @@ from typing import Final, NamedTuple
 import pygame
 
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.pages.chrome import draw_ground, draw_header
 from game.view.palette import PALETTE
 from game.view.prompts import Prompt
+from game.view.text import fitted
 
 LIST: Final = pygame.Rect(16, 44, 608, 232)
 HEAD_Y: Final = LIST.y + 14
 FIRST_ROW, ROW_PITCH = LIST.y + 38, 24  # px
-NAME_X, NAME_LETTERS = 56, 24
+NAME_X, NAME_WIDTH = 56, 192  # px
 STOPS_X: Final = (330, 430, 530)  # the middles of the three places a device may have
-HEADS: Final = (("gamera", "GAMERA"), ("players", "SHARED"), ("command", "THE GRID"))
-SWAP_WORDS: Final = "SWAP THE PLAYERS"
-MOUSE_WORDS: Final = "ITS CLICKS WORK THE LINES, WHOEVER HAS IT IN HAND."
+HEADS: Final = (
+    ("gamera", message("GAMERA")),
+    ("players", message("SHARED")),
+    ("command", message("THE GRID")),
+)
+SWAP_WORDS: Final = message("SWAP THE PLAYERS")
+MOUSE_WORDS: Final = message("ITS CLICKS WORK THE LINES, WHOEVER HAS IT IN HAND.")
 MOVES_Y: Final = LIST.bottom + 14
 WORD_Y: Final = LIST.bottom + 38
 
@@ -47,10 +53,11 @@ class PlayersPage:
 
 def draw_players(canvas: pygame.Surface, kit: Kit, page: PlayersPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "PLAYERS", "TWO PLAYERS" if page.two else "ONE PLAYER")
+    draw_header(canvas, kit, kit.say("PLAYERS"), kit.say("TWO PLAYERS") if page.two else kit.say("ONE PLAYER"))
     kit.frame(canvas, LIST.x, LIST.y, LIST.width, LIST.height)
-    for (icon, words), x in zip(HEADS, STOPS_X, strict=True):
-        width = 20 + 8 * len(words)
+    for (icon, head), x in zip(HEADS, STOPS_X, strict=True):
+        words = kit.say(head)
+        width = 20 + kit.type.width(words)
         kit.blit(canvas, f"icon/{icon}", x - width // 2, HEAD_Y - 4)
         kit.text(canvas, words, x - width // 2 + 20, HEAD_Y, "mist")
     canvas.fill(PALETTE["slate"], (LIST.x + 8, HEAD_Y + 15, LIST.width - 16, 1))
@@ -60,9 +67,11 @@ def draw_players(canvas: pygame.Surface, kit: Kit, page: PlayersPage) -> None:
     if page.chosen == len(page.rows):
         kit.focus_row(canvas, LIST.x + 4, top, LIST.width - 8, ROW_PITCH - 2)
     kit.blit(canvas, "icon/restart", 32, top + 3)
-    kit.text(canvas, SWAP_WORDS, NAME_X, top + 7, "white" if page.chosen == len(page.rows) else "pale")
+    kit.text(canvas, kit.say(SWAP_WORDS), NAME_X, top + 7, "white" if page.chosen == len(page.rows) else "pale")
     _draw_words(canvas, kit, page)
-    kit.hints(canvas, (("rows", "DEVICE"), ("values", "GIVE IT TO"), ("back", "BACK")), 16, 340)
+    kit.hints(
+        canvas, (("rows", message("DEVICE")), ("values", message("GIVE IT TO")), ("back", message("BACK"))), 16, 340
+    )
 
 
 def rows_area(rows: int) -> pygame.Rect:
@@ -80,7 +89,7 @@ def _draw_device(canvas: pygame.Surface, kit: Kit, row: DeviceRow, top: int, cho
         kit.focus_row(canvas, LIST.x + 4, top, LIST.width - 8, ROW_PITCH - 2)
     kit.blit(canvas, f"icon/{row.icon}", 32, top + 3)
     colour = "gold" if row.lit else "white" if chosen else "pale"
-    kit.text(canvas, row.name[:NAME_LETTERS], NAME_X, top + 7, colour)
+    kit.text(canvas, fitted(kit.say(row.name), NAME_WIDTH), NAME_X, top + 7, colour)
     if row.stops:
         left, right = STOPS_X[row.stops[0]], STOPS_X[row.stops[-1]]
         canvas.fill(PALETTE["slate"], (left, top + 10, right - left, 1))
@@ -99,13 +108,13 @@ def _draw_device(canvas: pygame.Surface, kit: Kit, row: DeviceRow, top: int, cho
 def _draw_words(canvas: pygame.Surface, kit: Kit, page: PlayersPage) -> None:
     """What the chosen device does, and whether somebody is missing."""
     if page.chosen < len(page.rows) and not page.rows[page.chosen].stops:
-        kit.text(canvas, MOUSE_WORDS, LIST.x + 8, MOVES_Y, "pale")
+        kit.text(canvas, kit.say(MOUSE_WORDS), LIST.x + 8, MOVES_Y, "pale")
     x = LIST.x + 8
     for move in page.moves:
         if move.prompts:
             x = kit.draw_prompts(canvas, move.prompts, x, MOVES_Y - 4)
-            x = kit.text(canvas, move.words, x + 6, MOVES_Y, "pale") + 14
+            x = kit.text(canvas, kit.say(move.words), x + 6, MOVES_Y, "pale") + 14
     if page.nobody:
-        kit.text(canvas, "NOBODY PLAYS GAMERA.", LIST.x + 8, WORD_Y, "rose")
+        kit.text(canvas, kit.say("NOBODY PLAYS GAMERA."), LIST.x + 8, WORD_Y, "rose")
     elif not page.two:
-        kit.text(canvas, "A DEVICE MOVED TO THE GRID IS A SECOND PLAYER'S.", LIST.x + 8, WORD_Y, "mist")
+        kit.text(canvas, kit.say("A DEVICE MOVED TO THE GRID IS A SECOND PLAYER'S."), LIST.x + 8, WORD_Y, "mist")

@@ -7,19 +7,19 @@ import pygame
 
 from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
 from game.view.kit import ELECTRIC, Kit, fill_bar, trough
+from game.view.language import message, message_as
 from game.view.motion import blinks
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.chrome import HEADER_HEIGHT, draw_ground, draw_header
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, Align
+from game.view.text import GLYPH, Align, fitted
 
 ROWS_SHOWN, ROW_HEIGHT = 11, 24  # px
 LEFT, WIDTH = 16, 608
 FIRST_ROW = HEADER_HEIGHT + 28
 # px; where each column begins, or ends if it is one of numbers
 WHEN_X, STAGE_X, DIFFICULTY_X, LENGTH_X, OUTCOME_X, SCORE_X = 32, 176, 284, 420, 440, 608
-STAGE_LETTERS = 12
-REPLAY_WORD = "REPLAY"
+STAGE_WIDTH, DIFFICULTY_WIDTH = 96, 64  # px
 OUTCOME_COLOURS = {"WON": "lime", "LOST": "rose"}
 STRIP_TOP, STRIP_HEIGHT = 340, 20
 LABEL_TOP, LABEL_HEIGHT = 324, 14
@@ -79,11 +79,11 @@ def rows_area(first: int, rows: int, point: tuple[int, int] | None) -> pygame.Re
 
 def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "REPLAYS", "THE LAST TWENTY PLAYS")
+    draw_header(canvas, kit, kit.say("REPLAYS"), kit.say("THE LAST TWENTY PLAYS"))
     if not page.rows:
-        kit.text(canvas, "NO REPLAYS YET", VIEW_WIDTH // 2, 160, "white", Align.CENTRE)
-        kit.text(canvas, "PLAY A STAGE, AND IT WILL BE HERE.", VIEW_WIDTH // 2, 180, "mist", Align.CENTRE)
-        kit.hints(canvas, (("back", "BACK"),), 16, 340)
+        kit.text(canvas, kit.say("NO REPLAYS YET"), VIEW_WIDTH // 2, 160, "white", Align.CENTRE)
+        kit.text(canvas, kit.say("PLAY A STAGE, AND IT WILL BE HERE."), VIEW_WIDTH // 2, 180, "mist", Align.CENTRE)
+        kit.hints(canvas, (("back", message("BACK")),), 16, 340)
         return
     _draw_heads(canvas, kit)
     first = page.first
@@ -93,20 +93,20 @@ def draw_replays(canvas: pygame.Surface, kit: Kit, page: ReplaysPage) -> None:
         kit.text(canvas, "▲", VIEW_WIDTH // 2, FIRST_ROW - 10, "volt3", Align.CENTRE)
     if first + ROWS_SHOWN < len(page.rows):
         kit.text(canvas, "▼", VIEW_WIDTH // 2, FIRST_ROW + ROWS_SHOWN * ROW_HEIGHT + 2, "volt3", Align.CENTRE)
-    kit.hints(canvas, (("rows", "ROW"), ("choose", "WATCH"), ("back", "BACK")), 16, 340)
+    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("WATCH")), ("back", message("BACK"))), 16, 340)
 
 
 def _draw_heads(canvas: pygame.Surface, kit: Kit) -> None:
     y = FIRST_ROW - 14
     for word, x, align in (
-        ("PLAYED", WHEN_X, Align.LEFT),
-        ("STAGE", STAGE_X, Align.LEFT),
-        ("LEVEL", DIFFICULTY_X, Align.LEFT),
-        ("TIME", LENGTH_X, Align.RIGHT),
-        ("END", OUTCOME_X, Align.LEFT),
-        ("SCORE", SCORE_X, Align.RIGHT),
+        (message_as("column", "PLAYED"), WHEN_X, Align.LEFT),
+        (message_as("column", "STAGE"), STAGE_X, Align.LEFT),
+        (message_as("column", "LEVEL"), DIFFICULTY_X, Align.LEFT),
+        (message_as("column", "TIME"), LENGTH_X, Align.RIGHT),
+        (message_as("column", "END"), OUTCOME_X, Align.LEFT),
+        (message_as("column", "SCORE"), SCORE_X, Align.RIGHT),
     ):
-        kit.text(canvas, word, x, y, "steel", align)
+        kit.text(canvas, kit.say_as("column", word), x, y, "steel", align)
 
 
 def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen: bool) -> None:
@@ -116,23 +116,26 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen
     y = top + (ROW_HEIGHT - 8) // 2
     if not row.readable:
         kit.text(canvas, row.when.upper()[:48], WHEN_X, y, "mist" if chosen else "steel")
-        kit.text(canvas, "UNREADABLE", SCORE_X, y, "rose", Align.RIGHT)
+        kit.text(canvas, kit.say("UNREADABLE"), SCORE_X, y, "rose", Align.RIGHT)
         return
     chapter = CHAPTERS.get(row.stage)
     kit.text(canvas, row.when, WHEN_X, y, "white" if chosen else "pale")
-    kit.text(canvas, row.stage.upper()[:STAGE_LETTERS], STAGE_X, y, chapter.accent if chapter else "volt3")
-    kit.text(canvas, row.difficulty.upper()[:8], DIFFICULTY_X, y, "mist")
+    kit.text(
+        canvas, fitted(kit.say(row.stage.upper()), STAGE_WIDTH), STAGE_X, y, chapter.accent if chapter else "volt3"
+    )
+    kit.text(canvas, fitted(kit.say(row.difficulty.upper()), DIFFICULTY_WIDTH), DIFFICULTY_X, y, "mist")
     kit.text(canvas, clock(row.ticks), LENGTH_X, y, "pale", Align.RIGHT)
-    kit.text(canvas, row.outcome, OUTCOME_X, y, OUTCOME_COLOURS.get(row.outcome, "steel"))
+    kit.text(canvas, kit.say(row.outcome), OUTCOME_X, y, OUTCOME_COLOURS.get(row.outcome, "steel"))
     kit.text(canvas, f"{row.score:07d}", SCORE_X, y, "gold", Align.RIGHT)
 
 
 def draw_replay_label(canvas: pygame.Surface, kit: Kit, about: Sequence[str], tick: int) -> None:
     """Says that this is a replay, and of what: nobody shall take it for a game. `tick` is the window's."""
-    words = " · ".join(part.upper() for part in about if part)
-    width = 8 + GLYPH * (len(REPLAY_WORD) + 2 + len(words)) + 8
+    words = " · ".join(kit.say(part.upper()) for part in about if part)
+    replay = kit.say("REPLAY")
+    width = 8 + kit.type.width(replay) + 2 * GLYPH + kit.type.width(words) + 8
     kit.shade(canvas, 0, LABEL_TOP, width, LABEL_HEIGHT, "ink", 0.8)
-    x = kit.text(canvas, REPLAY_WORD, 8, LABEL_TOP + 3, "rose" if blinks(tick, 64) else "red")
+    x = kit.text(canvas, replay, 8, LABEL_TOP + 3, "rose" if blinks(tick, 64) else "red")
     kit.text(canvas, words, x + 2 * GLYPH, LABEL_TOP + 3, "pale")
 
 
@@ -144,5 +147,5 @@ def draw_transport(canvas: pygame.Surface, kit: Kit, transport: Transport) -> No
     trough(canvas, BAR_X, y + 1, BAR_WIDTH, 5)
     fill_bar(canvas, BAR_X, y + 1, BAR_WIDTH * transport.tick // max(1, transport.ticks), 5, ELECTRIC)
     kit.text(canvas, clock(transport.ticks), BAR_X + BAR_WIDTH + 8, y, "mist")
-    kit.text(canvas, "PAUSED" if transport.paused else transport.speed, BAR_X + BAR_WIDTH + 56, y, "gold")
-    kit.hints(canvas, (("choose", "PAUSE"), ("values", "SPEED")), HINTS_X, y)
+    kit.text(canvas, kit.say("PAUSED") if transport.paused else transport.speed, BAR_X + BAR_WIDTH + 56, y, "gold")
+    kit.hints(canvas, (("choose", message("PAUSE")), ("values", message("SPEED"))), HINTS_X, y)

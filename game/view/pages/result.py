@@ -10,6 +10,7 @@ import pygame
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.motion import blinks, ease_out
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.chrome import draw_menu
@@ -50,12 +51,12 @@ ICONS: Final = {  # by the first word of a row
     "NO-BITE": "guard",
 }
 REASONS: Final = {
-    "gamera": "GAMERA HAS FALLEN",
-    "line": "THE CITY LINE IS OVERRUN",
-    "time": "TIME HAS RUN OUT",
-    "seed": "THE SEED HAS LAUNCHED",
-    "blast": "THE BLAST TOOK THE CITY",
-    "queen": "THE QUEEN HAS PASSED",
+    "gamera": message("GAMERA HAS FALLEN"),
+    "line": message("THE CITY LINE IS OVERRUN"),
+    "time": message("TIME HAS RUN OUT"),
+    "seed": message("THE SEED HAS LAUNCHED"),
+    "blast": message("THE BLAST TOOK THE CITY"),
+    "queen": message("THE QUEEN HAS PASSED"),
 }
 LOST_VEIL: Final = ((0, 0.95), (130, 0.86), (240, 0.3), (359, 0.6))
 RED_TONES: Final = ("07040c", "140812", "2c0c1c", "501420", "842420", "b85030")
@@ -110,29 +111,33 @@ def _draw_counted(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     panel = PANEL.move(0, shake)
     kit.frame(canvas, panel.x, panel.y, panel.width, panel.height, "panel", 0.88)
     left = panel.x + 16
-    headline = "HELD" if page.won else "GAME OVER"
+    headline = kit.say("HELD") if page.won else "GAME OVER"
     if not page.won:
-        reason = REASONS.get(page.reason, page.reason.upper())
+        reason = kit.say(REASONS.get(page.reason, page.reason.upper()))
         kit.text(canvas, reason, panel.right - 16, panel.y + 24, "blush", Align.RIGHT)
     if page.stage in CHAPTERS:
         chapter = CHAPTERS[page.stage]
-        headline = chapter.headline
+        headline = kit.say(chapter.headline)
         kanji = kit.glyphs("glyph_title", chapter.kanji, 2)
         canvas.blit(kanji, (left, panel.y + 11))
         left += kanji.get_width() + 12
-        kit.text(canvas, f"STAGE {page.number}", panel.right - 16, panel.y + 24, "mist", Align.RIGHT)
+        kit.text(
+            canvas, kit.say("STAGE {number}", number=page.number), panel.right - 16, panel.y + 24, "mist", Align.RIGHT
+        )
     canvas.blit(kit.word("gold20", headline), (left, panel.y + 18))
     canvas.fill(PALETTE["slate"], (panel.x + 16, panel.y + 52, panel.width - 32, 1))
     _draw_rows(canvas, kit, page, panel)
     _draw_total(canvas, kit, page, panel)
-    kit.text(canvas, "WAVE" if page.wave else "RANK", STAMP_MIDDLE[0], panel.y + 68, "mist", Align.CENTRE)
+    kit.text(
+        canvas, kit.say("WAVE") if page.wave else kit.say("RANK"), STAMP_MIDDLE[0], panel.y + 68, "mist", Align.CENTRE
+    )
     _draw_stamp(canvas, kit, page, since_stamp + STAMP_TICKS)
     if since_stamp > SHAKE_TICKS and page.best and blinks(page.tick, 40):
-        kit.text(canvas, "NEW BEST", STAMP_MIDDLE[0], 236, "lime", Align.CENTRE)
+        kit.text(canvas, kit.say("NEW BEST"), STAMP_MIDDLE[0], 236, "lime", Align.CENTRE)
     if since_stamp > SHAKE_TICKS:
         draw_menu(canvas, kit, menu_area(page), page.items, page.chosen, page.tick)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, PANEL.bottom))
-    kit.hints(canvas, (("rows", "ROW"), ("choose", "CHOOSE")), 48, 340)
+    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("CHOOSE"))), 48, 340)
 
 
 def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame.Rect) -> None:
@@ -147,7 +152,7 @@ def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame
         words = what.split()
         if words and words[0] in ICONS:
             kit.blit(canvas, f"icon/{ICONS[words[0]]}", panel.x + 20 - slide, y - 4)
-        kit.text(canvas, what, panel.x + 44 - slide, y)
+        kit.text(canvas, kit.say(what), panel.x + 44 - slide, y)
         kit.text(canvas, counted(how_much, age / ROW_COUNTS), ROWS_RIGHT - 8, y, "gold", Align.RIGHT)
 
 
@@ -167,7 +172,7 @@ def _draw_total(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygam
         return
     y = panel.bottom - 36
     canvas.fill(PALETTE["slate"], (panel.x + 16, y - 14, ROWS_RIGHT - 48, 1))
-    kit.text(canvas, "TOTAL", panel.x + 44, y, scale=2)
+    kit.text(canvas, kit.say("TOTAL"), panel.x + 44, y, scale=2)
     done = counted(f"{page.total:07d}", (age - ROW_COUNTS) / TOTAL_COUNTS)
     kit.text(canvas, done, ROWS_RIGHT - 8, y, "gold", Align.RIGHT, 2)
 
@@ -203,9 +208,9 @@ def _draw_lost(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
             canvas.blit(letter, (x + offset, 40 - drop))
     if page.tick < LETTER_FALLS * len(letters):
         return
-    reason = REASONS.get(page.reason, page.reason.upper())
+    reason = kit.say(REASONS.get(page.reason, page.reason.upper()))
     kit.text(canvas, reason, VIEW_WIDTH // 2, 118, "blush", Align.CENTRE, edge=Edge.OUTLINE)
-    facts = " · ".join(f"{what} {how_much}" for what, how_much in page.rows[:3])
+    facts = " · ".join(f"{kit.say(what)} {how_much}" for what, how_much in page.rows[:3])
     kit.text(canvas, facts, VIEW_WIDTH // 2, 134, "mist", Align.CENTRE, edge=Edge.OUTLINE)
     area = menu_area(page)
     kit.frame(canvas, area.x - 6, area.y - 8, area.width + 12, area.height + 16, "panel", 0.85)

@@ -7,10 +7,11 @@ import pygame
 
 from game.sim.units import TICKS_PER_SECOND, VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
+from game.view.language import message, message_as
 from game.view.motion import blinks, ease_out
 from game.view.pages.chrome import draw_header
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, Align
+from game.view.text import Align
 
 ROWS: Final = 10
 TABLE: Final = pygame.Rect(80, 40, 480, 224)
@@ -23,15 +24,15 @@ RANK_COLOURS: Final = {"S": "gold", "A": "rose", "B": "blush", "C": "orchid", "D
 ENTRY: Final = pygame.Rect(200, 270, 240, 62)
 SLOT_SIDE, SLOT_PITCH, SLOT_TOP = 26, 40, 293  # px
 FIRST_SLOT_X = 240
-END_WORD = "END"
+END_WORD, END_WIDTH = message_as("initials", "END"), 40  # px
 LETTER_SLOTS = 3
-TABLE_HINTS: Final = (("values", "STAGE"), ("rows", "DIFFICULTY"), ("back", "BACK"))
+TABLE_HINTS: Final = (("values", message("STAGE")), ("rows", message("DIFFICULTY")), ("back", message("BACK")))
 ENTRY_HINTS: Final = (
-    ("rows", "LETTER"),
-    ("letters", "TYPE"),
-    ("next", "NEXT"),
-    ("previous", "BACK"),
-    ("leave", "SKIP"),
+    ("rows", message("LETTER")),
+    ("letters", message("TYPE")),
+    ("next", message("NEXT")),
+    ("previous", message("BACK")),
+    ("leave", message("SKIP")),
 )
 ARROW_HEIGHT = 9  # px above and below a slot that a click turns it with
 
@@ -67,7 +68,7 @@ class ScoresPage:
 def draw_scores(canvas: pygame.Surface, kit: Kit, page: ScoresPage, *, with_hints: bool = True) -> None:
     """Draws over a place of the film."""
     kit.shade(canvas, 0, 0, VIEW_WIDTH, VIEW_HEIGHT, "ink", 0.55)
-    draw_header(canvas, kit, "SCORES", f"{page.stage.upper()} · {page.difficulty.upper()}")
+    draw_header(canvas, kit, kit.say("SCORES"), f"{kit.say(page.stage.upper())} · {kit.say(page.difficulty.upper())}")
     kit.frame(canvas, TABLE.x, TABLE.y, TABLE.width, TABLE.height, "panel", 0.86)
     _draw_heads(canvas, kit, page)
     for number in range(ROWS):
@@ -91,10 +92,10 @@ def slot_at(point: tuple[int, int]) -> tuple[int, int] | None:
 
 def _draw_heads(canvas: pygame.Surface, kit: Kit, page: ScoresPage) -> None:
     y = TABLE.y + 9
-    kit.text(canvas, "NAME", NAME_X, y, "steel")
-    kit.text(canvas, "SCORE", SCORE_RIGHT, y, "steel", Align.RIGHT)
-    kit.text(canvas, page.mark, MARK_X, y, "steel", Align.CENTRE)
-    kit.text(canvas, "TIME", TIME_RIGHT, y, "steel", Align.RIGHT)
+    kit.text(canvas, kit.say_as("column", "NAME"), NAME_X, y, "steel")
+    kit.text(canvas, kit.say_as("column", "SCORE"), SCORE_RIGHT, y, "steel", Align.RIGHT)
+    kit.text(canvas, kit.say(page.mark), MARK_X, y, "steel", Align.CENTRE)
+    kit.text(canvas, kit.say_as("column", "TIME"), TIME_RIGHT, y, "steel", Align.RIGHT)
     canvas.fill(PALETTE["slate"], (TABLE.x + 12, y + 13, TABLE.width - 24, 1))
 
 
@@ -140,19 +141,26 @@ def _draw_glow(canvas: pygame.Surface, kit: Kit, y: int, tick: int) -> None:
 
 
 def _slot_area(slot: int) -> pygame.Rect:
-    width = SLOT_SIDE if slot < LETTER_SLOTS else GLYPH * len(END_WORD) + 16
+    width = SLOT_SIDE if slot < LETTER_SLOTS else END_WIDTH
     return pygame.Rect(FIRST_SLOT_X + SLOT_PITCH * slot, SLOT_TOP, width, SLOT_SIDE)
 
 
 def _draw_entry(canvas: pygame.Surface, kit: Kit, entry: Entry, tick: int) -> None:
     kit.frame(canvas, ENTRY.x, ENTRY.y, ENTRY.width, ENTRY.height, "gold")
-    kit.text(canvas, "YOUR INITIALS", ENTRY.centerx, ENTRY.y + 6, "mist", Align.CENTRE)
+    kit.text(canvas, kit.say("YOUR INITIALS"), ENTRY.centerx, ENTRY.y + 6, "mist", Align.CENTRE)
     for slot in range(LETTER_SLOTS + 1):
         area = _slot_area(slot)
         chosen = slot == entry.slot
         kit.frame(canvas, area.x, area.y, area.width, area.height, "focus" if chosen else "inset")
         if slot == LETTER_SLOTS:
-            kit.text(canvas, END_WORD, area.centerx, area.y + 9, "white" if chosen else "mist", Align.CENTRE)
+            kit.text(
+                canvas,
+                kit.say_as("initials", END_WORD),
+                area.centerx,
+                area.y + 9,
+                "white" if chosen else "mist",
+                Align.CENTRE,
+            )
             continue
         kit.text(canvas, entry.letters[slot], area.x + 5, area.y + 5, "white" if chosen else "pale", scale=2)
         if chosen:

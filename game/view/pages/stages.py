@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.chrome import draw_ground, draw_header
 from game.view.palette import PALETTE
@@ -30,9 +31,13 @@ def rows_area(rows: int) -> pygame.Rect:
     return pygame.Rect(LEFT, FIRST_ROW, WIDTH, ROW_HEIGHT * rows)
 
 
+def _note(kit: Kit, page: StagesPage) -> str:
+    return kit.say("{reached} OF {all} REACHED", reached=len(page.reached), all=len(CHAPTERS))
+
+
 def draw_stages(canvas: pygame.Surface, kit: Kit, page: StagesPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, "STAGES", f"{len(page.reached)} OF {len(CHAPTERS)} REACHED")
+    draw_header(canvas, kit, kit.say("STAGES"), _note(kit, page))
     for number, (stage, chapter) in enumerate(CHAPTERS.items()):
         top = FIRST_ROW + ROW_HEIGHT * number
         middle = top + ROW_HEIGHT // 2
@@ -45,7 +50,7 @@ def draw_stages(canvas: pygame.Surface, kit: Kit, page: StagesPage) -> None:
             continue
         canvas.blit(kit.glyphs("glyph_title", chapter.kanji, 2), (LEFT + 40, top + 5))
         kit.text(canvas, chapter.name, NAME_X, middle - 10, "white")
-        kit.text(canvas, chapter.when, NAME_X, middle + 4, "mist")
+        kit.text(canvas, kit.say(chapter.when), NAME_X, middle + 4, "mist")
         best = page.bests[page.reached.index(stage)]
         kit.text(canvas, best, BEST_X, middle - 4, "gold", Align.RIGHT)
-    kit.hints(canvas, (("rows", "ROW"), ("choose", "PLAY"), ("back", "BACK")), 16, 340)
+    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("PLAY")), ("back", message("BACK"))), 16, 340)

@@ -19,7 +19,7 @@ def draw_tabs(
         kit.frame(canvas, place.x, place.y, place.width, place.height, "focus" if here else "off")
         if icons is not None:
             kit.blit(canvas, f"icon/{icons[tab]}", place.x + 5, place.y + 4)
-        kit.text(canvas, tab, place.x + 26, place.y + 8, "white" if here else "mist")
+        kit.text(canvas, kit.say(tab), place.x + 26, place.y + 8, "white" if here else "mist")
 
 
 def tab_places(count: int) -> list[pygame.Rect]:

@@ -14,7 +14,7 @@ from game.view.motion import blinks, ease_out
 from game.view.pages.chrome import draw_menu
 from game.view.palette import PALETTE
 from game.view.sheets import Frame
-from game.view.text import Align, Edge
+from game.view.text import Align, Edge, fitted
 
 MOON_X, MOON_Y, MOON_RADIUS = 470, 132, 94
 FAR_SOLDIERS = 210
@@ -39,7 +39,7 @@ LOGO_X, LOGO_Y = 20, 60
 SHEEN_EVERY, SHEEN_TICKS, SHEEN_WIDTH = 420, 46, 10
 MENU: Final = pygame.Rect(32, 164, 176, 0)
 MENU_STEP = 15
-NOTE_LETTERS = 60
+NOTE_WIDTH = 480  # px
 Point = tuple[int, int]
 
 
@@ -66,7 +66,7 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
     _draw_lines(canvas, kit, front, page.tick)
     _draw_logo(canvas, kit, page.tick)
     if page.high_score:
-        kit.text(canvas, "HIGH SCORE", 504, 8, "mist", Align.RIGHT)
+        kit.text(canvas, kit.say("HIGH SCORE"), 504, 8, "mist", Align.RIGHT)
         kit.text(canvas, f"{page.high_score:08d}", 576, 8, "gold", Align.RIGHT)
         kit.text(canvas, page.champion, 608, 8, "mist", Align.RIGHT)
     if page.ready:
@@ -77,10 +77,10 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
         draw_menu(canvas, kit, area, page.items, page.chosen, page.tick)
         kit.blit(canvas, "icon/surge", area.right - 24, area.y + page.chosen * MENU_STEP)
     elif blinks(page.tick, 64):
-        kit.text(canvas, "PRESS ANY KEY", 184, 216, "cream", Align.CENTRE, edge=Edge.OUTLINE)
+        kit.text(canvas, kit.say("PRESS ANY KEY"), 184, 216, "cream", Align.CENTRE, edge=Edge.OUTLINE)
         for x in (112, 248):
             canvas.fill(PALETTE["gold"], (x, 219, 8, 1))
-    kit.text(canvas, page.note[:NOTE_LETTERS], 32, 344, "steel")
+    kit.text(canvas, fitted(page.note, NOTE_WIDTH), 32, 344, "steel")
     kit.text(canvas, page.version, 608, 344, "steel", Align.RIGHT)
 
 

@@ -6,12 +6,19 @@ import pygame
 
 from game.sim.units import TICKS_PER_SECOND
 from game.view.kit import Kit
+from game.view.language import message_as
 from game.view.text import Align
 
 PANEL: Final = pygame.Rect(80, 270, 480, 62)
 FIRST_ROW_Y, ROW_PITCH = 295, 16  # px
 NAME_X: Final = 104
-COLUMNS: Final = (("PLAYS", 232), ("WON", 280), ("KILLS", 360), ("BURNED", 440), ("TIME", 528))  # right edges
+COLUMNS: Final = (
+    (message_as("column", "PLAYS"), 232),
+    (message_as("column", "WON"), 280),
+    (message_as("column", "KILLS"), 360),
+    (message_as("column", "BURNED"), 440),
+    (message_as("column", "TIME"), 528),
+)  # right edges
 
 
 class TotalsRow(NamedTuple):
@@ -28,10 +35,10 @@ class TotalsRow(NamedTuple):
 def draw_totals(canvas: pygame.Surface, kit: Kit, rows: tuple[TotalsRow, ...]) -> None:
     kit.frame(canvas, PANEL.x, PANEL.y, PANEL.width, PANEL.height, "panel", 0.86)
     for words, right in COLUMNS:
-        kit.text(canvas, words, right, PANEL.y + 9, "steel", Align.RIGHT)
+        kit.text(canvas, kit.say_as("column", words), right, PANEL.y + 9, "steel", Align.RIGHT)
     for number, row in enumerate(rows):
         y = FIRST_ROW_Y + ROW_PITCH * number
-        kit.text(canvas, row.name.upper(), NAME_X, y, "mist")
+        kit.text(canvas, kit.say(row.name.upper()), NAME_X, y, "mist")
         shown = (str(row.plays), str(row.won), str(row.killed), str(row.burned), _clock(row.ticks))
         for words, (_, right) in zip(shown, COLUMNS, strict=True):
             kit.text(canvas, words, right, y, "pale", Align.RIGHT)
