@@ -12,7 +12,7 @@ from game.play.session import Session
 from game.play.story import stage_number
 from game.sim.units import VIEW_WIDTH
 from game.view.art import load_glows
-from game.view.flower import FlowerView
+from game.view.flower import draw_grown
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.pages.backdrop import Backdrop
@@ -32,8 +32,6 @@ class ChapterScreen(Screen):
         shown_x = stage.flower.x - BESIDE_NAME if stage.flower else stage.gamera.x
         self._camera_x = min(stage.width - VIEW_WIDTH, max(0.0, shown_x - VIEW_WIDTH / 2))
         self._backdrop = Backdrop(stage.place, context.presenter.canvas, self._camera_x)
-        self._flower = FlowerView(stage)
-        self._flower.observe(session.world, [])
         self._lights = Lights(load_glows())
 
     def entered(self) -> None:
@@ -52,12 +50,15 @@ class ChapterScreen(Screen):
         return self._go_on() if self._tick >= STAYS else None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        world = self._session.world
-        lens = Lens(canvas, round(self._camera_x), 0, 1.0, self._lights)
-        self._backdrop.draw(canvas, self._tick, actors=lambda: self._flower.draw(world, lens))
+        self._backdrop.draw(canvas, self._tick, actors=lambda: self._draw_flower(canvas))
         self._lights.draw(canvas)
         stage = self._session.world.stage
         draw_chapter(canvas, self.context.kit, ChapterPage(self._tick, stage.id, stage_number(stage)))
+
+    def _draw_flower(self, canvas: pygame.Surface) -> None:
+        flower = self._session.world.stage.flower
+        if flower is not None:
+            draw_grown(Lens(canvas, round(self._camera_x), 0, 1.0, self._lights), flower, self._tick)
 
     def _go_on(self) -> Transition:
         self.context.sound.interface("select")
