@@ -11,12 +11,14 @@ from game.sim.power import Circuit, CircuitState, Span
 from game.sim.soldiers import SoldierState
 from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
 from game.sim.world import World
+from game.view.conductors import ARMS, Points
 from game.view.hud.circuit_cards import FRAMES, heat_colour, paint_supply, shown_state
 from game.view.kit import ELECTRIC, PLASMA, Kit, fill_bar, trough
+from game.view.language import message_as
 from game.view.motion import blinks, ease_out
 from game.view.moves import COMMAND_HINTS
 from game.view.palette import PALETTE
-from game.view.text import Align
+from game.view.text import Align, fitted
 from game.view.tones import fall_back_to
 
 TONES: Final = ("04051a", "0a1030", "142050", "24386c", "4c64a0", "8ca0d0", "e0e8ff")  # dark to light
@@ -27,20 +29,22 @@ VEIL = ((0, 0.85), (100, 0.6), (124, 0.0))
 CARD_WIDTH, CARD_HEIGHT, CARD_PITCH, CARD_TOP = 192, 64, 204, 36  # px
 CARDS_SHOWN = 3
 GAUGE_X, GAUGE_WIDTH = 62, 120
+NAME_WIDTH = 128  # px
 TAG_WIDTH, TAG_HEIGHT = 40, 20
 TAG_LIFT = 30  # px above the middle of its span
 GLOW_DIAMETER, CHOSEN_GLOW, GLOW_STEP = 20, 34, 5  # px
+PERCHED_SHARE = 0.4  # of a line's glow that lies on those who sit on it
 DASH = 4  # px of a tripped line's dashes and gaps
 STRIP_Y, STRIP_HEIGHT = 320, 32
 
 STATE_WORDS = {
-    "off": "OFF",
-    "live": "LIVE",
-    "hot": "OVERHEATING",
-    "ready": "SURGE READY",
-    "surge": "SURGE!",
-    "tripped": "TRIPPED",
-    "broken": "WIRE DOWN",
+    "off": message_as("wire", "OFF"),
+    "live": message_as("wire", "LIVE"),
+    "hot": message_as("wire", "OVERHEATING"),
+    "ready": message_as("wire", "SURGE READY"),
+    "surge": message_as("wire", "SURGE!"),
+    "tripped": message_as("wire", "TRIPPED"),
+    "broken": message_as("wire", "WIRE DOWN"),
 }
 STATE_COLOURS = {
     "off": "steel",
@@ -76,12 +80,13 @@ def draw_command(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float
     left = int(camera_x)
     _draw_wires(canvas, kit, world, left, view)
     _draw_perched(canvas, kit, world, left)
+    _light_perched(canvas, kit, world, left)
     canvas.blit(kit.veil(VIEW_WIDTH, VEIL), (0, 0))
     _draw_tags(canvas, kit, world, left, view)
     _draw_corners(canvas)
     kit.blit(canvas, "icon/clock", 20, 14)
-    kit.text(canvas, "COMMAND", 44, 18, "volt3")
-    kit.text(canvas, "TIME 1/4", 620, 18, "volt3" if blinks(view.age, 40) else "volt2", Align.RIGHT)
+    kit.text(canvas, kit.say("COMMAND"), 44, 18, "volt3")
+    kit.text(canvas, kit.say("TIME 1/4"), 620, 18, "volt3" if blinks(view.age, 40) else "volt2", Align.RIGHT)
     circuits = len(world.grid.circuits)
     paint_supply(canvas, kit, 264, 18, world.grid.live_count(), world.stage.supply, circuits)
     drop = round(ease_out(view.age + 1, OPEN_TICKS) * CARD_HEIGHT) - CARD_HEIGHT
@@ -117,25 +122,46 @@ def _draw_wires(canvas: pygame.Surface, kit: Kit, world: World, left: int, view:
     """Each line in the light of its state; the chosen one shines wider, and an off one can be seen."""
     for circuit, _, x0, x1 in _spans_in_view(world, left):
         state = shown_state(world.grid.circuits[circuit])
-        start, end = max(0, x0), min(VIEW_WIDTH, x1)
-        heights = np.rint(world.wire_y[left + start : left + end]).astype(int).tolist()
-        points = list(zip(range(start, end), heights, strict=False))
-        if len(points) < 2:
-            continue
+        for points in _conductors(world, left, x0, x1):
+            if state in WIRE_GLOWS:
+                diameter = CHOSEN_GLOW if circuit == view.chosen else GLOW_DIAMETER
+                _add_glow(canvas, kit, points, state, diameter)
+                core, edge = WIRE_CORES[state]
+                pygame.draw.lines(canvas, PALETTE[edge], False, [(x, y + 1) for x, y in points])
+                pygame.draw.lines(canvas, PALETTE[core], False, points)
+            elif state == "tripped":
+                for at in range(0, len(points) - DASH, 2 * DASH):
+                    pygame.draw.lines(canvas, PALETTE["gold"], False, points[at : at + DASH])
+            elif state == "off":
+                pygame.draw.lines(canvas, PALETTE["white" if circuit == view.chosen else "steel"], False, points)
+
+
+def _conductors(world: World, left: int, x0: int, x1: int) -> list[Points]:
+    """The canvas points of a span's three wires, lowest first, as far as they are in view."""
+    columns = np.arange(max(0, x0), min(VIEW_WIDTH, x1))
+    if len(columns) < 2:
+        return []
+    insulators = world.lines.insulator_y.take(columns + left)
+    hangs = world.wire_y.take(columns + left) - insulators
+    rows = [np.rint(insulators - arm.rise + hangs * arm.sag_share).astype(int) for arm in ARMS]
+    return [list(zip(columns.tolist(), row.tolist(), strict=True)) for row in rows]
+
+
+def _add_glow(canvas: pygame.Surface, kit: Kit, points: Points, state: str, diameter: int, share: float = 1.0) -> None:
+    red, green, blue = WIRE_GLOWS[state]
+    glow = kit.glow(diameter, (round(red * share), round(green * share), round(blue * share)))
+    half = diameter // 2
+    canvas.fblits([(glow, (x - half, y - half)) for x, y in points[::GLOW_STEP]], pygame.BLEND_RGB_ADD)
+
+
+def _light_perched(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> None:
+    """Whoever sits on a line takes on its light, so that a crowd does not hide its state."""
+    for circuit, _, x0, x1 in _spans_in_view(world, left):
+        state = shown_state(world.grid.circuits[circuit])
         if state in WIRE_GLOWS:
-            diameter = CHOSEN_GLOW if circuit == view.chosen else GLOW_DIAMETER
-            glow = kit.glow(diameter, WIRE_GLOWS[state])
-            half = diameter // 2
-            spots = [(glow, (x - half, y - half)) for x, y in points[::GLOW_STEP]]
-            canvas.fblits(spots, pygame.BLEND_RGB_ADD)
-            core, edge = WIRE_CORES[state]
-            pygame.draw.lines(canvas, PALETTE[edge], False, [(x, y + 1) for x, y in points])
-            pygame.draw.lines(canvas, PALETTE[core], False, points)
-        elif state == "tripped":
-            for at in range(0, len(points) - DASH, 2 * DASH):
-                pygame.draw.lines(canvas, PALETTE["gold"], False, points[at : at + DASH])
-        elif state == "off":
-            pygame.draw.lines(canvas, PALETTE["white" if circuit == view.chosen else "steel"], False, points)
+            for points in _conductors(world, left, x0, x1)[:1]:
+                _add_glow(canvas, kit, points, state, GLOW_DIAMETER, PERCHED_SHARE)
+                pygame.draw.lines(canvas, PALETTE[WIRE_CORES[state][0]], False, points)
 
 
 def _draw_perched(canvas: pygame.Surface, kit: Kit, world: World, left: int) -> None:
@@ -191,16 +217,16 @@ def _draw_card(canvas: pygame.Surface, kit: Kit, world: World, number: int, x: i
     state = shown_state(circuit)
     kit.frame(canvas, x, y, CARD_WIDTH, CARD_HEIGHT, FRAMES[state], 0.88)
     kit.text(canvas, str(number + 1), x + 10, y + 8, "white", scale=2)
-    kit.text(canvas, world.stage.circuit[number].name.upper()[:16], x + 34, y + 7)
-    kit.text(canvas, _state_words(circuit, state), x + 34, y + 17, STATE_COLOURS[state])
+    kit.text(canvas, fitted(kit.say(world.stage.circuit[number].name).upper(), NAME_WIDTH), x + 34, y + 7)
+    kit.text(canvas, _state_words(kit, circuit, state), x + 34, y + 17, STATE_COLOURS[state])
     kit.blit(canvas, f"circuit/{state}", x + CARD_WIDTH - 24, y + 7)
-    kit.text(canvas, "CHARGE", x + 10, y + 30, "mist")
+    kit.text(canvas, kit.say("CHARGE"), x + 10, y + 30, "mist")
     trough(canvas, x + GAUGE_X, y + 31, GAUGE_WIDTH, 6)
     charged = round(GAUGE_WIDTH * min(1.0, circuit.charge / CHARGE_FULL))
     fill_bar(canvas, x + GAUGE_X, y + 31, charged, 6, PLASMA if circuit.ready else ELECTRIC)
     ready_x = x + GAUGE_X + round(GAUGE_WIDTH * CHARGE_READY / CHARGE_FULL)
     canvas.fill(PALETTE["white"], (ready_x, y + 29, 1, 10))
-    kit.text(canvas, "HEAT", x + 10, y + 40, "mist")
+    kit.text(canvas, kit.say("HEAT"), x + 10, y + 40, "mist")
     trough(canvas, x + GAUGE_X, y + 43, GAUGE_WIDTH, 3)
     heat = round(GAUGE_WIDTH * min(1.0, circuit.heat))
     canvas.fill(PALETTE[heat_colour(circuit.heat)], (x + GAUGE_X, y + 43, heat, 3))
@@ -209,10 +235,11 @@ def _draw_card(canvas: pygame.Surface, kit: Kit, world: World, number: int, x: i
     _draw_sag(canvas, kit, world, number, x + CARD_WIDTH - 12, y + 52)
 
 
-def _state_words(circuit: Circuit, state: str) -> str:
+def _state_words(kit: Kit, circuit: Circuit, state: str) -> str:
+    words = kit.say_as("wire", STATE_WORDS[state])
     if circuit.state in (CircuitState.TRIPPED, CircuitState.BROKEN):
-        return f"{STATE_WORDS[state]} {-(-circuit.timer // TICKS_PER_SECOND)}"
-    return "SURGE FULL" if circuit.full else STATE_WORDS[state]
+        return f"{words} {-(-circuit.timer // TICKS_PER_SECOND)}"
+    return kit.say_as("wire", "SURGE FULL") if circuit.full else words
 
 
 def _draw_sag(canvas: pygame.Surface, kit: Kit, world: World, number: int, right: int, y: int) -> None:
@@ -224,7 +251,7 @@ def _draw_sag(canvas: pygame.Surface, kit: Kit, world: World, number: int, right
     marks, colour = ("▼▼", "orange") if load > 0.8 else ("▼", "mist") if load > 0.3 else ("·", "mist")
     if any(span.strained for span in spans):
         marks, colour = "▼▼▼", "rose"
-    kit.text(canvas, f"SAG {marks}", right, y, colour, Align.RIGHT)
+    kit.text(canvas, f"{kit.say('SAG')} {marks}", right, y, colour, Align.RIGHT)
 
 
 def _draw_chosen(canvas: pygame.Surface, kit: Kit, x: int, y: int, age: int) -> None:
