@@ -11,7 +11,7 @@ from game.play import storage
 from game.play.app import App
 from game.play.context import Context
 from game.play.loop import MOST_TICKS_A_FRAME
-from game.play.notice import MOST_LETTERS, Notice
+from game.play.notice import MOST_WIDTH, Notice
 from game.play.recordings import RecordingKeeper
 from game.play.saves import load_saves
 from game.play.screens.loading import LoadingScreen
@@ -21,6 +21,7 @@ from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
 from game.play.settings import load_settings
+from game.view.text import text_width
 from tests.player import Player
 
 MILLISECOND = 1_000_000  # ns
@@ -141,7 +142,7 @@ def test_a_home_that_cannot_be_is_said_in_one_line_and_the_game_goes_on(
     storage.sweep(storage.home())
     for load in (load_settings, load_saves):
         assert "\n" not in load()[1]
-        assert len(load()[1]) <= MOST_LETTERS
+        assert text_width(load()[1]) <= MOST_WIDTH
     player = Player(context, TitleScreen(context), StageScreen(context, Session(Setup("swarm", 3))))
     player.wait(80)
     player.press(pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)

@@ -7,16 +7,27 @@ import pygame
 from game.agents.bots import make_bot
 from game.sim import Simulation
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.kit import Kit
 from game.view.picture import Picture
 
 
-def take_shot(stage: str, tick: int, bot_name: str, seed: int, difficulty: str, field: bool, scale: int) -> bytes:
+def take_shot(
+    stage: str,
+    tick: int,
+    bot_name: str,
+    seed: int,
+    difficulty: str,
+    field: bool,
+    scale: int,
+    kit: Kit | None = None,
+) -> bytes:
     """The picture after `tick` ticks, as PNG of `scale` times 640 x 360. A game that ends before is drawn at its end.
 
-    Everything is observed but only the last tick is drawn, so a shot costs little more than the game.
+    Everything is observed but only the last tick is drawn, so a shot costs little more than the game. `kit` draws the
+    words in its language; without one they are English.
     """
     simulation = Simulation(stage, seed, difficulty)
-    picture = Picture(simulation.world.stage, seed)
+    picture = Picture(simulation.world.stage, seed, kit=kit)
     bot = make_bot(bot_name, seed)
     while simulation.tick < tick and simulation.outcome is None:
         picture.observe(simulation.world, simulation.step(bot.act(simulation)))

@@ -34,6 +34,7 @@ def play_command(options: argparse.Namespace) -> int:
         fullscreen=options.fullscreen,
         scale=options.scale,
         mute=options.mute,
+        language=options.language,
         record=options.record,
         version=version(),
     )
@@ -121,9 +122,20 @@ def shot_command(options: argparse.Namespace) -> int:
         raise BadInputError(f"--out: expected a .png file, got '{options.out}'")
     quiet_pygame()
     from game.agents.shot import take_shot
+    from game.view.kit import Kit
 
+    kit = Kit()
+    if unspoken := kit.speak(options.language):
+        raise BadInputError(unspoken)
     picture = take_shot(
-        options.stage, options.tick, options.bot, options.seed, options.difficulty, options.field, options.scale
+        options.stage,
+        options.tick,
+        options.bot,
+        options.seed,
+        options.difficulty,
+        options.field,
+        options.scale,
+        kit,
     )
     write(options.out, picture)
     return 0

@@ -11,6 +11,7 @@ MOST_SCALE = 12
 MOST_SHOT_SCALE = 8
 MOST_SCENE = 99
 MOST_JOBS = 256
+LANGUAGES = ("en", "ja")
 
 
 def add_play_options(command: argparse.ArgumentParser) -> None:
@@ -25,6 +26,7 @@ def add_play_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fullscreen", action="store_true")
     command.add_argument("--scale", type=_whole(1, MOST_SCALE), metavar="N", help="window of N times 640 x 360")
     command.add_argument("--mute", action="store_true")
+    _add_language(command, None)
     command.add_argument("--record", type=Path, metavar="FILE", help="write what is played to FILE")
 
 
@@ -61,6 +63,7 @@ def add_shot_options(command: argparse.ArgumentParser) -> None:
     _add_difficulty(command, "normal")
     command.add_argument("--out", type=Path, required=True, metavar="FILE.png")
     command.add_argument("--field", action="store_true", help="overlay the electromagnetic field")
+    _add_language(command, "en")
     command.add_argument("--scale", type=_whole(1, MOST_SHOT_SCALE), default=1, metavar="N")
 
 
@@ -94,6 +97,10 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
 
 def add_stages_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", nargs="?", metavar="FILE.toml", help="a stage file to check")
+
+
+def _add_language(command: argparse.ArgumentParser, default: str | None) -> None:
+    command.add_argument("--language", choices=LANGUAGES, default=default, help="of all words in the picture")
 
 
 def _add_difficulty(command: argparse.ArgumentParser, default: str | None) -> None:

@@ -26,7 +26,7 @@ from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.seeds import fresh_seed
 from game.play.session import Session
-from game.play.settings import load_settings, volumes
+from game.play.settings import LanguageName, load_settings, volumes
 from game.play.story import FILM
 from game.view.kit import Kit
 from game.view.sound import SoundStage
@@ -62,6 +62,7 @@ class Launch:
     scene: int = 0
     seed: int | None = None
     difficulty: str | None = None
+    language: LanguageName | None = None
     fullscreen: bool = False
     scale: int | None = None
     mute: bool = False
@@ -121,7 +122,10 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
         saves=saves,
         muted=launch.mute,
         version=launch.version,
+        language_asked=launch.language,
     )
+    if unspoken := context.speak():
+        print(f"gamera: {unspoken}", file=sys.stderr)
     context.notice.show(problem or another_problem)
     try:
         App(context, ScreenStack(context, first_screens(context))).run()

@@ -7,7 +7,7 @@ from game.play.notice import Notice
 from game.play.pads import Pads
 from game.play.presenter import Presenter
 from game.play.saves import Saves, store_saves
-from game.play.settings import Settings, store_settings, volumes
+from game.play.settings import LanguageName, Settings, store_settings, volumes
 from game.view.kit import Kit
 from game.view.picture import LookSettings
 from game.view.prompts import Prompts
@@ -27,6 +27,7 @@ class Context:
     version: str
     notice: Notice = field(default_factory=Notice)
     focused: bool = True  # the window has the keyboard
+    language_asked: LanguageName | None = None  # on the command line; it goes before the settings, which keep their own
 
     def play_music(self, cue: str) -> None:
         """A stage file may name a cue that does not exist; then there is silence."""
@@ -53,6 +54,12 @@ class Context:
         self.presenter.set_fullscreen(settings.fullscreen)
         self.input.lexicon.bind(settings.bindings())
         self.show_device_in_hand()
+
+    def speak(self) -> str:
+        """Draws all words in the player's language. Returns nothing, or the line that is shown on why it cannot."""
+        problem = self.kit.speak(self.language_asked or self.settings.language)
+        self.notice.show(problem)
+        return problem
 
     def show_device_in_hand(self) -> None:
         """Lets what is drawn name the keys or buttons of the device that was used last, as they are bound now."""

@@ -1,28 +1,34 @@
 """One line of plain words at the foot of the screen, for a while: what went wrong outside of the game."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
-from game.view.text import Align
+from game.view.text import GLYPH, Align, fitted, text_width
 
 SHOWN_TICKS = 360
 HEIGHT = 16  # px
 FOOT = 30  # px left free for the display
-MOST_LETTERS = VIEW_WIDTH // 8 - 2
+MOST_WIDTH = VIEW_WIDTH - 2 * GLYPH
 
 
 @dataclass
 class Notice:
-    text: str = ""
+    message: str = ""  # in English
+    values: dict[str, object] = field(default_factory=dict)  # put into its places in braces
     ticks: int = 0  # left
 
-    def show(self, text: str) -> None:
-        """An empty text changes nothing."""
-        if text:
-            self.text, self.ticks = text, SHOWN_TICKS
+    def show(self, message: str, **values: object) -> None:
+        """An empty message changes nothing."""
+        if message:
+            self.message, self.values, self.ticks = message, values, SHOWN_TICKS
+
+    @property
+    def text(self) -> str:
+        """The line in English, as for a terminal."""
+        return self.message.format(**self.values) if self.values else self.message
 
     @property
     def unseen(self) -> bool:
@@ -36,6 +42,8 @@ class Notice:
 def draw_notice(canvas: pygame.Surface, kit: Kit, notice: Notice) -> None:
     if not notice.ticks:
         return
-    text = notice.text if len(notice.text) <= MOST_LETTERS else notice.text[: MOST_LETTERS - 1] + "…"
+    text = kit.say(notice.message, **notice.values).upper()
+    if text_width(text) > MOST_WIDTH:
+        text = f"{fitted(text, MOST_WIDTH - GLYPH)}…"
     kit.shade(canvas, 0, VIEW_HEIGHT - FOOT - HEIGHT, VIEW_WIDTH, HEIGHT, "ink", 0.9)
-    kit.text(canvas, text.upper(), VIEW_WIDTH // 2, VIEW_HEIGHT - FOOT - HEIGHT + 4, "gold", Align.CENTRE)
+    kit.text(canvas, text, VIEW_WIDTH // 2, VIEW_HEIGHT - FOOT - HEIGHT + 4, "gold", Align.CENTRE)

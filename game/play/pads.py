@@ -15,6 +15,7 @@ from game.play.bindings import Control, TableName
 from game.play.input import Input
 from game.play.pad_families import family_of
 from game.view.controls import LEFT_TRIGGER, RIGHT_TRIGGER
+from game.view.language import message
 from game.view.prompts import PadFamily
 
 AXIS_FULL = 32_768  # SDL's controller axes; a joystick's run from -1 to 1
@@ -28,7 +29,7 @@ TRIGGERS = {
 }
 GRID_SIDES: Mapping[Control, Control] = {Control.LEFT: Control.GRID_LEFT, Control.RIGHT: Control.GRID_RIGHT}
 
-UNPLUGGED = "Pad unplugged. Plug it in again, or go on with the keys."
+UNPLUGGED = message("Pad unplugged. Plug it in again, or go on with the keys.")
 
 
 class Pad(Protocol):

@@ -6,16 +6,17 @@ from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.seats import KEYBOARD, Role
+from game.view.language import message
 from game.view.prompts import Key, Prompt, Prompts
 
 WORDS = (
-    ((Control.GRID_LEFT, Control.GRID_RIGHT), "line"),
-    ((Control.GRID_SWITCH,), "on/off"),
-    ((Control.GRID_SURGE,), "surge"),
-    ((Control.GRID_BLACKOUT,), "dark"),
-    ((Control.JOIN,), "leave"),
+    ((Control.GRID_LEFT, Control.GRID_RIGHT), message("line")),
+    ((Control.GRID_SWITCH,), message("on/off")),
+    ((Control.GRID_SURGE,), message("surge")),
+    ((Control.GRID_BLACKOUT,), message("dark")),
+    ((Control.JOIN,), message("leave")),
 )
-LEFT = "P2 has left the grid. All devices are Gamera's."
+LEFT = message("P2 has left the grid. All devices are Gamera's.")
 
 
 class SecondPlayer:
@@ -39,10 +40,11 @@ class SecondPlayer:
         self._context.sound.interface("message" if came else "back")
 
     def _welcome(self, device: Hashable) -> str:
-        """Who plays what, and with which keys or buttons."""
+        """Who plays what, and with which keys or buttons; in the player's language already."""
+        say = self._context.kit.say
         prompts = prompts_of(self._context, device)
-        moves = [f"{' '.join(map(_in_words, prompts.of(*controls)))} {words}" for controls, words in WORDS]
-        return f"P2: THE GRID  {'  '.join(moves)}"
+        moves = [f"{' '.join(map(_in_words, prompts.of(*controls)))} {say(words)}" for controls, words in WORDS]
+        return say("P2: THE GRID  {moves}", moves="  ".join(moves))
 
 
 def prompts_of(context: Context, device: Hashable) -> Prompts:

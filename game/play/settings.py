@@ -13,6 +13,7 @@ from game.view.colour_vision import Vision
 
 FORMAT = 1
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+LanguageName = Literal["auto", "en", "ja"]
 DifficultyName = Literal["story", "normal", "legion"]
 DIFFICULTY_NAMES: Final[tuple[DifficultyName, ...]] = ("story", "normal", "legion")
 Codes = tuple[int, ...]  # pygame's key codes, or numbers of buttons
@@ -44,6 +45,7 @@ class Settings(msgspec.Struct):
     flash_strength: Percent = 100
     colours: Vision = "usual"
     big_text: bool = False
+    language: LanguageName = "auto"
     # What is on another key or button than usual.
     keys: BoundAnew = {}
     buttons: BoundAnew = {}

@@ -15,6 +15,7 @@ from typing import Final
 from game.view.text import is_wide
 
 LANGUAGE_NAMES: Final = {"en": "ENGLISH", "ja": "日本語"}  # each in its own script
+LATIN_NAMES: Final = {"日本語": "JAPANESE"}  # of those above that Latin type cannot draw
 AUTO: Final = "auto"  # the language of the system
 ENGLISH: Final = "en"
 LOCALE_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # in gettext's order; Windows has none of them

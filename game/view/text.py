@@ -91,6 +91,10 @@ class Typeface:
         """px from the first glyph's left edge to where the next would begin."""
         return text_width(text, scale)
 
+    def can_draw(self, text: str) -> bool:
+        """Whether there is a face for all its letters."""
+        return self.has_wide or not any(map(is_wide, text))
+
     @property
     def has_wide(self) -> bool:
         """Whether Japanese letters can be drawn. Looks for their face when it is first asked."""

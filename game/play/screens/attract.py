@@ -20,6 +20,7 @@ from game.play.story import SCORED, SWARM
 from game.sim import Simulation
 from game.sim.content.difficulty import DIFFICULTIES
 from game.sim.units import TICKS_PER_SECOND
+from game.view.language import message
 from game.view.pages.attract import draw_attract_strip
 from game.view.pages.loading import LoadingPage, draw_loading
 from game.view.pages.scores import draw_scores
@@ -41,6 +42,7 @@ PROGRAMME = (  # one at a time, between showings of the title
     Act("swarm", 0, 7, 40 * TICKS_PER_SECOND),
 )
 BOT = "campaign"
+DEMO = message("DEMO")
 TABLE_STAYS = 10 * TICKS_PER_SECOND
 PRESSES = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN})
 
@@ -110,10 +112,10 @@ class DemoScreen(AttractScreen):
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         if self._demo is None:
-            draw_loading(canvas, self.context.kit, LoadingPage(self._ticks, "DEMO"))
+            draw_loading(canvas, self.context.kit, LoadingPage(self._ticks, DEMO))
             return
         self._demo.draw(canvas, 1.0 if alpha is None else alpha)
-        draw_attract_strip(canvas, self.context.kit, self._ticks, "DEMO")
+        draw_attract_strip(canvas, self.context.kit, self._ticks, self.context.kit.say(DEMO))
 
     def _show(self) -> Transition | None:
         if self._demo is None:
@@ -141,7 +143,7 @@ class TableScreen(AttractScreen):
         self._backdrop.draw(canvas, self._ticks)
         page = scores_page(self.context.saves, self._ticks, self._stage, self._difficulty)
         draw_scores(canvas, self.context.kit, page, with_hints=False)
-        draw_attract_strip(canvas, self.context.kit, self._ticks, "SCORES")
+        draw_attract_strip(canvas, self.context.kit, self._ticks, self.context.kit.say("SCORES"))
 
     def _show(self) -> Transition | None:
         return Pop() if self._ticks >= TABLE_STAYS else None

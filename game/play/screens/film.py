@@ -13,6 +13,9 @@ from game.play.session import Session
 from game.play.story import stage_after, trust_at
 from game.sim import Simulation, SnapshotError, StageError
 from game.sim.world import World
+from game.view.language import message
+
+ANEW = message("The checkpoint is of another version of the game: the stage begins anew.")
 
 
 def open_chapter(context: Context, stage: str, trust: float) -> Screen:
@@ -27,7 +30,7 @@ def open_checkpoint(context: Context, checkpoint: Checkpoint) -> Screen:
         try:
             session = _session_at(checkpoint.state)
         except (SnapshotError, StageError, ValueError):
-            context.notice.show("The checkpoint is of another version of the game: the stage begins anew.")
+            context.notice.show(ANEW)
         else:
             return LoadingScreen(context, lambda: StageScreen(context, session, what_follows))
     return open_chapter(context, checkpoint.stage, trust_at(context.saves, checkpoint.stage))

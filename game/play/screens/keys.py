@@ -9,11 +9,12 @@ from game.play.pads import TRIGGERS, trigger_pulled
 from game.play.screens.menu import Repeater
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.screens.tabs import Tabs
+from game.view.language import message
 from game.view.moves import KEY_NOTES, KEY_PAGES, Name
 from game.view.pages.keys import KEY_PLACES, PAD_PLACES, KeysPage, KeysRow, draw_keys, place_at
 from game.view.prompts import PadFamily, Prompts
 
-RESET = "RESET ALL TO DEFAULTS"
+RESET = message("RESET ALL TO DEFAULTS")
 LAST_PLACE = KEY_PLACES + PAD_PLACES - 1
 
 
@@ -142,5 +143,5 @@ class KeysScreen(Screen):
         for changes in (self.context.settings.keys, self.context.settings.buttons, self.context.settings.joystick):
             changes.clear()
         self.context.apply_settings()
-        self.context.notice.show("Every key and button is as it was at first.")
+        self.context.notice.show(message("Every key and button is as it was at first."))
         self.context.sound.interface("stamp")

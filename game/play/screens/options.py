@@ -12,6 +12,7 @@ from game.play.screens.menu import Menu, Repeater
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.screens.tabs import Tabs
 from game.play.settings import DIFFICULTY_NAMES, Settings
+from game.view.language import AUTO, LANGUAGE_NAMES, LATIN_NAMES, message, message_as
 from game.view.pages.options import OptionsPage, draw_options, rows_area, step_at
 from game.view.pages.options_preview import Preview
 
@@ -31,41 +32,64 @@ def _percent(words: str, field: str, values: Sequence[int]) -> Row:
 
 
 def _switch(words: str, field: str) -> Row:
-    return Row(words, field, (False, True), ("OFF", "ON"))
+    return Row(words, field, (False, True), (message_as("switch", "OFF"), message_as("switch", "ON")))
 
 
 PAGES: Final[dict[str, tuple[Row, ...]]] = {
-    "PLAY": (
-        Row("DIFFICULTY", "difficulty", DIFFICULTY_NAMES, ("STORY", "NORMAL", "LEGION")),
-        Row("LINES WORKED BY", "army_operator", (False, True), ("YOU", "THE ARMY")),
-        _percent("GAME SPEED", "game_speed", range(70, 101, 5)),
-        Row("TO TEAR", "hold_to_tear", (False, True), ("PRESS FAST", "HOLD")),
-        _switch("EXTRA VITALITY", "extra_vitality"),
+    message("PLAY"): (
+        Row(
+            message("DIFFICULTY"),
+            "difficulty",
+            DIFFICULTY_NAMES,
+            (message("STORY"), message("NORMAL"), message("LEGION")),
+        ),
+        Row(message("LINES WORKED BY"), "army_operator", (False, True), (message("YOU"), message("THE ARMY"))),
+        _percent(message("GAME SPEED"), "game_speed", range(70, 101, 5)),
+        Row(message("TO TEAR"), "hold_to_tear", (False, True), (message("PRESS FAST"), message("HOLD"))),
+        _switch(message("EXTRA VITALITY"), "extra_vitality"),
     ),
-    "PICTURE": (
-        Row("WINDOW", "scale", range(7), ("AS FITS", *(f"{640 * n} X {360 * n}" for n in range(1, 7)))),
-        Row("SCALING", "scaling", ("integer", "fit", "stretch"), ("WHOLE PIXELS", "FIT", "STRETCH")),
-        _switch("FULLSCREEN", "fullscreen"),
-        _switch("VSYNC", "vsync"),
+    message("PICTURE"): (
+        Row(
+            message("WINDOW"), "scale", range(7), (message("AS FITS"), *(f"{640 * n} X {360 * n}" for n in range(1, 7)))
+        ),
+        Row(
+            message("SCALING"),
+            "scaling",
+            ("integer", "fit", "stretch"),
+            (message("WHOLE PIXELS"), message("FIT"), message("STRETCH")),
+        ),
+        _switch(message("FULLSCREEN"), "fullscreen"),
+        _switch(message("VSYNC"), "vsync"),
     ),
-    "SOUND": (
-        _percent("ALL VOLUME", "master", range(0, 101, 10)),
-        _percent("MUSIC", "music", range(0, 101, 10)),
-        _percent("EFFECTS", "effects", range(0, 101, 10)),
-        _percent("WIRES", "wires", range(0, 101, 10)),
+    message("SOUND"): (
+        _percent(message("ALL VOLUME"), "master", range(0, 101, 10)),
+        _percent(message("MUSIC"), "music", range(0, 101, 10)),
+        _percent(message("EFFECTS"), "effects", range(0, 101, 10)),
+        _percent(message("WIRES"), "wires", range(0, 101, 10)),
     ),
-    "SEEING": (
-        Row("SCREEN SHAKE", "shake", (100, 50, 0), ("FULL", "REDUCED", "OFF")),
-        Row("FLASHES", "flash_strength", (100, 50, 0), ("FULL", "REDUCED", "NONE")),
-        Row("COLOURS", "colours", ("usual", "protan", "deutan", "tritan"), ("USUAL", "PROTAN", "DEUTAN", "TRITAN")),
-        Row("HUD TEXT", "big_text", (False, True), ("NORMAL", "LARGE")),
+    message("SEEING"): (
+        Row(
+            message("SCREEN SHAKE"),
+            "shake",
+            (100, 50, 0),
+            (message("FULL"), message("REDUCED"), message_as("switch", "OFF")),
+        ),
+        Row(message("FLASHES"), "flash_strength", (100, 50, 0), (message("FULL"), message("REDUCED"), message("NONE"))),
+        Row(
+            message("COLOURS"),
+            "colours",
+            ("usual", "protan", "deutan", "tritan"),
+            (message("USUAL"), message("PROTAN"), message("DEUTAN"), message("TRITAN")),
+        ),
+        Row(message("HUD TEXT"), "big_text", (False, True), (message("NORMAL"), message("LARGE"))),
+        Row(message("LANGUAGE"), "language", (AUTO, *LANGUAGE_NAMES), (message("AUTO"), *LANGUAGE_NAMES.values())),
     ),
 }
-RESET_PAGE, RESET_ALL = "THIS PAGE TO DEFAULTS", "ALL PAGES TO DEFAULTS"
+RESET_PAGE, RESET_ALL = message("THIS PAGE TO DEFAULTS"), message("ALL PAGES TO DEFAULTS")
 COMMANDS: Final = (RESET_PAGE, RESET_ALL)  # below the settings of every page
 RESET_SAID: Final = {
-    RESET_PAGE: "The options of this page are as they were at first.",
-    RESET_ALL: "All options are as they were at first; the keys stay.",
+    RESET_PAGE: message("The options of this page are as they were at first."),
+    RESET_ALL: message("All options are as they were at first; the keys stay."),
 }
 TRIED_SOUNDS: Final = {"wires": "refused"}  # what is played to try a volume
 
@@ -102,7 +126,7 @@ class OptionsScreen(Screen):
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        settings_rows = tuple((row.words, row.shown[self._position(row)]) for row in self._rows())
+        settings_rows = tuple((row.words, self._shown(row)) for row in self._rows())
         rows = (*settings_rows, *((command, "") for command in COMMANDS))
         settings = self.context.settings
         preview = Preview(settings.shake / 100, settings.flash_strength / 100, settings.big_text)
@@ -115,6 +139,11 @@ class OptionsScreen(Screen):
 
     def _new_menu(self) -> Menu:
         return Menu((*(row.words for row in self._rows()), *COMMANDS), self.context.sound)
+
+    def _shown(self, row: Row) -> str:
+        """The words of the present value. A language has its own, in Latin letters where its own cannot be drawn."""
+        words = row.shown[self._position(row)]
+        return words if self.context.kit.type.can_draw(words) else LATIN_NAMES[words]
 
     def _position(self, row: Row) -> int:
         """The place of the present value among the row's, or of the nearest, where a file says something between."""
@@ -146,3 +175,6 @@ class OptionsScreen(Screen):
         setattr(self.context.settings, field, value)
         if field == "scale":
             self.context.presenter.set_scale(self.context.settings.scale)
+        elif field == "language":
+            self.context.language_asked = None
+            self.context.speak()

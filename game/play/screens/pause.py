@@ -12,15 +12,16 @@ from game.play.screens.menu import Menu
 from game.play.screens.options import OptionsScreen
 from game.play.screens.players import PlayersScreen
 from game.play.screens.stack import Pop, Push, Replace, Screen, Transition
+from game.view.language import message
 from game.view.pages.pause import PausePage, draw_pause, menu_area
 
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
 
-RESUME, RESTART_SCENE, RESTART_STAGE = "RESUME", "RESTART SCENE", "RESTART STAGE"
-OPTIONS, KEYS, PLAYERS, TO_TITLE = "OPTIONS", "KEYS", "PLAYERS", "QUIT TO TITLE"
-NO, YES = "NO", "YES"
-FROM_WHERE = "FROM THE STAGE'S START?"
+RESUME, RESTART_SCENE, RESTART_STAGE = message("RESUME"), message("RESTART SCENE"), message("RESTART STAGE")
+OPTIONS, KEYS, PLAYERS, TO_TITLE = message("OPTIONS"), message("KEYS"), message("PLAYERS"), message("QUIT TO TITLE")
+NO, YES = message("NO"), message("YES")
+FROM_WHERE = message("FROM THE STAGE'S START?")
 
 
 class PauseScreen(Screen):
@@ -81,11 +82,13 @@ class PauseScreen(Screen):
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         if self._question is None:
-            note = self._stage.checkpoint_name().upper()
+            note = self._stage.checkpoint_name()
             page = PausePage(self._tick, self._menu.items, self._menu.chosen, note)
         else:
             question = self._question
-            page = PausePage(self._tick, question.items, question.chosen, FROM_WHERE, "RESTART", "BACK")
+            page = PausePage(
+                self._tick, question.items, question.chosen, FROM_WHERE, message("RESTART"), message("BACK")
+            )
         draw_pause(canvas, self.context.kit, page)
 
 

@@ -12,6 +12,7 @@ from game.play.screens.menu import Menu, Repeater
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.seats import KEYBOARD, Role
 from game.play.second_player import prompts_of
+from game.view.language import message
 from game.view.pages.players import DeviceRow, Move, PlayersPage, draw_players, rows_area, stop_at
 
 MOUSE: Final = "mouse"
@@ -20,18 +21,18 @@ STOPS: Final = (Role.GAMERA, Role.SHARED, Role.GRID)  # from left to right
 LIT_TICKS = 24  # for which a row shows that its device was pressed
 PRESSES: Final = frozenset({pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN})
 GAMERAS_MOVES: Final = (
-    ((Control.LEFT, Control.RIGHT), "WALK"),
-    ((Control.JUMP,), "JUMP"),
-    ((Control.CLAW,), "CLAW"),
-    ((Control.PLASMA,), "PLASMA"),
-    ((Control.GUARD,), "GUARD"),
-    ((Control.ROAR,), "ROAR"),
+    ((Control.LEFT, Control.RIGHT), message("WALK")),
+    ((Control.JUMP,), message("JUMP")),
+    ((Control.CLAW,), message("CLAW")),
+    ((Control.PLASMA,), message("PLASMA")),
+    ((Control.GUARD,), message("GUARD")),
+    ((Control.ROAR,), message("ROAR")),
 )
 GRIDS_MOVES: Final = (
-    ((Control.GRID_LEFT, Control.GRID_RIGHT), "LINE"),
-    ((Control.GRID_SWITCH,), "ON / OFF"),
-    ((Control.GRID_SURGE,), "SURGE"),
-    ((Control.GRID_BLACKOUT,), "BLACKOUT"),
+    ((Control.GRID_LEFT, Control.GRID_RIGHT), message("LINE")),
+    ((Control.GRID_SWITCH,), message("ON / OFF")),
+    ((Control.GRID_SURGE,), message("SURGE")),
+    ((Control.GRID_BLACKOUT,), message("BLACKOUT")),
 )
 
 
@@ -105,7 +106,11 @@ class PlayersScreen(Screen):
             Device(instance, "pad", name.upper(), (Role.GAMERA, Role.GRID))
             for instance, name in self.context.pads.plugged_in()
         )
-        return (Device(KEYBOARD, "keyboard", "KEYBOARD", STOPS), *pads, Device(MOUSE, "aim", "MOUSE", ()))
+        return (
+            Device(KEYBOARD, "keyboard", message("KEYBOARD"), STOPS),
+            *pads,
+            Device(MOUSE, "aim", message("MOUSE"), ()),
+        )
 
     def _rows(self) -> tuple[str, ...]:
         return (*(str(device.key) for device in self._devices()), SWAP)

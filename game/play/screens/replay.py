@@ -13,6 +13,7 @@ from game.play.loop import SlowMotion
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.tick_meter import TickMeter
 from game.sim.events import Event, MusicAsked
+from game.view.language import message
 from game.view.pages.replays import Transport, draw_replay_label, draw_transport
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
@@ -103,7 +104,7 @@ class ReplayScreen(Screen):
     def _play_tick(self) -> None:
         action = next(self._actions, None)
         if action is None:
-            self.context.notice.show("The recording ends here. Esc leaves.")
+            self.context.notice.show(message("The recording ends here. Esc leaves."))
             return
         self.position += 1
         with self._tick_meter.measure():
@@ -114,4 +115,6 @@ class ReplayScreen(Screen):
             if isinstance(event, MusicAsked):
                 self.context.play_music(event.cue)
         if not self._recording.check(self._simulation):
-            self.context.notice.show(f"The recording does not hold from tick {self._simulation.tick} on.")
+            self.context.notice.show(
+                message("The recording does not hold from tick {tick} on."), tick=self._simulation.tick
+            )

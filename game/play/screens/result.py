@@ -21,16 +21,17 @@ from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
+from game.view.language import message
 from game.view.pages.result import ResultPage, draw_result, menu_area, stamp_falls_at
 
 if TYPE_CHECKING:
     from game.play.screens.stage import StageScreen
 
 Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
-RETRY_SCENE, RETRY_STAGE, TO_TITLE, GO_ON = "RETRY SCENE", "RETRY STAGE", "TITLE", "GO ON"
-AGAIN, SCORES = "AGAIN", "SCORES"
+RETRY_SCENE, RETRY_STAGE = message("RETRY SCENE"), message("RETRY STAGE")
+TO_TITLE, GO_ON, AGAIN, SCORES = message("TITLE"), message("GO ON"), message("AGAIN"), message("SCORES")
 STEADY_TICKS = 40  # in which a press means nothing: who was mashing a moment ago has not read the page
-PRACTICE = "Practice: what was begun in the middle of a stage is not kept."
+PRACTICE = message("Practice: what was begun in the middle of a stage is not kept.")
 INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press asks at once
 
 
@@ -132,15 +133,15 @@ def result_rows(world: World) -> tuple[tuple[str, str], ...]:
     """What was done, as words and numbers. A vigil counts little: nothing there was to be held."""
     tally = world.tally
     blocks = world.entities.count(Block)
-    rows = [("BURNED ON THE LINES", str(tally.killed_by_lure))]
+    rows = [(message("BURNED ON THE LINES"), str(tally.killed_by_lure))]
     if not world.stage.vigil:
-        rows.append(("OTHER KILLS", str(tally.killed - tally.killed_by_lure)))
-        rows.append(("LONGEST CHAIN", f"x{tally.best_chain}"))
+        rows.append((message("OTHER KILLS"), str(tally.killed - tally.killed_by_lure)))
+        rows.append((message("LONGEST CHAIN"), f"x{tally.best_chain}"))
         if world.line_holds():
-            rows.append(("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"))
+            rows.append((message("CROSSED THE LINE"), f"{tally.crossed}/{world.line_holds()}"))
     if blocks:
-        rows.append(("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"))
-    return (*rows, ("TIME", _clock(world)), ("TRUST", f"{tally.trust:.0f} %"))
+        rows.append((message("BLOCKS SAVED"), f"{blocks - tally.blocks_lost}/{blocks}"))
+    return (*rows, (message("TIME"), _clock(world)), (message("TRUST"), f"{tally.trust:.0f} %"))
 
 
 def endless_rows(world: World) -> tuple[tuple[str, str], ...]:
@@ -148,13 +149,13 @@ def endless_rows(world: World) -> tuple[tuple[str, str], ...]:
     tally = world.tally
     blocks = world.entities.count(Block)
     return (
-        ("WAVES HELD", str(max(0, world.direction.endless_wave - 1))),
-        ("BURNED ON THE LINES", str(tally.killed_by_lure)),
-        ("OTHER KILLS", str(tally.killed - tally.killed_by_lure)),
-        ("LONGEST CHAIN", f"x{tally.best_chain}"),
-        ("CROSSED THE LINE", f"{tally.crossed}/{world.line_holds()}"),
-        ("BLOCKS SAVED", f"{blocks - tally.blocks_lost}/{blocks}"),
-        ("TIME", _clock(world)),
+        (message("WAVES HELD"), str(max(0, world.direction.endless_wave - 1))),
+        (message("BURNED ON THE LINES"), str(tally.killed_by_lure)),
+        (message("OTHER KILLS"), str(tally.killed - tally.killed_by_lure)),
+        (message("LONGEST CHAIN"), f"x{tally.best_chain}"),
+        (message("CROSSED THE LINE"), f"{tally.crossed}/{world.line_holds()}"),
+        (message("BLOCKS SAVED"), f"{blocks - tally.blocks_lost}/{blocks}"),
+        (message("TIME"), _clock(world)),
     )
 
 

@@ -10,6 +10,7 @@ from game.play.screens.menu import Repeater
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.story import SCORED, SWARM
 from game.sim.content.difficulty import DIFFICULTIES
+from game.view.language import message
 from game.view.pages.backdrop import Backdrop
 from game.view.pages.scores import Entry, Line, ScoresPage, draw_scores
 from game.view.pages.totals import TotalsRow, draw_totals
@@ -26,7 +27,7 @@ def scores_page(
         Line(row.initials, row.score, str(row.wave) if endless else row.rank or "", row.ticks)
         for row in saves.table(stage, difficulty)
     )
-    return ScoresPage(tick, stage, difficulty, "WAVE" if endless else "RANK", lines, own, entry)
+    return ScoresPage(tick, stage, difficulty, message("WAVE") if endless else message("RANK"), lines, own, entry)
 
 
 def scores_backdrop(context: Context) -> Backdrop:
@@ -74,7 +75,7 @@ class ScoresScreen(Screen):
         everywhere = Totals()
         for totals in by_stage.values():
             everywhere.add(totals)
-        return _row(self._stage, by_stage.get(self._stage, Totals())), _row("all stages", everywhere)
+        return _row(self._stage, by_stage.get(self._stage, Totals())), _row(message("ALL STAGES"), everywhere)
 
 
 def _row(name: str, totals: Totals) -> TotalsRow:

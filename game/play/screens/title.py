@@ -24,11 +24,13 @@ from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.story import FILM, FIRST_TRUST, LAB, SWARM, stages_reached, where_to_continue
 from game.sim.units import TICKS_PER_SECOND
+from game.view.language import message
 from game.view.pages.title import TitlePage, draw_title, menu_area
 
-CONTINUE, NEW_GAME, STAGES = "CONTINUE", "NEW GAME", "STAGES"
-SWARM_MODE, OPEN_LAB, SCORES, REPLAYS = "SWARM MODE", "LAB", "SCORES", "REPLAYS"
-OPTIONS, KEYS, PLAYERS, QUIT = "OPTIONS", "KEYS", "PLAYERS", "QUIT"
+CONTINUE, NEW_GAME, STAGES = message("CONTINUE"), message("NEW GAME"), message("STAGES")
+SWARM_MODE, OPEN_LAB = message("SWARM MODE"), message("LAB")
+SCORES, REPLAYS = message("SCORES"), message("REPLAYS")
+OPTIONS, KEYS, PLAYERS, QUIT = message("OPTIONS"), message("KEYS"), message("PLAYERS"), message("QUIT")
 ALONE_TICKS = 20 * TICKS_PER_SECOND  # without a press or a move of the mouse
 
 
@@ -124,14 +126,16 @@ class TitleScreen(Screen):
 
     def _note(self) -> str:
         """A line on the chosen row."""
+        say = self.context.kit.say
         match self._menu.items[self._menu.chosen] if self._ready else "":
             case "CONTINUE" if (left_at := where_to_continue(self.context.saves)) is not None:
-                return " · ".join(part.upper() for part in (left_at.stage, left_at.scene) if part)
+                return " · ".join(words for words in (say(left_at.stage.upper()), say(left_at.scene).upper()) if words)
             case "NEW GAME":
-                return "SIX STAGES, SAPPORO TO DAWN"
+                return say("SIX STAGES, SAPPORO TO DAWN")
             case "SWARM MODE":
-                return f"WAVES WITHOUT END · {self.context.settings.difficulty.upper()}"
-        return "AN UNOFFICIAL FAN WORK"
+                difficulty = say(self.context.settings.difficulty.upper())
+                return say("WAVES WITHOUT END · {difficulty}", difficulty=difficulty)
+        return say("AN UNOFFICIAL FAN WORK")
 
     def _show_the_game(self) -> Transition:
         turn = self._shows

@@ -69,9 +69,8 @@ class Scoreboard:
         if self._chain >= CHAIN_SHOWN_FROM:
             colour = "steel" if self._broken_for else "white" if self._pop else "gold"
             # A pop is a pixel of lift and a flash: enough to be seen, small enough to be read.
-            kit.text(
-                plate, f"{kit.say('CHAIN')} {TIMES}{self._chain}", RIGHT, 15 if self._pop else 16, colour, Align.RIGHT
-            )
+            y = 15 if self._pop else 16
+            kit.text(plate, kit.say("CHAIN {kills}", kills=f"{TIMES}{self._chain}"), RIGHT, y, colour, Align.RIGHT)
             trough(plate, 44, 27, CHAIN_LINE, 2)
             plate.fill(PALETTE["cream" if self._pop else "orange"], (44, 27, line, 2))
         kit.blit(plate, "icon/trust", 40, 32)

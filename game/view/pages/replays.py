@@ -20,7 +20,11 @@ FIRST_ROW = HEADER_HEIGHT + 28
 # px; where each column begins, or ends if it is one of numbers
 WHEN_X, STAGE_X, DIFFICULTY_X, LENGTH_X, OUTCOME_X, SCORE_X = 32, 176, 284, 420, 440, 608
 STAGE_WIDTH, DIFFICULTY_WIDTH = 96, 64  # px
-OUTCOME_COLOURS = {"WON": "lime", "LOST": "rose"}
+OUTCOME_COLOURS = {
+    message_as("outcome", "WON"): "lime",
+    message_as("outcome", "LOST"): "rose",
+    message_as("outcome", "LEFT"): "steel",
+}
 STRIP_TOP, STRIP_HEIGHT = 340, 20
 LABEL_TOP, LABEL_HEIGHT = 324, 14
 BAR_X, BAR_WIDTH = 48, 304
@@ -125,7 +129,7 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen
     )
     kit.text(canvas, fitted(kit.say(row.difficulty.upper()), DIFFICULTY_WIDTH), DIFFICULTY_X, y, "mist")
     kit.text(canvas, clock(row.ticks), LENGTH_X, y, "pale", Align.RIGHT)
-    kit.text(canvas, kit.say(row.outcome), OUTCOME_X, y, OUTCOME_COLOURS.get(row.outcome, "steel"))
+    kit.text(canvas, kit.say_as("outcome", row.outcome), OUTCOME_X, y, OUTCOME_COLOURS[row.outcome])
     kit.text(canvas, f"{row.score:07d}", SCORE_X, y, "gold", Align.RIGHT)
 
 
