@@ -25,11 +25,6 @@ from game.view.wrapping import wrapped
 TEXT_WIDTH = 24  # letters of a line beside a portrait on the briefing
 
 
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return Kit()
-
-
 @pytest.fixture
 def canvas() -> pygame.Surface:
     surface = pygame.Surface((640, 360), 0, 32)

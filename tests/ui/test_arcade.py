@@ -1,6 +1,5 @@
 """The pictures of the swarm as an arcade game: its call, its end, the tables of scores."""
 
-import numpy as np
 import pygame
 import pytest
 
@@ -11,6 +10,7 @@ from game.view.pages.result import ResultPage, draw_result
 from game.view.pages.scores import Entry, Line, ScoresPage, draw_scores
 from game.view.pages.totals import COLUMNS, FIRST_ROW_Y, TotalsRow, draw_totals
 from game.view.palette import PALETTE
+from tests.ui.pixels import pixels
 from tests.worlds import start, street
 
 LINES = (Line("MIO", 128_400, "S", 9000), Line("---", 7000, "C", 0))
@@ -23,20 +23,6 @@ PAGES = {
         lambda tick: ScoresPage(tick, "tokyo", "story", "RANK", LINES, own=0, entry=Entry("A.9", 2)),
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return Kit()
-
-
-@pytest.fixture
-def canvas() -> pygame.Surface:
-    return pygame.Surface((640, 360), 0, 32)
-
-
-def pixels(surface: pygame.Surface) -> np.ndarray:
-    return pygame.surfarray.array3d(surface)
 
 
 def test_a_wave_is_called_out_and_gone_before_long(kit: Kit, canvas: pygame.Surface) -> None:

@@ -1,0 +1,208 @@
+"""The display over a game in play."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.sim.action import Action, GridVerb
+from game.sim.events import (
+    CircuitTripped,
+    LessonLearned,
+    LessonTaught,
+    LineSpoken,
+    ObjectiveMet,
+    ObjectiveSet,
+    TripCause,
+)
+from game.sim.power import CircuitState
+from game.sim.simulation import Simulation
+from game.sim.soldiers import SoldierState
+from game.sim.world import World
+from game.view.command import command_card_places
+from game.view.hud import Hud
+from game.view.hud.circuit_cards import card_places, shown_state
+from game.view.hud.lessons import LessonBox
+from game.view.hud.objective import ObjectiveLine
+from game.view.hud.plate import ASIDE, Plate
+from game.view.hud.radar import WIDTH as RADAR_WIDTH
+from game.view.hud.radar import X as RADAR_X
+from game.view.hud.radar import Y as RADAR_Y
+from game.view.hud.radio import LINE_WIDTH, messages_of
+from game.view.hud.scoreboard import Scoreboard
+from game.view.kit import Kit
+from game.view.palette import PALETTE
+from tests.ui.pixels import pixels
+
+
+def tick(hud: Hud, world: World, events: list | None = None) -> None:
+    hud.observe(world, events or [])
+    world.tick += 1
+
+
+def test_display_draws_without_a_screen(kit: Kit, canvas: pygame.Surface, world: World) -> None:
+    hud = Hud(kit, world.stage)
+    for _ in range(3):
+        tick(hud, world)
+    hud.draw(canvas, world, 80)
+    drawn = pixels(canvas)
+    assert drawn[40:160, 9:17].any()  # vitality
+    assert drawn[RADAR_X : RADAR_X + RADAR_WIDTH, RADAR_Y + 5].any()
+    assert not drawn[300:340, 200:280].any()  # the middle of the picture is left alone
+
+
+def test_display_draws_the_same_picture_twice(kit: Kit, world: World) -> None:
+    shots = []
+    for _ in range(2):
+        simulation, hud = Simulation("tokyo", seed=3), None
+        surface = pygame.Surface((640, 360), 0, 32)
+        hud = Hud(kit, simulation.world.stage)
+        for _ in range(90):
+            hud.observe(simulation.world, simulation.step(Action(grid=GridVerb.TOGGLE)))
+        hud.draw(surface, simulation.world, 500)
+        shots.append(pixels(surface))
+    assert (shots[0] == shots[1]).all()
+
+
+def test_a_plate_is_painted_only_when_it_changes(canvas: pygame.Surface) -> None:
+    plate, painted = Plate(0, 0, 8, 8), []
+    for contents in ("a", "a", "b", "b", "a"):
+        plate.show(contents, painted.append)
+    assert len(painted) == 3
+
+
+def test_radar_marks_gamera_and_the_wires(kit: Kit, canvas: pygame.Surface, world: World) -> None:
+    world.grid.circuits[0].state = CircuitState.LIVE
+    hud = Hud(kit, world.stage)
+    hud.draw(canvas, world, 80)
+    scale = RADAR_WIDTH / world.stage.width
+    assert canvas.get_at((RADAR_X + int(400 * scale), RADAR_Y + 5))[:3] == PALETTE["lime"]
+    assert canvas.get_at((RADAR_X + int(750 * scale), RADAR_Y + 1))[:3] == PALETTE["volt2"]
+    assert canvas.get_at((RADAR_X + int(1200 * scale), RADAR_Y + 1))[:3] == PALETTE["abyss"]
+    assert canvas.get_at((RADAR_X + int(100 * scale), RADAR_Y))[:3] == PALETTE["rose"]
+
+
+def test_radar_shows_where_the_swarm_is_dense(kit: Kit, canvas: pygame.Surface, world: World) -> None:
+    x = np.full(60, 1300, np.float32)
+    world.soldiers.spawn(x, np.full(60, 100, np.float32), SoldierState.FLY, 1)
+    Hud(kit, world.stage).draw(canvas, world, 80)
+    column = RADAR_X + int(1300 * RADAR_WIDTH / world.stage.width) // 2 * 2
+    assert canvas.get_at((column, RADAR_Y + 8))[:3] == PALETTE["rose"]
+
+
+def test_the_quarter_over_gamera_steps_aside(kit: Kit, canvas: pygame.Surface, world: World) -> None:
+    hud = Hud(kit, world.stage)
+    hud.draw(canvas, world, 300)  # he stands at canvas x 100
+    for _ in range(30):
+        tick(hud, world)
+    assert hud._left.strength == 1.0
+    world.gamera_body.y = 150.0
+    for _ in range(30):
+        tick(hud, world)
+    assert hud._left.strength == pytest.approx(ASIDE)
+    assert hud._right.strength == 1.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, "off"),
+        ({"state": CircuitState.LIVE, "charge": 1.0}, "live"),
+        ({"state": CircuitState.LIVE, "charge": 1.0, "heat": 0.9}, "hot"),
+        ({"state": CircuitState.LIVE, "charge": 3.5, "heat": 0.9}, "ready"),
+        ({"state": CircuitState.SURGING}, "surge"),
+        ({"state": CircuitState.TRIPPED, "timer": 100}, "tripped"),
+        ({"state": CircuitState.BROKEN, "timer": 900}, "broken"),
+    ],
+)
+def test_every_circuit_state_is_shown(
+    kit: Kit, canvas: pygame.Surface, world: World, changes: dict, shown: str
+) -> None:
+    circuit = world.grid.circuits[0]
+    for name, value in changes.items():
+        setattr(circuit, name, value)
+    assert shown_state(circuit) == shown
+    hud = Hud(kit, world.stage)
+    for _ in range(30):
+        tick(hud, world)
+        hud.draw(canvas, world, 80)
+
+
+@pytest.mark.parametrize("circuits", range(10))
+def test_cards_keep_between_vitality_and_score(circuits: int) -> None:
+    places = card_places(circuits)
+    assert len(places) == circuits
+    assert all(place.left >= 180 and place.right <= 500 for place in places)
+    for chosen in range(circuits):
+        shown = command_card_places(circuits, chosen)
+        assert chosen in [number for number, _ in shown]
+        assert all(place.left >= 0 and place.right <= 640 for _, place in shown)
+
+
+def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -> None:
+    line = ObjectiveLine(kit, 51)
+    line.observe(world, [ObjectiveSet("Hold")])
+    line.observe(world, [ObjectiveMet("Hold"), ObjectiveSet("Burn them")])
+    assert (line._text, line._met) == ("Hold", True)
+    for _ in range(120):
+        line.observe(world, [])
+    assert (line._text, line._met) == ("Burn them", False)
+
+
+def test_long_messages_come_in_boxes_of_two_lines() -> None:
+    boxes = messages_of("honami", "word " * 40)
+    assert len(boxes) > 1
+    assert all(len(box.lines) <= 2 for box in boxes)
+    assert all(8 * len(line) <= LINE_WIDTH for box in boxes for line in box.lines)
+
+
+def test_radio_plays_one_message_after_another(kit: Kit, canvas: pygame.Surface, world: World) -> None:
+    hud = Hud(kit, world.stage)
+    tick(hud, world, [LineSpoken("engineer", "One."), LineSpoken("nobody known", "Two!")])
+    spoken = []
+    for _ in range(900):
+        tick(hud, world)
+        hud.draw(canvas, world, 80)
+        if hud._radio._message and hud._radio._message.who not in spoken:
+            spoken.append(hud._radio._message.who)
+    assert spoken == ["engineer", "nobody known"]
+    assert not hud._radio.busy
+
+
+def test_a_lesson_stays_until_it_is_learned(kit: Kit, world: World) -> None:
+    box = LessonBox(kit, 65)
+    box.observe(world, [LessonTaught("claw"), LessonTaught("fire")])
+    for _ in range(500):
+        box.observe(world, [])
+    assert box._topic == "claw"
+    box.observe(world, [LessonLearned("claw")])
+    for _ in range(100):
+        box.observe(world, [])
+    assert box._topic == "fire"
+
+
+def test_score_rolls_up_to_what_was_earned(kit: Kit, world: World) -> None:
+    board = Scoreboard(kit)
+    world.tally.score = 12_345
+    board.observe(world, [])
+    assert 0 < board._score < 12_345
+    for _ in range(90):
+        board.observe(world, [])
+    assert board._score == 12_345
+
+
+def test_warnings_name_the_line(kit: Kit, canvas: pygame.Surface, world: World) -> None:
+    hud = Hud(kit, world.stage)
+    tick(hud, world, [CircuitTripped(0, TripCause.OVERDRAWN)])
+    hud.draw(canvas, world, 80)
+    assert hud._warnings._warning is not None
+    assert hud._warnings._warning.words(kit) == "SUPPLY OVERDRAWN: LINE 1"
+
+
+@pytest.mark.parametrize("big", [False, True])
+def test_bigger_type_fits(kit: Kit, canvas: pygame.Surface, world: World, big: bool) -> None:
+    hud = Hud(kit, world.stage, big_text=big)
+    tick(hud, world, [ObjectiveSet("Draw them to a live line"), LineSpoken("watarase", "They come. " * 6)])
+    for _ in range(60):
+        tick(hud, world)
+    hud.draw(canvas, world, 80)
+    assert hud._radio.region.right < 640
