@@ -19,9 +19,10 @@ from game.sim.simulation import Simulation
 from game.sim.soldiers import SoldierState
 from game.sim.world import World
 from game.view.command import command_card_places
+from game.view.conductors import ARMS, INSULATOR_END
 from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
-from game.view.hud.lessons import LessonBox
+from game.view.hud.lessons import HINTS_GAP, ROOM, WORDS_GAP, LessonBox
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import ASIDE, Plate
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
@@ -29,8 +30,11 @@ from game.view.hud.radar import X as RADAR_X
 from game.view.hud.radar import Y as RADAR_Y
 from game.view.hud.radio import LINE_WIDTH, messages_of
 from game.view.hud.scoreboard import Scoreboard
+from game.view.hud.strip import LESSON_LEFT, LESSON_RIGHT
 from game.view.kit import Kit
+from game.view.moves import LESSONS
 from game.view.palette import PALETTE
+from game.view.prompts import PadFamily, Prompts
 from tests.ui.pixels import pixels
 
 
@@ -206,3 +210,42 @@ def test_bigger_type_fits(kit: Kit, canvas: pygame.Surface, world: World, big: b
         tick(hud, world)
     hud.draw(canvas, world, 80)
     assert hud._radio.region.right < 640
+
+
+@pytest.mark.parametrize(("big", "lowest"), [(False, 102), (True, 134)])  # the highest wire, the one they sit on
+def test_no_box_lies_on_a_line_in_use(kit: Kit, world: World, big: bool, lowest: int) -> None:
+    hud = Hud(kit, world.stage, big_text=big)
+    highest = world.stage.pylon[0].top + INSULATOR_END - ARMS[-1].rise
+    assert highest == 102
+    assert hud._radio.region.bottom <= lowest
+    assert hud._lessons.region.bottom <= lowest
+
+
+def test_in_large_type_lessons_wait_until_the_radio_is_silent(kit: Kit, world: World) -> None:
+    def lesson_shown(events: list) -> bool:
+        hud, shots = Hud(kit, world.stage, big_text=True), []
+        for taught in ([], [LessonTaught("claw")]):
+            tick(hud, world, [*events, *taught])
+            for _ in range(30):
+                tick(hud, world)
+            shot = pygame.Surface((640, 360), 0, 32)
+            hud.draw(shot, world, 80)
+            shots.append(pixels(shot)[LESSON_LEFT : LESSON_RIGHT - 60, 66:100])
+        return bool((shots[0] != shots[1]).any())
+
+    assert lesson_shown([])
+    assert not lesson_shown([LineSpoken("engineer", "One.")])
+
+
+@pytest.mark.parametrize("family", [None, *PadFamily])
+def test_a_lesson_turns_pages_that_fit_its_box(world: World, family: PadFamily | None) -> None:
+    kit = Kit()
+    kit.prompts = Prompts(family=family)
+    box = LessonBox(kit, 65)
+    for lesson in LESSONS.values():
+        pages = box._pages(lesson)
+        assert [words for page in pages for _, words in page]
+        for page in pages:
+            words = sum(kit.prompts_width(prompts) + kit.type.width(text) for prompts, text in page)
+            assert words + WORDS_GAP * len(page) + HINTS_GAP * (len(page) - 1) <= ROOM
+    assert len(box._pages(LESSONS["circuits"])) > 1

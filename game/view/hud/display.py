@@ -1,6 +1,6 @@
 """`Hud`: all parts of the display, the veils under them, and how they step aside for Gamera and for cut scenes."""
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import pygame
 
@@ -48,6 +48,9 @@ class Part(Protocol):
         """One tick has been played."""
 
 
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
 class Hud:
     """Advance it with `observe` once after every tick; `draw` only draws."""
 
@@ -57,40 +60,24 @@ class Hud:
         self._is_finale = stage.finale
         objective_y = OBJECTIVE_Y if stage.circuit else HIGH_OBJECTIVE_Y
         strip_y = strip_top(has_circuits=bool(stage.circuit))
-        self._vitals = Vitals(kit)
-        self._circuits = CircuitCards(kit, len(stage.circuit))
-        self._scoreboard = Scoreboard(kit)
-        self._objective = ObjectiveLine(kit, objective_y)
-        self._radio = Radio(kit, strip_y)
-        self._lessons = LessonBox(kit, strip_y)
-        self._warnings = Warnings(kit, objective_y + OBJECTIVE_HEIGHT // 2)
-        self._wave_call = WaveCall(kit)
+        self._parts: list[Part] = []
+        self._vitals = self._add(Vitals(kit))
+        self._circuits = self._add(CircuitCards(kit, len(stage.circuit)))
+        self._scoreboard = self._add(Scoreboard(kit))
+        self._objective = self._add(ObjectiveLine(kit, objective_y))
+        self._radio = self._add(Radio(kit, strip_y))
+        self._lessons = self._add(LessonBox(kit, strip_y))
+        self._warnings = self._add(Warnings(kit, objective_y + OBJECTIVE_HEIGHT // 2))
+        self._wave_call = self._add(WaveCall(kit))
         self._radar = Radar()
-        self._foot = Foot(kit)
-        self._oxygen = OxygenRing(kit)
-        self._mana = ManaRing(kit)
-        self._queen = QueenBar(kit)
-        self._grip = GripMeter(kit)
-        self._light = VigilLight(kit)
-        self._letterbox = Letterbox(kit)
+        self._foot = self._add(Foot(kit))
+        self._oxygen = self._add(OxygenRing(kit))
+        self._mana = self._add(ManaRing(kit))
+        self._queen = self._add(QueenBar(kit))
+        self._grip = self._add(GripMeter(kit))
+        self._light = self._add(VigilLight(kit))
+        self._letterbox = self._add(Letterbox(kit))
         self._dialogue = Dialogue(kit, self._radio)
-        self._parts: tuple[Part, ...] = (
-            self._vitals,
-            self._circuits,
-            self._scoreboard,
-            self._objective,
-            self._radio,
-            self._lessons,
-            self._warnings,
-            self._wave_call,
-            self._foot,
-            self._oxygen,
-            self._mana,
-            self._queen,
-            self._grip,
-            self._light,
-            self._letterbox,
-        )
         self._left = StepsAside(pygame.Rect(0, 0, LEFT_TO, TOP_HEIGHT))
         self._middle = StepsAside(pygame.Rect(LEFT_TO, 0, RIGHT_FROM - LEFT_TO, TOP_HEIGHT))
         self._right = StepsAside(pygame.Rect(RIGHT_FROM, 0, 640 - RIGHT_FROM, TOP_HEIGHT))
@@ -99,6 +86,11 @@ class Hud:
         self._blinded = 0.0  # how far all else has gone for the beam and her end
         self._veil = 1.0
         self.set_big_text(big_text)
+
+    def _add(self, part: AnyPart) -> AnyPart:
+        """From now on `observe` goes to it too."""
+        self._parts.append(part)
+        return part
 
     def set_big_text(self, big: bool) -> None:
         """Sets objective, warnings and radio in type of twice the size, where the line has room for it.
