@@ -31,6 +31,8 @@ class Clingers:
     def draw(self, world: World, lens: Lens, x: float, y: float, pose: Frame) -> None:
         """Draws those on him, whose feet are at world (x, y) and who is shown in `pose`."""
         soldiers, facing = world.soldiers, world.gamera_body.facing
+        if not soldiers.any_are(SoldierState.CLING):
+            return
         rows = soldiers.who_are(SoldierState.CLING)
         rows = rows[np.argsort(soldiers.luck[rows], kind="stable")[:SHOWN_MOST]]
         rest = self._rest[facing]

@@ -10,7 +10,6 @@ import numpy as np
 
 from game.sim.power import Lines
 from game.sim.rng import Floats
-from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.lens import Lens
 
@@ -37,7 +36,6 @@ class Conductor:
     def __init__(self, lines: Lines, left: int, right: int, arm: Arm, step: int) -> None:
         near, far = left + int(arm.reach), right - int(arm.reach)
         self._arm = arm
-        self._step = step
         self._ends = np.array([near, far])
         self._xs = np.array([near, *range((near // step + 1) * step, far, step), far])
         # Shares of the way from the rules' curve to the near and to the far insulator, at each point.
@@ -45,20 +43,14 @@ class Conductor:
         self._insulators: Floats = lines.insulator_y.take(self._xs)
         self._end_insulators: Floats = lines.insulator_y.take(self._ends)
 
-    def points(self, lens: Lens, world: World) -> Points:
-        """The part in view, and a point or two beyond, in canvas px; nothing where none of it is."""
-        first, last = self._xs.searchsorted((lens.left - self._step, lens.left + VIEW_WIDTH + 2 * self._step))
-        part = slice(first, last)
-        xs, insulators = self._xs[part], self._insulators[part]
-        if len(xs) < 2:
-            return []
+    def curve(self, wire_y: Floats) -> Points:
+        """Its points in world px, where the wires hang at `wire_y` (one entry a px of the stage)."""
         share = self._arm.sag_share
-        to_ends = INSULATOR_END - (world.wire_y.take(self._ends) - self._end_insulators) * share
-        ys = insulators - self._arm.rise + (world.wire_y.take(xs) - insulators) * share
-        ys += self._leaves[0, part] * to_ends[0]
-        ys += self._leaves[1, part] * to_ends[1]
-        rows = np.rint(ys).astype(np.intp) - lens.top
-        return list(zip((xs - lens.left).tolist(), rows.tolist(), strict=True))
+        to_ends = INSULATOR_END - (wire_y.take(self._ends) - self._end_insulators) * share
+        ys = self._insulators - self._arm.rise + (wire_y.take(self._xs) - self._insulators) * share
+        ys += self._leaves[0] * to_ends[0]
+        ys += self._leaves[1] * to_ends[1]
+        return list(zip(self._xs.tolist(), np.rint(ys).astype(np.intp).tolist(), strict=True))
 
 
 def conductors_of(lines: Lines, step: int) -> list[tuple[Conductor, ...]]:

@@ -77,28 +77,26 @@ class WireGlow:
         """The look of a circuit that carries current; of one that lost it, as it fades."""
         return self._shines[mood_of(circuit), heat_step(circuit)]
 
-    def draw(self, lens: Lens, circuit: Circuit, curves: list[list[tuple[int, int]]], strength: float) -> None:
-        """Adds the light along the canvas points of the conductors (lowest first), round them and below them."""
+    def tiles(self, circuit: Circuit, strength: float) -> tuple[pygame.Surface, ...]:
+        """The tile of glow that repeats along each of the three conductors, lowest first."""
+        tiles = self.shine(circuit).tiles
+        upper_strength = strength if circuit.state is CircuitState.SURGING else strength * UPPER_SHARE
+        lowest, upper = (tiles[min(STEPS - 1, int(share * STEPS))] for share in (strength, upper_strength))
+        return lowest, upper, upper
+
+    def draw_round(self, lens: Lens, circuit: Circuit, lowest: list[tuple[int, int]], strength: float) -> None:
+        """Adds the wide lights round the canvas points of the lowest conductor, and those on the street below."""
         shine = self.shine(circuit)
         surging = circuit.state is CircuitState.SURGING
-        for number, curve in enumerate(curves):
-            self.draw_wire(lens, circuit, curve, strength if number == 0 or surging else strength * UPPER_SHARE)
         pool_share = strength * (POOL_SURGE_SHARE if surging else POOL_SHARE)
         pool = self._pools[shine.air][min(POOL_STEPS - 1, int(pool_share * POOL_STEPS))]
         # These hang in the world, not on the view, so that they do not swim as it moves.
-        for x, y in curves[0]:
+        for x, y in lowest:
             if (x + lens.left) % AIR_EVERY < TILE_EVERY:
                 lens.lights.add(shine.air, 160, x, y - AIR_ABOVE, AIR_SHARE * strength)
             if (x + lens.left) % POOL_EVERY < TILE_EVERY:
                 left, top = x - POOL_SIZE[0] // 2, int(POOL_Y) - lens.top - POOL_SIZE[1] // 2
                 lens.lights.add_picture(pool, left, top)
-
-    def draw_wire(self, lens: Lens, circuit: Circuit, curve: list[tuple[int, int]], strength: float) -> None:
-        """Adds the light along one conductor alone."""
-        tile = self.shine(circuit).tiles[min(STEPS - 1, int(strength * STEPS))]
-        half = tile.get_height() // 2
-        for x, y in curve:
-            lens.lights.add_picture(tile, x - TILE_WIDTH // 2, y - half)
 
 
 def mood_of(circuit: Circuit) -> str:

@@ -1,20 +1,20 @@
 """Pylons and wires: what they carry, how hot it is, and how near to a surge.
 
-Light is added over the picture in slices, cut to the curve of each conductor.
+A span's conductors and the light along them are pictures that are kept (`span_picture.py`); arcs and sparks are cut
+into slices that follow the curve of the lowest one.
 """
 
 from dataclasses import dataclass
-
-import pygame
 
 from game.sim.events import CircuitSurged, CircuitSwitched, CircuitTripped, Event, SoldierElectrocuted
 from game.sim.power import Circuit, CircuitState, Lines
 from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import keyed_sheet
-from game.view.conductors import ARMS, INSULATOR_END, INSULATORS, Conductor, Points, conductors_of, jumpers
+from game.view.conductors import ARMS, INSULATOR_END, INSULATORS, Points, conductors_of, jumpers
 from game.view.lens import Lens
 from game.view.sheets import Sheet, Strip
+from game.view.span_picture import SpanPicture, draw_line
 from game.view.wire_breaks import WireBreaks
 from game.view.wire_glow import TILE_EVERY, Colour, WireGlow, mixed, strength_of
 
@@ -65,9 +65,8 @@ class Wires:
         self._glow = WireGlow()
         whips = {side: self._power[f"wire_whip/{side}"] for side in ("left", "right")}
         self._breaks = WireBreaks(whips, self._power["wire_spark"], spits=not steady)
-        self._lines: Lines | None = None  # what `_conductors` were made for; a sandbox grows more
-        self._conductors: list[tuple[Conductor, ...]] = []  # by span
-        self._lowest: dict[int, Points] = {}  # of this frame, by span
+        self._lines: Lines | None = None  # what `_spans` were made for; a sandbox grows more
+        self._spans: list[SpanPicture] = []
         self._tick = 0
         self._discharges: list[Discharge] = []
         self._switched: dict[int, int] = {}  # circuit: tick it went on
@@ -99,21 +98,21 @@ class Wires:
     def draw(self, lens: Lens, world: World) -> None:
         """The wires and their light."""
         if world.lines is not self._lines:
-            self._lines, self._conductors = world.lines, conductors_of(world.lines, STEP)
-        self._lowest.clear()
+            self._lines = world.lines
+            self._spans = [SpanPicture(conductors) for conductors in conductors_of(world.lines, STEP)]
         for span in _spans_in_view(lens, world):
             if self._breaks.is_down(world, span.number):
                 self._breaks.draw(lens, world, span.number, INSULATORS)
                 continue
-            curves = [curve for each in self._conductors[span.number] if (curve := each.points(lens, world))]
-            self._lowest[span.number] = curves[0] if curves else []
+            picture = self._spans[span.number]
+            picture.hang(world.wire_y)
             level = self._level(span.which, span.circuit)
             if level > 0:
-                self._draw_lit(lens, world, span, curves, level)
+                self._draw_lit(lens, world, span, level)
             else:
-                _draw_lines(lens, [*curves, *jumpers(lens, world, span.number)], DEAD_LINE, DEAD_SHADE)
+                self._draw_lines(lens, world, span, DEAD_LINE, DEAD_SHADE)
             if span.circuit.state is CircuitState.SURGING:
-                self._draw_surge(lens, span, curves)
+                self._draw_surge(lens, span)
             elif span.circuit.state is CircuitState.TRIPPED:
                 self._drop_sparks(lens, world, span)
 
@@ -121,11 +120,11 @@ class Wires:
         """What leaps from the wires over those who sit on them: arcs, sparks, forks of lightning."""
         for span in _spans_in_view(lens, world):
             if span.circuit.current > 0:
-                lowest = self._lowest.get(span.number, [])
+                picture = self._spans[span.number]
                 level = self._level(span.which, span.circuit) * strength_of(span.circuit, self._clock)
-                self._glow.draw_wire(lens, span.circuit, lowest[::2], OVER_SWARM * level)
+                picture.add_light(lens, self._glow.tiles(span.circuit, OVER_SWARM * level)[:1], every=2)
                 every = 2 if span.circuit.state is CircuitState.SURGING else 3 if span.circuit.ready else 7
-                self._draw_arcs(lens, self._power["wire_arc"], every, lowest)
+                self._draw_arcs(lens, self._power["wire_arc"], every, picture.lowest(lens))
                 self._run_light_along(lens, world, span)
             self._flash_insulators(lens, world, span)
         self._draw_discharges(lens)
@@ -149,19 +148,25 @@ class Wires:
         if not self._steady and self._tick - self._flashed.get(which, -FLASH_APART) >= FLASH_APART:
             self._flashed[which] = self._tick
 
-    def _draw_lit(self, lens: Lens, world: World, span: SpanInView, curves: list[Points], level: float) -> None:
+    def _draw_lines(self, lens: Lens, world: World, span: SpanInView, core: Colour, edge: Colour) -> None:
+        self._spans[span.number].draw_lines(lens, core, edge)
+        for curve in jumpers(lens, world, span.number):
+            draw_line(lens.canvas, curve, core, edge)
+
+    def _draw_lit(self, lens: Lens, world: World, span: SpanInView, level: float) -> None:
         """A line with current, or one that had it a moment ago."""
         shine = self._glow.shine(span.circuit)
         strength = level * strength_of(span.circuit, self._clock)
         core, edge = mixed(DEAD_LINE, shine.core, level), mixed(DEAD_SHADE, shine.edge, level)
-        _draw_lines(lens, [*curves, *jumpers(lens, world, span.number)], core, edge)
-        if curves:  # of a span at the rim only the ends' hardware may be in view
-            self._glow.draw(lens, span.circuit, curves, strength)
+        self._draw_lines(lens, world, span, core, edge)
+        picture = self._spans[span.number]
+        picture.add_light(lens, self._glow.tiles(span.circuit, strength))
+        self._glow.draw_round(lens, span.circuit, picture.lowest(lens), strength)
         for x, y in _ends(world, span):
             lens.light(shine.air, 48, x, y, 0.8 * strength)
 
-    def _draw_surge(self, lens: Lens, span: SpanInView, curves: list[Points]) -> None:
-        for number, curve in enumerate(curves):
+    def _draw_surge(self, lens: Lens, span: SpanInView) -> None:
+        for number, curve in enumerate(self._spans[span.number].in_view(lens)):
             self._draw_arcs(lens, self._power["wire_surge"], 1 + number, curve, number)
         self._draw_ground_currents(lens, span)
 
@@ -240,9 +245,3 @@ def _ends(world: World, span: SpanInView) -> list[tuple[float, float]]:
         (world.stage.pylon[pylon].x + reach * inward, world.stage.pylon[pylon].top + INSULATOR_END)
         for pylon, inward in ((left, 1), (right, -1))
     ]
-
-
-def _draw_lines(lens: Lens, curves: list[Points], core: Colour, edge: Colour) -> None:
-    for curve in curves:
-        pygame.draw.lines(lens.canvas, edge, False, [(x, y + 1) for x, y in curve])
-        pygame.draw.lines(lens.canvas, core, False, curve)
