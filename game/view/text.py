@@ -69,7 +69,7 @@ class Typeface:
         elif align is Align.RIGHT:
             x -= width - scale
         margin = 1 if edge is Edge.OUTLINE else 0
-        canvas.blit(self.run(text, colour, scale, edge, edge_colour), (x - margin, y - margin - _lift(text) * scale))
+        canvas.blit(self.run(text, colour, scale, edge, edge_colour), (x - margin, y - margin - lift(text) * scale))
         return x + width
 
     def run(
@@ -114,12 +114,12 @@ class Typeface:
 
     def letters(self, text: str) -> pygame.mask.Mask:
         """The shape of the line: 8 px high, or WIDE_HEIGHT with Japanese in it."""
-        lift = _lift(text)
-        shape = pygame.mask.Mask((max(1, text_width(text)), WIDE_HEIGHT if lift else GLYPH))
+        latin_top = lift(text)
+        shape = pygame.mask.Mask((max(1, text_width(text)), WIDE_HEIGHT if latin_top else GLYPH))
         x = 0
         for letter in text:
             wide = is_wide(letter)
-            shape.draw(self._glyph(letter), (x, 0 if wide else lift))
+            shape.draw(self._glyph(letter), (x, 0 if wide else latin_top))
             x += WIDE_GLYPH if wide else GLYPH
         return shape
 
@@ -186,7 +186,7 @@ def text_width(text: str, scale: int = 1) -> int:
     return scale * sum(WIDE_GLYPH if is_wide(letter) else GLYPH for letter in text)
 
 
-def _lift(text: str) -> int:
+def lift(text: str) -> int:
     """px at scale 1 that the line reaches over the top of Latin letters."""
     return WIDE_LIFT if not text.isascii() and any(map(is_wide, text)) else 0
 

@@ -15,7 +15,7 @@ from game.view.motion import blinks
 from game.view.pages.chapters import Chapter, chapter_of
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
-from game.view.text import Align, Edge, fitted
+from game.view.text import Align, Edge, fitted, lift
 from game.view.wrapping import wrapped
 
 Point = tuple[float, float]
@@ -179,12 +179,14 @@ def _draw_mark(
         pygame.draw.circle(canvas, PALETTE[colour], (x, y), 7, 1)
         canvas.fill(PALETTE[colour], (x - 1, y - 1, 3, 3))
     width = max(kit.type.width(name), kit.type.width(state)) + 6
+    room = lift(name)  # px more between the two lines
     to_left = x + 16 + width > MAP_X + MAP_WIDTH
     left = x - 14 - width if to_left else x + 16
-    canvas.fill(INK, (left, y - 10, width, 21))
-    canvas.fill(PALETTE[colour], (left + width - 1 if to_left else left, y - 10, 1, 21))
-    kit.text(canvas, name, left + 4, y - 9, edge=Edge.NONE)
-    kit.text(canvas, state, left + 4, y + 1, colour, edge=Edge.NONE)
+    top, height = y - 10 - 2 * room, 21 + 4 * room
+    canvas.fill(INK, (left, top, width, height))
+    canvas.fill(PALETTE[colour], (left + width - 1 if to_left else left, top, 1, height))
+    kit.text(canvas, name, left + 4, y - 9 - room, edge=Edge.NONE)
+    kit.text(canvas, state, left + 4, y + 1 + room, colour, edge=Edge.NONE)
 
 
 def _draw_target(canvas: pygame.Surface, point: Point, tick: int) -> None:
