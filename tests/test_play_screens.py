@@ -225,6 +225,19 @@ def test_a_loss_is_seen_in_slow_motion_and_retried_from_the_checkpoint(on_stage:
     assert session.simulation.tick < 10
 
 
+def test_nothing_of_the_display_is_left_behind_a_result(on_stage: Player, session: Session) -> None:
+    on_stage.wait(60)
+    drawn_with_display = []
+    picture = on_stage.top._picture
+    draw = picture.draw
+    picture.draw = lambda *args, hud, **others: (drawn_with_display.append(hud), draw(*args, hud=hud, **others))
+    on_stage.frame()
+    end(session, Outcome.LOST)
+    on_stage.wait(LAST_BLOW_TICKS)
+    on_stage.frame()
+    assert drawn_with_display == [True, False]
+
+
 def test_who_was_mashing_has_time_to_read_the_result(on_stage: Player, session: Session) -> None:
     end(session, Outcome.LOST)
     on_stage.wait(LAST_BLOW_TICKS)

@@ -14,8 +14,14 @@ from game.play.loop import MOST_TICKS_A_FRAME
 from game.play.notice import MOST_WIDTH, Notice
 from game.play.recordings import RecordingKeeper
 from game.play.saves import load_saves
+from game.play.screens.difficulty import DifficultyScreen
+from game.play.screens.keys import KeysScreen
 from game.play.screens.loading import LoadingScreen
+from game.play.screens.options import OptionsScreen
 from game.play.screens.pause import PauseScreen
+from game.play.screens.players import PlayersScreen
+from game.play.screens.replays import ReplaysScreen
+from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Screen, ScreenStack
 from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
@@ -151,10 +157,21 @@ def test_a_home_that_cannot_be_is_said_in_one_line_and_the_game_goes_on(
     assert "\n" not in context.notice.text
 
 
-@pytest.mark.parametrize("screen", [0, 1], ids=["title", "pause"])
-def test_focus_is_lost_where_nothing_runs_and_nothing_changes(context: Context, session: Session, screen: int) -> None:
-    player = Player(context, TitleScreen(context), *[StageScreen(context, session)] * screen)
-    player.stack.interrupt()
+MENUS: dict[str, Callable[[Context], Screen]] = {
+    "title": TitleScreen,
+    "difficulty": lambda context: DifficultyScreen(context, lambda: TitleScreen(context)),
+    "options": OptionsScreen,
+    "keys": KeysScreen,
+    "players": PlayersScreen,
+    "scores": ScoresScreen,
+    "replays": ReplaysScreen,
+    "pause": lambda context: PauseScreen(context, StageScreen(context, Session(Setup("lab", 3)))),
+}
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_focus_is_lost_where_nothing_runs_and_nothing_changes(context: Context, menu: str) -> None:
+    player = Player(context, TitleScreen(context), MENUS[menu](context))
     top = player.top
     player.stack.interrupt()
     assert player.top is top

@@ -160,7 +160,7 @@ class StageScreen(Screen):
             command=self._desk.view,
             field=self._shows_field,
             tick_cost=self._tick_meter.cost(),
-            hud=self._ending_for < LAST_BLOW_TICKS,  # the result has words of its own
+            hud=not self._result_is_kept,  # it has words of its own
             second_cursor=None if self._session.world.direction.script else self._desk.second_cursor,
         )
 
