@@ -18,7 +18,7 @@ from game.view.language import message_as
 from game.view.motion import blinks, ease_out
 from game.view.moves import COMMAND_HINTS
 from game.view.palette import PALETTE
-from game.view.text import Align, fitted
+from game.view.text import Align, fitted, lift
 from game.view.tones import fall_back_to
 
 TONES: Final = ("04051a", "0a1030", "142050", "24386c", "4c64a0", "8ca0d0", "e0e8ff")  # dark to light
@@ -217,10 +217,12 @@ def _draw_card(canvas: pygame.Surface, kit: Kit, world: World, number: int, x: i
     state = shown_state(circuit)
     kit.frame(canvas, x, y, CARD_WIDTH, CARD_HEIGHT, FRAMES[state], 0.88)
     kit.text(canvas, str(number + 1), x + 10, y + 8, "white", scale=2)
-    kit.text(canvas, fitted(kit.say(world.stage.circuit[number].name).upper(), NAME_WIDTH), x + 34, y + 7)
+    name = fitted(kit.say(world.stage.circuit[number].name).upper(), NAME_WIDTH)
+    kit.text(canvas, name, x + 34, y + 7 - lift(name))
     kit.text(canvas, _state_words(kit, circuit, state), x + 34, y + 17, STATE_COLOURS[state])
     kit.blit(canvas, f"circuit/{state}", x + CARD_WIDTH - 24, y + 7)
-    kit.text(canvas, kit.say("CHARGE"), x + 10, y + 30, "mist")
+    charge = kit.say("CHARGE")
+    kit.text(canvas, charge, x + 10, y + 30 - lift(charge), "mist")
     trough(canvas, x + GAUGE_X, y + 31, GAUGE_WIDTH, 6)
     charged = round(GAUGE_WIDTH * min(1.0, circuit.charge / CHARGE_FULL))
     fill_bar(canvas, x + GAUGE_X, y + 31, charged, 6, PLASMA if circuit.ready else ELECTRIC)
@@ -251,7 +253,7 @@ def _draw_sag(canvas: pygame.Surface, kit: Kit, world: World, number: int, right
     marks, colour = ("▼▼", "orange") if load > 0.8 else ("▼", "mist") if load > 0.3 else ("·", "mist")
     if any(span.strained for span in spans):
         marks, colour = "▼▼▼", "rose"
-    kit.text(canvas, f"{kit.say('SAG')} {marks}", right, y, colour, Align.RIGHT)
+    kit.text(canvas, kit.say("SAG {marks}", marks=marks), right, y, colour, Align.RIGHT)
 
 
 def _draw_chosen(canvas: pygame.Surface, kit: Kit, x: int, y: int, age: int) -> None:
