@@ -20,6 +20,7 @@ from game.play.presenter import Presenter
 from game.play.recordings import recordings_folder
 from game.play.saves import load_saves
 from game.play.screens.film import what_follows
+from game.play.screens.loading import get_ready_to_play
 from game.play.screens.replay import ReplayScreen
 from game.play.screens.stack import Screen, ScreenStack
 from game.play.screens.stage import StageScreen
@@ -85,14 +86,22 @@ def run_window(launch: Launch) -> int:
         session = Session(setup, launch.record)
         if launch.scene:
             session.practise_from(scene_opening(setup, launch.scene))
-        return [title, StageScreen(context, session, follows)]
+        screens = [title, StageScreen(context, session, follows)]
+        get_ready_to_play(context)
+        return screens
 
     return _run(launch, first_screens)
 
 
 def run_replay(recording: Recording, launch: Launch) -> int:
     """Plays a recording in the window."""
-    return _run(launch, lambda context: [ReplayScreen(context, recording)])
+
+    def first_screens(context: Context) -> Sequence[Screen]:
+        screen = ReplayScreen(context, recording)
+        get_ready_to_play(context)
+        return [screen]
+
+    return _run(launch, first_screens)
 
 
 def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -> int:

@@ -24,11 +24,17 @@ class LoadingScreen(Screen):
         if self._tick < SHOWN_FIRST:
             return None
         screen = self._make()
-        set_aside_what_is_loaded()
+        get_ready_to_play(self.context)
         return Replace(screen)
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         draw_loading(canvas, self.context.kit, LoadingPage(self._tick))
+
+
+def get_ready_to_play(context: Context) -> None:
+    """What must not happen in the middle of play, once all that is played with is there."""
+    context.sound.load_rest()
+    set_aside_what_is_loaded()
 
 
 def set_aside_what_is_loaded() -> None:

@@ -16,7 +16,7 @@ class Output(Protocol):
         """Before anything else."""
 
     def load(self, files: Iterable[str]) -> None:
-        """Decodes what `play` may be asked for."""
+        """Decodes what `play` may be asked for, unless it was already."""
 
     def forget(self, files: Iterable[str]) -> None:
         """Gives the memory of these back."""

@@ -152,8 +152,15 @@ class SoundStage:
         if heard.gain >= INAUDIBLE:
             self._waiting.append(Waiting(sound, heard, sound.after))
 
+    def load_rest(self) -> None:
+        """Decodes all effects that are not yet, at most 0.3 s: where nobody minds. Else it is one a frame."""
+        if self._studio is not None:
+            with self._until_lost():
+                self._studio.desk.load_rest()
+
     def _advance(self, studio: Studio, seconds: float, loops: dict[str, Heard]) -> None:
         with self._until_lost():
+            studio.desk.load_next()
             if not self._paused:
                 self._play_due(studio.desk, seconds)
                 studio.desk.advance(seconds, loops)
