@@ -40,6 +40,7 @@ FLASHING = (
     "bite_flash",
 )
 SOFT_SLOWER, SOFT_TICKS, SOFT_SHARE = 2, 24, 0.6  # times as long; ticks to come up; of a light's strength
+SOFT_STAYS = 75  # ticks a light over the whole picture stays at least: what goes within a second is a flash
 EMBER_EVERY = 11  # ticks
 TRAIL_BEGINS = 4  # ticks of flight behind a fireball's middle
 SMOKES_BELOW = 150.0  # vitality of a helicopter, of 260
@@ -188,8 +189,8 @@ class Effects:
             self._flashed_at = self._tick
 
     def swell(self, swell: Swell) -> None:
-        """A slow light over the whole picture."""
-        self._swells.append(swell)
+        """A slow light over the whole picture; slower without flashes."""
+        self._swells.append(replace(swell, stay=max(swell.stay, SOFT_STAYS)) if self._steady else swell)
 
     @property
     def swelling(self) -> bool:

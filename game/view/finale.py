@@ -26,6 +26,7 @@ STREAM_POINTS = 26
 SHAFTS = 7  # of light from the sky
 SHAFT_COLOUR = (36, 25, 8)  # added at its brightest
 SKY_Y = 52.0  # px under the picture's top that the opening's pivot lies
+STRENGTH_STEP = 1 / 45  # a tick: light over half the picture that came or went at once would be a flash
 SKY_PARTS = 0.006  # of the way that the clouds part, or close, in a tick
 GLOWS_FROM = 0.12  # of all his light from which his chest shines
 
@@ -37,11 +38,13 @@ class FinaleView:
         self._beam = FinaleBeam(steady=steady)
         self._shafts = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), 0, canvas_format())
         self._parted = 0.0  # how far the clouds have, 0 to 1
+        self._strength = 0.0  # of the light that runs to him, 0 to 1
 
     def observe(self, world: World) -> None:
         """One tick."""
         self._beam.observe(world)
         self._parted = ease_toward(self._parted, _gathering(world), SKY_PARTS)
+        self._strength = ease_toward(self._strength, _gathering(world), STRENGTH_STEP)
 
     def draw_behind(self, lens: Lens, world: World, hero: Point) -> None:
         """The clouds part and light falls in shafts, behind everybody."""
@@ -52,15 +55,14 @@ class FinaleView:
             middle, _ = lens.spot(hero[0], hero[1])
             place = (middle + VIEW_WIDTH // 2) // 2 - frame.pivot_x, round(SKY_Y) - lens.top - frame.pivot_y
             lens.canvas.blit(frame.image, place)
-        strength = _gathering(world)
-        if strength > 0:
-            self._draw_shafts(lens, world.tick, hero, strength)
+        if self._strength > 0:
+            self._draw_shafts(lens, world.tick, hero, self._strength)
 
     def draw_front(self, lens: Lens, world: World, hero: Point) -> None:
         """Strands that run into him; then the beam."""
         state, facing = world.gamera.state, world.gamera_body.facing
         heart = hero[0] + HEART[0] * facing, hero[1] + HEART[1]
-        strength = _gathering(world)
+        strength = self._strength
         if strength > 0:
             if state is GameraState.LOOK_UP and world.gamera.mana > GLOWS_FROM:
                 _draw(lens, self._sheet["chest_glow"].at(world.tick), heart)

@@ -25,6 +25,7 @@ RINGS, RING_RUNS = 3, 5.0  # px a tick
 RING_WIDE, RING_TALL = 9.0, 46.0  # px of half axes
 RING_BACK, RING_FRONT = (228, 108, 28), (255, 236, 150)
 AIR = (34, 18, 4)  # added to the whole picture while the beam burns
+RISES = 40  # ticks its light takes to come where nothing may flash
 SLOWER = 3  # ticks a tick of the tile and of the impact lasts: at full speed their edges flicker
 BALL_TICKS = 20  # of either picture of the ball before his chest: a flash and a half in a second
 GATHERS = 3  # frames of the strip `beam/start` in which there is no beam yet
@@ -74,23 +75,24 @@ class FinaleBeam:
     def _draw_burning(self, lens: Lens, world: World, start: Point, end: Point) -> None:
         tick, side = world.tick, SIDES[world.gamera_body.facing]
         clock = 0 if self._steady else tick
-        lens.canvas.fill(AIR, special_flags=BLEND_RGB_ADD)
+        come = min(1.0, world.gamera.age / RISES) if self._steady else 1.0
+        lens.canvas.fill(tuple(round(part * come) for part in AIR), special_flags=BLEND_RGB_ADD)
         rings = _ring_places(start, end, tick)
         for place in rings:
             draw_strand(lens, _half_ring(place, -1), ((RING_BACK, 2),))
         self._ray.draw(lens, start, end, clock // SLOWER)
-        self._ray.light(lens, "orange", start, end, 0.55)
+        self._ray.light(lens, "orange", start, end, 0.55 * come)
         for place in rings:
             draw_strand(lens, _half_ring(place, 1), ((RING_BACK, 3), (RING_FRONT, 1)))
         ball = self._effects["explosion/L"].frames[1 + clock // BALL_TICKS % 2]
         _draw(lens, ball, start)
         for place in (start, end):
-            lens.light("white", 96, *place, 0.8)
-            lens.light("orange", 160, *place, 0.8)
+            lens.light("white", 96, *place, 0.8 * come)
+            lens.light("orange", 160, *place, 0.8 * come)
         _draw(lens, ball, end)
         _draw(lens, self._sheet[f"beam/impact/{side}"].at(clock // SLOWER), end)
         for step in range(5):
-            lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4)
+            lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4 * come)
 
 
 def beam_height(hero: Point, aim: float, distance: float) -> float:

@@ -9,8 +9,8 @@ from game.view.kit import Kit
 from game.view.motion import ease_out
 from game.view.text import Align, Edge
 
-TOP = 62  # y of the number; it and its kind stand over the highest wire
-KIND_TOP = 102
+TOP = 66  # y of the number; it and its kind stand over the highest wire
+KIND_TOP = 106
 FALL_TICKS, FALL = 12, 60  # px it falls in that many ticks
 LETTER_TICKS = 2
 STAYS = 150  # ticks
