@@ -9,7 +9,15 @@ import numpy as np
 
 from game.agents.bench_profile import profile_bench
 from tests.bench import HEADCOUNTS
-from tests.bench.measure import Comparison, Costs, against_space_invaders, against_sprites, costs, resident_mb
+from tests.bench.measure import (
+    Comparison,
+    Costs,
+    against_space_invaders,
+    against_sprites,
+    costs,
+    resident_mb,
+    swarm_alone_against_sprites,
+)
 from tests.bench.plots import plot_headcount, plot_shares
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -63,12 +71,18 @@ def _table(measured: list[Costs]) -> Iterator[str]:
 
 def _beside_sprites() -> Iterator[str]:
     every_tick, in_turn = against_sprites(COMPARED, 1), against_sprites(COMPARED, 4)
+    alone = swarm_alone_against_sprites(COMPARED)
     yield ""
     yield f"| {COMPARED:,} soldiers, tick and drawing | ms | times ours |"
     yield "|---|---:|---:|"
     yield f"| this game | {every_tick.ours:.2f} | |"
     yield f"| one pygame sprite a soldier, plain Python | {every_tick.theirs:.1f} | {every_tick.ratio:.1f} |"
     yield f"| the same, each thinking every fourth tick only | {in_turn.theirs:.1f} | {in_turn.ratio:.1f} |"
+    yield ""
+    yield f"| {COMPARED:,} soldiers, tick and the swarm alone on a black canvas | ms | times ours |"
+    yield "|---|---:|---:|"
+    yield f"| this game | {alone.ours:.2f} | |"
+    yield f"| one pygame sprite a soldier, plain Python | {alone.theirs:.1f} | {alone.ratio:.1f} |"
 
 
 def _beside_an_emulator(invaders: Comparison | None) -> Iterator[str]:

@@ -82,7 +82,7 @@ class SpriteSwarm:
         self.dice = random.Random(SEED)
         game = BenchGame(0, drawn=False)
         game.warm_up()
-        slope_x, slope_y, potential, _ = game.world.field.steering.tolist()
+        slope_x, slope_y, potential = game.world.field.steering[:3].tolist()
         self.field = list(zip(slope_x, slope_y, potential, strict=True))
         self.crowd = [0] * len(self.field)
         self.gamera_x, self.gamera_y = game.world.gamera_body.x, game.world.gamera_body.y - 56
