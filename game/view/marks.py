@@ -41,8 +41,8 @@ BURNS = ("S", "S", "M", "L")  # by a fireball's level
 BURN_Y = GROUND_Y + 8
 BURNS_WITHIN = 0.9  # of a blast's radius above the street from which it leaves a burn
 LOW_Y = 250.0  # y below which a soldier's remains reach the street at once
-STAINS, SCRAPS = 0.1, 0.14  # chances that a death leaves one
-TRACK_EVERY = 14  # ticks between two soldiers' tracks
+STAINS, BODIES, SCRAPS = 0.1, 0.1, 0.06  # chances that a death leaves one
+TRACK_EVERY = 24  # ticks between two soldiers' tracks
 SCRATCH_EVERY = 32  # ticks between two of her feet's scratches
 SCORCH_WIDE = 48.0  # px of a tile
 SCORCH_Y = GROUND_Y + 10
@@ -63,6 +63,7 @@ class StreetMarks:
     def __init__(self, place: str, dice: np.random.Generator) -> None:
         self._sheet = keyed_sheet("decals")
         self._scorch = keyed_sheet("queen_weapons")["horn_scorch"]
+        self._bodies = keyed_sheet("soldier")["dead"]
         self._dice = dice
         self._place = place
         self._marks: deque[Mark] = deque(maxlen=MOST)
@@ -135,6 +136,9 @@ class StreetMarks:
         luck = float(self._dice.random())
         if y > LOW_Y and luck < STAINS:
             self._add("ichor_stain", x, on_street)
+        elif luck < STAINS + BODIES:
+            variant = int(self._dice.integers(len(self._bodies.frames)))
+            self._marks.append(Mark(self._bodies, x, on_street, self._tick, variant))
         elif luck > 1 - SCRAPS:
             self._add("shell_scraps", x + float(self._dice.uniform(-14, 14)), on_street)
 

@@ -69,17 +69,15 @@ def gamera_foot(ground: str, side: int) -> Pixels:
 
 
 def soldier_track(ground: str) -> Pixels:
-    """Pairs of small stabs, as six legs leave them."""
+    """Pairs of small stabs, as six legs leave them; few and faint, for a swarm leaves hundreds."""
     picture, tones = clear(10, 46), film_ramp(GROUNDS[ground])
     dice = np.random.default_rng(3)
-    for step in range(8):
-        x = 3 + step * 5.4
+    for step in range(6):
+        x = 3 + step * 7.2
         for row in (2, 7) if step % 2 else (3, 6):
             y = row + int(dice.integers(-1, 2))
-            for across in range(2):
-                put(picture, x + across, y, tones[0])
-                put(picture, x + across, y + 1, tones[4])
-            put(picture, x + 2, y, tones[1])
+            put(picture, x, y, tones[1])
+            put(picture, x + 1, y, tones[2])
     return picture
 
 

@@ -23,7 +23,9 @@ HOST_SIZES = ("normal",)  # soldiers on a host are all at the host's own depth
 
 EMPTY = "."
 INK = "k"
-LEG, FAR_LEG, BLADE = "lLL", "dnn", "bBBWW"
+LEG, FAR_LEG = "lLL", "dnn"
+BLADE, BLADE_BELOW, FAR_BLADE = "bBBWW", "bbBBB", "bb"
+TWO_PIXEL_BLADES = 0.8  # scale from which a blade has a shaded lower edge
 WING, FAR_WING = "vV", "VV"
 WINGS = "vV"
 SHELL_UNDER_RIM = "1234"
@@ -43,6 +45,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     far_blades: tuple[str, ...] = ()
     wings: tuple[str, ...] = ()
     far_wings: tuple[str, ...] = ()
+    upside_down: bool = False
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +70,13 @@ class Tint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colours: dict[str, str]
 
 
+class Dead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    tint: str
+    size: str
+    haze: float
+    frames: tuple[Pose, ...]
+
+
 class Speck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tint: str
     ticks: int
@@ -77,6 +87,7 @@ class SoldierSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sizes: dict[str, Size]
     tints: dict[str, Tint]
     states: dict[str, State]
+    dead: Dead
     far: Speck
 
 
@@ -138,17 +149,19 @@ def draw_pose(pose: Pose, size: Size) -> Grid:
     wings = far.copy()
     scale = size.scale
 
-    def lines(grid: Grid, limbs: Iterable[str], characters: str) -> None:
+    def lines(grid: Grid, limbs: Iterable[str], characters: str, down: int = 0) -> None:
         for limb in limbs:
-            draw_line(grid, polyline(limb, scale), characters)
+            draw_line(grid, [(x, y + down) for x, y in polyline(limb, scale)], characters)
 
     for wing in pose.far_wings:
         draw_fan(far, polyline(wing, scale), FAR_WING)
     if size.far_limbs:
         lines(far, pose.far_legs, FAR_LEG)
-        lines(near, pose.far_blades, "bbBB")
+        lines(far, pose.far_blades, FAR_BLADE)
     lines(near, pose.legs, LEG)
     draw_stamp(near, stamp_rows(size.stamps[pose.body]), pose.lift)
+    if scale >= TWO_PIXEL_BLADES:
+        lines(near, pose.blades, BLADE_BELOW, down=1)
     lines(near, pose.blades, BLADE)
     for wing in pose.wings:
         draw_fan(wings, polyline(wing, scale), WING)
@@ -258,6 +271,18 @@ def state_strips(source: SoldierSource, tint_name: str, size_name: str, state_na
     return strips
 
 
+def dead_strip(source: SoldierSource) -> Strip:
+    """Bodies to lie about on the street, one a frame."""
+    dead = source.dead
+    colours = palette(source.tints[dead.tint], dead.haze)
+    frames = []
+    for pose in dead.frames:
+        grid = draw_pose(pose, source.sizes[dead.size])
+        upright = grid[::-1] if pose.upside_down else grid
+        frames.append(Frame(paint(light_from_above(dimmed_eye(upright)), colours), (MIDDLE, MIDDLE)))
+    return Strip("dead", tuple(frames))
+
+
 def far_strip(source: SoldierSource) -> Strip:
     colours = palette(source.tints[source.far.tint], haze=0.0)
     frames = (Frame(paint(stamp_rows(stamp), colours), (2, 2)) for stamp in source.far.frames)
@@ -266,7 +291,7 @@ def far_strip(source: SoldierSource) -> Strip:
 
 def draw_soldiers() -> Mapping[str, Sequence[Strip]]:
     source = load_source()
-    strips: list[Strip] = [far_strip(source)]
+    strips: list[Strip] = [far_strip(source), dead_strip(source)]
     for tint in source.tints:
         for size in HOST_SIZES if tint == "host" else source.sizes:
             for state in source.states:
