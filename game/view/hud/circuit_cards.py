@@ -131,7 +131,7 @@ class _Card:
             kit.shade(plate, STUD + 2, STUD + 2, width - 4, CARD_HEIGHT - 4, "volt1", 0.6)
         kit.text(plate, str(self._number + 1), STUD + 5, STUD + 6, NUMBERS[state])
         if width == CARD_WIDTH:
-            kit.blit(plate, f"circuit/{state}", STUD + 15, STUD + 3)
+            kit.blit(plate, f"circuit/{state}", STUD + 14, STUD + 3)
             self._paint_count(plate, circuit)
         left, top, room = STUD + 5, STUD + 22, width - 10
         trough(plate, left, top, room, 4)
@@ -155,7 +155,7 @@ class _Card:
                     plate.fill(PALETTE["white" if lit else "cream"], (x, y, 3, 3))
 
     def _paint_count(self, plate: pygame.Surface, circuit: Circuit) -> None:
-        right = STUD + self._width - 4
+        right = STUD + self._width - (2 if circuit.perched > 99 else 4)  # three figures must clear the icon
         if circuit.state in (CircuitState.LIVE, CircuitState.SURGING):
             self._kit.text(plate, str(circuit.perched), right, STUD + 8, "white", Align.RIGHT)
         elif circuit.timer:
