@@ -16,7 +16,7 @@ from game.view.hud.strip import OBJECTIVE_HEIGHT
 from game.view.kit import Kit
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, fitted, text_width
+from game.view.text import GLYPH, WIDE_HEIGHT, fitted, text_width
 
 MOST_WIDTH = 368  # px at scale 1
 SLIDE_TICKS = 14
@@ -33,7 +33,7 @@ def fitting_scale(text: str, wanted: int) -> int:
 class ObjectiveLine:
     def __init__(self, kit: Kit, top: int) -> None:
         self._kit = kit
-        self._plate = Plate(0, top, VIEW_WIDTH, OBJECTIVE_HEIGHT + GLYPH)
+        self._plate = Plate(0, top, VIEW_WIDTH, OBJECTIVE_HEIGHT + WIDE_HEIGHT)
         self.scale = 1  # of its type, where the line has room for it
         self._text = ""  # as in the stage file
         self._left = ""  # seconds, or soldiers

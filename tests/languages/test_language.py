@@ -1,0 +1,85 @@
+"""What the player's language is, and what becomes of words in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.play.context import Context
+from game.play.notice import Notice
+from game.view import text
+from game.view.kit import Kit
+from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, system_language
+from game.view.wide_font import INSTALL_LINE
+
+
+@pytest.fixture
+def no_wide_font(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(text, "find_wide_font", lambda: None)
+    return
+
+
+def test_english_says_words_as_they_are() -> None:
+    english = Language.named(ENGLISH)
+    assert english.say("STAGE {number}", number=4) == "STAGE 4"
+    assert english.say_as("map", "HOLD") == "HOLD"
+
+
+def test_japanese_says_them_in_japanese() -> None:
+    japanese = Language.named("ja")
+    assert japanese.say("STAGE {number}", number=4) == "ステージ 4"
+    assert japanese.say_as("map", "HOLD") != japanese.say("HOLD")
+
+
+@pytest.mark.parametrize("code", LANGUAGE_NAMES)
+def test_unknown_words_stay(code: str) -> None:
+    language = Language.named(code)
+    assert language.say("A stage of somebody's own {with braces}") == "A stage of somebody's own {with braces}"
+    assert language.say("") == ""
+
+
+def test_an_unknown_language_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        Language.named("../ja")
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"), [("ja_JP.UTF-8", "ja"), ("en_GB.UTF-8", "en"), ("fi_FI", "en"), ("C", "en")]
+)
+def test_auto_is_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch, locale: str, code: str) -> None:
+    for variable in LOCALE_VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANG", locale)
+    assert system_language() == code
+    assert Language.named(AUTO).code == code
+
+
+def test_without_a_typeface_it_stays_english_and_says_so(no_wide_font: None) -> None:
+    kit = Kit()
+    assert kit.speak("ja") == INSTALL_LINE
+    assert kit.language.code == ENGLISH
+    assert kit.speak(ENGLISH) == ""
+
+
+def test_the_window_says_it_too(no_wide_font: None, context: Context) -> None:
+    context.settings.language = "ja"
+    assert context.speak() == INSTALL_LINE
+    assert context.notice.text == INSTALL_LINE
+
+
+def test_the_command_line_goes_before_the_settings(context: Context) -> None:
+    context.settings.language = "ja"
+    context.language_asked = "en"
+    context.speak()
+    assert context.kit.language.code == "en"
+
+
+def test_a_notice_is_english_on_a_terminal() -> None:
+    notice = Notice()
+    notice.show("{points} points: place {place} in the table.", points=700, place=1)
+    assert notice.text == "700 points: place 1 in the table."
+
+
+def test_catalogues_lie_beside_the_game() -> None:
+    folder = Path(__file__).parents[2] / "languages"
+    assert {path.stem for path in folder.glob("*.mo")} == set(LANGUAGE_NAMES) - {ENGLISH}
