@@ -152,8 +152,9 @@ def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame
         words = what.split()
         if words and words[0] in ICONS:
             kit.blit(canvas, f"icon/{ICONS[words[0]]}", panel.x + 20 - slide, y - 4)
-        kit.text(canvas, kit.say(what), panel.x + 44 - slide, y)
-        kit.text(canvas, counted(how_much, age / ROW_COUNTS), ROWS_RIGHT - 8, y, "gold", Align.RIGHT)
+        name_colour, value_colour = ("steel", "steel") if how_much == "0" else ("white", "gold")
+        kit.text(canvas, kit.say(what), panel.x + 44 - slide, y, name_colour)
+        kit.text(canvas, counted(how_much, age / ROW_COUNTS), ROWS_RIGHT - 8, y, value_colour, Align.RIGHT)
 
 
 def counted(value: str, share: float) -> str:
