@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.sim.components import Body, GameraState, Queen
+from game.sim.components import Body, GameraState, Queen, QueenState
 from game.sim.events import (
     BeamFired,
     BlockDamaged,
@@ -36,7 +36,7 @@ from game.sim.events import (
     SendaiLost,
 )
 from game.sim.soldiers import FIRST_DEAD
-from game.sim.units import VIEW_WIDTH
+from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.sim.world import World
 
 LOOK_AHEAD = 58.0  # px in front of him when he stands
@@ -54,6 +54,10 @@ DUEL_RESPONSE = 0.05
 ASKED_RESPONSE = 0.05  # share of the way to what a script wants seen, each tick
 BEHIND_HIM = 0.4  # of that pull for a wave behind his back
 WAVE_FROM = 12  # soldiers that make a wave
+TILT_MOST = 150.0  # px the view rises with the Queen on her wings; higher, no place has anything to show
+TILT_AHEAD = 34.0  # px it rises further than she does
+TILT_LEFT = 280.0  # px over the street from which she is gone, and the view comes down again
+TILT_RESPONSE, TILT_FASTEST = 0.12, 3.2  # share of the way, and px, each tick
 
 SHAKE_DECAY = 0.86  # share left after each tick: a strong shake lasts a third of a second
 SHAKE_MOST = 7.0  # px
@@ -118,6 +122,15 @@ def impulse_of(event: Event, world: World) -> Impulse | None:
     return None
 
 
+def _wished_tilt(world: World) -> float:
+    """px up, so that the Queen stays in view as she takes wing: the film's words cover the top of the picture."""
+    for _, mother, body in world.entities.each(Queen, Body):
+        height = GROUND_Y - body.y
+        if mother.state is QueenState.WING and height < TILT_LEFT:
+            return min(TILT_MOST, height + TILT_AHEAD)
+    return 0.0
+
+
 def _middle_of(circuit: int, world: World) -> float:
     left, right = world.lines.circuit_ends(circuit)
     return (left + right) / 2
@@ -139,6 +152,8 @@ class Camera:
         self._shift_y = 0
         self._asked_x = 0.0
         self._asked_for = 0  # ticks
+        self._tilt = 0.0  # px up
+        self._previous_tilt = 0.0
         self._started = False
         self.x = 0
         self.y = 0
@@ -162,6 +177,9 @@ class Camera:
             beyond = goal - self._centre
             beyond -= min(DEAD_ZONE, max(-DEAD_ZONE, beyond))
             self._centre = self._clamped(self._centre + beyond * (ASKED_RESPONSE if self._asked_for else RESPONSE))
+        self._previous_tilt = self._tilt
+        beyond = (_wished_tilt(world) - self._tilt) * TILT_RESPONSE
+        self._tilt += min(TILT_FASTEST, max(-TILT_FASTEST, beyond))
         self._tremble(world, events, shake)
 
     def aim(self, alpha: float) -> None:
@@ -169,7 +187,8 @@ class Camera:
         centre = self._previous + (self._centre - self._previous) * alpha
         left = round(centre - VIEW_WIDTH / 2) + self._shift_x
         self.x = min(int(self._rightmost), max(0, left))
-        self.y = self._shift_y
+        tilt = self._previous_tilt + (self._tilt - self._previous_tilt) * alpha
+        self.y = self._shift_y - round(tilt)
 
     def _clamped(self, centre: float) -> float:
         half = VIEW_WIDTH / 2

@@ -26,6 +26,8 @@ FLICKER_TICKS = 9  # one state of a flickering window
 FLICKER_DARK = frozenset({0, 2, 3})  # which of its states, counted from the slot's start, are dark
 FLICKER_SLOT = 240  # ticks; in each slot a window flickers with a chance of 1 in FLICKER_ODDS
 FLICKER_ODDS = 12
+TREMOR = 8  # px the view is shifted at most without looking up
+UNDER_SKY = 48  # px from the sky's last row to the picture's
 NO_DISTRICTS: frozenset[str] = frozenset()
 
 
@@ -145,7 +147,10 @@ class Place:
         camera_y: float = 0.0,
         light: float = math.inf,
     ) -> None:
-        """Fills the canvas. `camera_x`: world x of its left edge; `camera_y`: px the view is shifted down, -8..8."""
+        """Fills the canvas. `camera_x`: world x of its left edge; `camera_y`: px the view is shifted down.
+
+        Below zero it looks up: a tremor, or with her who flies.
+        """
         view = View(camera_x, camera_y, tick, dark_districts, min(self.full_light, max(0.0, light)))
         below, share = divmod(view.light, 1)
         for layer in self.steps[int(below)].behind:
@@ -291,6 +296,8 @@ def _draw_layer(canvas: pygame.Surface, layer: Layer, view: View) -> None:
     shift = record.depth * view.camera_x + record.drift * tick / TICKS_PER_SECOND
     left = -round(shift % record.width if record.wraps else shift)
     top = record.y - (round(view.camera_y) if record.depth > 0 else 0) + _risen(record.rise, view.light)
+    if record.depth == 0 and view.camera_y < -TREMOR:  # the city no longer hides where the sky ends
+        _draw_tiles(canvas, layer, left, top + UNDER_SKY, view.dark_districts)
     _draw_tiles(canvas, layer, left, top, view.dark_districts)
     if record.wraps and left + record.width < canvas.get_width():
         _draw_tiles(canvas, layer, left + record.width, top, view.dark_districts)

@@ -40,6 +40,8 @@ class WetGround:
         """Mirrors the canvas above the ground into it."""
         pixels = pygame.surfarray.pixels2d(canvas)
         rows = self._rows(canvas, camera_y)
+        if rows.start == rows.stop:
+            return
         left = round(camera_x)
         levels = self._levels[left : left + canvas.get_width(), : rows.stop - rows.start]
         ground = pixels[:, rows]
@@ -57,8 +59,10 @@ class WetGround:
         ground[x[kept], y[kept]] = np.where(full, strong, faint)[kept]
 
     def _rows(self, canvas: pygame.Surface, camera_y: int) -> slice:
-        first = self._top + self._first - camera_y
-        return slice(first, min(canvas.get_height(), first + self._levels.shape[1]))
+        """None where the camera looks over the ground."""
+        height = canvas.get_height()
+        first = min(height, self._top + self._first - camera_y)
+        return slice(first, min(height, first + self._levels.shape[1]))
 
     def _ripple(self, rows: int, tick: int) -> npt.NDArray[np.float64]:
         """How far each row of the mirror is pushed aside; rain moves it all the time."""

@@ -7,9 +7,10 @@ import pytest
 
 from game.sim import Action, Simulation
 from game.sim.events import BlockDamaged, ClawHit, Event, FireballExploded
-from game.sim.units import VIEW_WIDTH
+from game.sim.stage import OnStart, QueenPlan, Scripted
+from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.view.camera import FOCUS_MOST, LOOK_AHEAD, SHAKE_MOST, Camera
-from tests.worlds import line_street, start, switch_on
+from tests.worlds import line_street, queen_of, start, story, street, switch_on
 
 STORM: list[Event] = [
     FireballExploded(640.0, 200.0, 88.0, 3),
@@ -107,3 +108,16 @@ def test_a_frame_between_two_ticks_lies_between_them() -> None:
         places.append(camera.x)
     assert places == sorted(places)
     assert places[2] - places[0] <= 2
+
+
+def test_it_looks_up_with_the_queen_on_her_wings_and_comes_down_when_she_is_gone() -> None:
+    opening = OnStart(do=(Scripted("queen_takes_wing"),))
+    simulation = start(street(queen=QueenPlan(1200.0), scene=story((opening,))))
+    camera = following(simulation, 220)
+    _, queen = queen_of(simulation)
+    assert queen.y < GROUND_Y - 100
+    assert camera.y < -100
+    for _ in range(250):
+        camera.follow(simulation.world, simulation.step(Action()), 0.0)
+    camera.aim(1.0)
+    assert camera.y == 0
