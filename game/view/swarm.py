@@ -32,6 +32,7 @@ NORMAL = SIZES.index("normal")
 LOOKS = ("crawl", "fly", "cling", "perch", "stagger", "burn", "fall", "cling_up", "cling_down", "bite")
 PERCH_LOOKS = np.array([LOOKS.index(look) for look in ("perch", "bite", "perch", "cling_down")])
 FACINGS = ("right", "left")
+STILL = 1 << 30  # ticks of a frame that never changes
 RHYTHMS = 64  # a power of two
 FRAMES = 4  # most frames of any look; shorter ones repeat
 
@@ -77,8 +78,11 @@ class Stamps:
         canvas.fblits(zip(chosen, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
 
-def load_stamps() -> Stamps:
-    """Reads the sheet `soldier`. On a host they are all of one size, for they are all at its depth."""
+def load_stamps(*, steady: bool = False) -> Stamps:
+    """Reads the sheet `soldier`. On a host they are all of one size, for they are all at its depth.
+
+    `steady`: those who burn in a surge do not flicker.
+    """
     sheet = keyed_sheet("soldier")
     frames = [
         frame
@@ -94,7 +98,10 @@ def load_stamps() -> Stamps:
     return Stamps(
         pictures=[frame.image for frame in everything],
         pivots=np.array([[f.pivot_x for f in everything], [f.pivot_y for f in everything]], np.int16),
-        frame_ticks=np.array([strip.ticks for strip in samples], np.int32),
+        frame_ticks=np.array(
+            [STILL if steady and look == "burn" else strip.ticks for look, strip in zip(LOOKS, samples, strict=True)],
+            np.int32,
+        ),
         frame_counts=np.array([len(strip.frames) for strip in samples], np.int32),
         specks=len(frames),
         speck_count=len(specks.frames),
