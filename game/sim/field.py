@@ -103,9 +103,10 @@ class Field:
         self._first_cell = np.array(bases.columns + 1, np.int32)
         self.potential = np.zeros(bases.cells, np.float32)  # of live wires alone
         # All that a soldier feels: gradient x, gradient y, potential, weight of its own place, flying speed (px/s), and
-        # whether it keeps to its own height there (1 or 0). Beside each other in memory, as they are read together.
-        self._by_cell = np.zeros((bases.cells, 6), np.float32)
-        self.steering = self._by_cell.T
+        # whether it keeps to its own height there (1 or 0). Beside each other in memory, as they are read together, and
+        # with room for two more: NumPy takes 32 bytes at once in a third of the time that 24 need.
+        self._by_cell = np.zeros((bases.cells, 8), np.float32)
+        self.steering = self._by_cell[:, :6].T
         self.strongest = np.zeros(bases.cells, np.intp)  # the circuit that pulls most there
         self.any_live = False
 
@@ -152,7 +153,7 @@ class Field:
 
     def felt_at(self, cells: Cells) -> Floats:
         """`steering` at each of n cells: (6, n)."""
-        return self._by_cell.take(cells, axis=0).T
+        return self._by_cell.take(cells, axis=0)[:, :6].T
 
     def at(self, x: float, y: float) -> float:
         """Potential of live wires at one point."""

@@ -172,11 +172,12 @@ class Wires:
 
     def _draw_arcs(self, lens: Lens, strip: Strip, every: int, curve: Points, phase: int = 0) -> None:
         """Arcs that crawl along the wire on one of `every` tiles, cut into slices so that they follow its curve."""
+        changes, ages = phase + self._clock // ARC_STAYS, self._clock // ARC_SLOWER
         for x, y in curve:
             tile, along = divmod(x + lens.left, ARC_WIDTH)
-            if (tile * 5 + phase + self._clock // ARC_STAYS) % every:
+            if (tile * 5 + changes) % every:
                 continue
-            frame = strip.at(self._clock // ARC_SLOWER + (tile * 5 + phase) * strip.ticks)
+            frame = strip.at(ages + (tile * 5 + phase) * strip.ticks)
             part = (along // STEP * STEP, 0, STEP, frame.image.get_height())
             lens.canvas.blit(frame.image, (x, y - frame.pivot_y), part)
 

@@ -18,7 +18,7 @@ ANGER_TICKS = 180
 
 def electrocute(world: World) -> None:
     for number, circuit in enumerate(world.grid.circuits):
-        if circuit.state is CircuitState.SURGING and circuit.timer & 1:
+        if circuit.timer & 1 and circuit.state is CircuitState.SURGING:
             _strike(world, number, circuit)
             _shock_gamera(world, number)
 

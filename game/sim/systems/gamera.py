@@ -351,6 +351,8 @@ def _barred_at(world: World, body: Body) -> float:
 
 
 def _wished_speed(hero: Gamera, body: Body, on_ground: bool) -> float:
+    if not hero.move and hero.state is not S.SPIN:
+        return 0.0
     slowed = (moves.LIMP_SHARE if hero.limping else 1.0) / (1 + hero.clinging / SLOWED_BY)
     if hero.state is S.SPIN:
         return moves.SPIN_SPEED * body.facing

@@ -15,15 +15,17 @@ def feel_crowd(world: World) -> None:
     soldiers, field = world.soldiers, world.field
     for block in soldiers.blocks():
         field.cells_at(block.position, out=block.cell)
-    density = np.bincount(soldiers.cell, minlength=field.bases.cells).astype(np.float32).reshape(ROWS, field.columns)
-    emptier = np.zeros((2, ROWS, field.columns), np.float32)  # at the rim nobody is pushed
-    np.subtract(density[:, :-2], density[:, 2:], out=emptier[0, :, 1:-1])
-    np.subtract(density[:-2], density[2:], out=emptier[1, 1:-1])
-    by_cell = emptier.reshape(2, -1)
+    density = np.bincount(soldiers.cell, minlength=field.bases.cells).astype(np.float32)
+    emptier = np.zeros((2, field.bases.cells), np.float32)
+    np.subtract(density[:-2], density[2:], out=emptier[0, 1:-1])
+    down = field.columns
+    np.subtract(density[: -2 * down], density[2 * down :], out=emptier[1, down:-down])
+    across = emptier[0].reshape(ROWS, field.columns)
+    across[:, :: field.columns - 1] = 0  # their neighbour to one side is the other end of the next row
     for block in soldiers.blocks():
         push = block.push
-        by_cell[0].take(block.cell, out=push[0], mode="clip")  # "raise" would take by way of a copy
-        by_cell[1].take(block.cell, out=push[1], mode="clip")
+        emptier[0].take(block.cell, out=push[0], mode="clip")  # "raise" would take by way of a copy
+        emptier[1].take(block.cell, out=push[1], mode="clip")
         push *= _PUSH
         np.maximum(push, _LEAST, out=push)
         np.minimum(push, _MOST, out=push)

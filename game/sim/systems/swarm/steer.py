@@ -34,15 +34,17 @@ _WANDER_BITS, _HEIGHT_BITS = word(7), word(8)
 
 def steer(world: World, soldiers: Soldiers) -> None:
     """`soldiers` is a block of the world's, here and below."""
-    felt = world.field.felt_at(soldiers.cell)
-    slope, (potential, called, speed, keeps_height) = felt[:2], felt[2:]
+    slope_x, slope_y, potential, called, speed, keeps_height = world.field.felt_at(soldiers.cell)
     soldiers.pull[:] = potential
     drive = _toward_gamera(world, soldiers)
-    drive += slope
+    drive[0] += slope_x
+    drive[1] += slope_y
     _to_flying_speed(world, soldiers, drive, speed)
     if world.field.any_live:
         _toward_own_place(world, soldiers, drive, called)
-    drive += _wander(world, soldiers)
+    wander_x, wander_y = _wander(world, soldiers)
+    drive[0] += wander_x
+    drive[1] += wander_y
     drive += soldiers.push
     drive[1] += _keep_height(soldiers, keeps_height)
     _wish(world, soldiers, drive)
