@@ -33,6 +33,7 @@ from game.sim.events import (
     SoldierElectrocuted,
     SoldiersCrossedLine,
     SoldiersPeeled,
+    SoldiersSpawned,
     SpinEnded,
     SpinStarted,
 )
@@ -44,6 +45,7 @@ from game.view.film_effects import show_film
 
 SHOULDER = (22.0, -70.0)  # px from his feet, facing right: where a slash begins
 EXPLOSIONS = ("", "S", "M", "L")
+DIG_OUT_FROM, DIG_OUT_SHOWN = 285.0, 4  # y below which a soldier is born out of the ground; births of a tick
 BITES_SHOWN = 90  # clingers at which every bite event (15 a second) is seen; fewer are seen now and then
 FIRE_TICKS = 60 * 25
 SMOKES = 0.4  # of those a surge kills; more would draw a dark line along the wire
@@ -63,6 +65,8 @@ def show(event: Event, world: World, effects: Effects) -> None:
             effects.particles.burst("soldier", x, y, 3, 120, push=(0, -90), life=70)
             effects.particles.burst("yellow", x, y, 5, 140, life=20)
             effects.play("ichor", x, y)
+        case SoldiersSpawned(count=count):
+            _births(count, world, effects)
         case SoldiersPeeled(count=count):
             body = world.gamera_body
             effects.particles.burst("blue", body.x, body.y - 76, min(16, 2 + count * 2), 130, push=(0, -60), life=28)
@@ -102,6 +106,13 @@ def show(event: Event, world: World, effects: Effects) -> None:
                 effects.play(f"dust_burst/{effects.ground}", x + dx, y, behind=True)
         case _:
             show_film(event, world, effects)
+
+
+def _births(count: int, world: World, effects: Effects) -> None:
+    """Those out of the ground throw it up: the first few of them."""
+    x, y = world.soldiers.position[:, -count:][:, :DIG_OUT_SHOWN]
+    for birth_x in x[y > DIG_OUT_FROM].tolist():
+        effects.play(f"dust_puff/{effects.ground}", birth_x, GROUND_Y + 4)
 
 
 def _bite(world: World, effects: Effects) -> None:

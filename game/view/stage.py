@@ -77,6 +77,7 @@ class StageView:
         self._observe_grounds(events)
         self._daylight.observe(world)
         self._city.observe(events)
+        self._swarm.observe(world)
         self._queen.observe(world, events)
         self._artillery.observe(world, events)
         self._flower.observe(world, events)

@@ -18,6 +18,7 @@ from game.sim.units import SECONDS_PER_TICK, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.lens import Lens
+from game.view.newborns import Newborns
 from game.view.sheets import Frame, Sheet
 
 Indices = npt.NDArray[np.intp]
@@ -35,6 +36,7 @@ FACINGS = ("right", "left")
 STILL = 1 << 30  # ticks of a frame that never changes
 RHYTHMS = 64  # a power of two
 FRAMES = 4  # most frames of any look; shorter ones repeat
+PICTURES_A_SIZE = len(LOOKS) * len(FACINGS) * FRAMES
 
 NORMAL_FROM, HERO_DEPTH, LARGE_FROM = 70, 110, 190  # depth, 0 far to 255 near; he stands at HERO_DEPTH
 # In a crowd only so many stay larger than specks, larger than small, in front of him, and large.
@@ -131,6 +133,11 @@ class SwarmView:
     def __init__(self, stamps: Stamps) -> None:
         self._stamps = stamps
         self._visible = Visible(NOBODY, NOBODY, NOBODY, 0, 0)
+        self._newborns = Newborns()
+
+    def observe(self, world: World) -> None:
+        """One tick."""
+        self._newborns.observe(world.soldiers)
 
     def look(self, world: World, lens: Lens, head: tuple[float, float] | None = None) -> None:
         """Finds who is in view and where. Call once a frame, before drawing. `head` is the flower's, in the world."""
@@ -151,6 +158,7 @@ class SwarmView:
         x, y = x.take(rows), y.take(rows)
         turned_left = _faces_left(soldiers.velocity[0].take(rows), luck)
         picture = self._pictures(world.beat, state, luck, depth, turned_left, y, bands)
+        self._shrink_newborns(world, rows, luck, picture)
         y = y + street_offset(y, depth)
         self._visible = Visible(
             picture,
@@ -207,6 +215,17 @@ class SwarmView:
             far = np.flatnonzero((depth < bands.small) & (state == int(SoldierState.FLY)))
             picture[far] = self._stamps.speck_of(luck.take(far), beat)
         return picture
+
+    def _shrink_newborns(self, world: World, rows: Indices, luck: Words, picture: Indices) -> None:
+        """In place: who was born a moment ago is still far off."""
+        soldiers = world.soldiers
+        small_from, specks_from = self._newborns.small_from(soldiers), self._newborns.specks_from(soldiers)
+        if small_from == soldiers.count:
+            return
+        small = np.flatnonzero((rows >= small_from) & (picture < self._stamps.specks))
+        picture[small] -= picture[small] // PICTURES_A_SIZE % len(SIZES) * PICTURES_A_SIZE
+        specks = np.flatnonzero((rows >= specks_from) & (soldiers.state.take(rows) == int(SoldierState.FLY)))
+        picture[specks] = self._stamps.speck_of(luck.take(specks), world.beat)
 
 
 def _faces_left(velocity_x: Floats, luck: Words) -> npt.NDArray[np.bool_]:

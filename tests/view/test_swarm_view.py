@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.sim.soldiers import SoldierState
+from game.view.newborns import SMALL_TICKS, SPECK_TICKS
 from game.view.swarm import (
     FRAMES,
     HERO_DEPTH,
@@ -128,3 +129,34 @@ def test_the_larger_the_crowd_the_smaller_most_of_it_but_some_stay_near(in_view:
     assert bands.large <= 256
     nearer_than_specks = in_view * (256 - bands.small) / 256
     assert nearer_than_specks <= NEARER_THAN_SPECKS + in_view / 256 + 1
+
+
+def test_the_newborn_come_in_from_afar_a_speck_first_then_small_then_as_large_as_all() -> None:
+    simulation = start()
+    view, drawn = SwarmView(load_stamps()), []
+    view.observe(simulation.world)
+    place(simulation, along(100, 500, 150, 20))
+    for age in range(SMALL_TICKS + 1):
+        view.observe(simulation.world)
+        lens = lens_at(0)
+        view.look(simulation.world, lens)
+        view.draw_far(lens)
+        view.draw_near(lens)
+        if age in (0, SPECK_TICKS, SMALL_TICKS):
+            drawn.append(pixels_drawn(lens))
+    assert drawn[0] < drawn[1] / 2
+    assert drawn[1] < drawn[2] / 1.5
+
+
+def test_who_is_there_when_the_picture_begins_is_not_new() -> None:
+    simulation = start()
+    place(simulation, along(100, 500, 150, 20))
+    lenses = []
+    for observed in (False, True):
+        view, lens = SwarmView(load_stamps()), lens_at(0)
+        if observed:
+            view.observe(simulation.world)
+        view.look(simulation.world, lens)
+        view.draw_near(lens)
+        lenses.append(pixels_drawn(lens))
+    assert lenses[0] == lenses[1]
