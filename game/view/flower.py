@@ -13,10 +13,13 @@ from game.view.sheets import Frame, Sheet, Strip
 HALF_WIDTH = 190  # px
 STAGES = 5
 STAGE_OXYGEN = 22.0  # per cent of oxygen between two stages of growth
+UNFOLDS_AT = (0.2, 0.55)  # of his grip on it, from which it spreads a stage more, as large as it is when torn out
 BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a warning
+GROWS_TICKS = 40  # from one stage to the next
 PULLED_TICKS = 18  # from its bed to his claws
 BED_Y = -40.0  # px from its root to where he took hold of it
 HOLDS = (20.0, -14.0)  # px from his raised claw to the grip, facing right
+HELD_HEAD_Y = -56.0  # px from where he holds it to the middle of its head
 HELD_TICKS = 84  # torn out, he holds it up; then he lets it fall
 LIFTS_UP = frozenset({GameraState.IDLE, GameraState.WALK, GameraState.TURN, GameraState.GRAPPLE, GameraState.ROAR})
 FALL_GRAVITY = 0.12  # px a tick, each tick
@@ -48,11 +51,12 @@ class FlowerView:
         """One tick."""
         self._burnt |= any(isinstance(event, SendaiLost) for event in events)
         for _, plant, _ in world.entities.each(Flower, Body):
-            stage = stage_of(plant.oxygen)
+            spread = sum(world.gamera.grip > share for share in UNFOLDS_AT)
+            stage = min(STAGES, stage_of(plant.oxygen) + spread)
             self._growing += 1
             if not self._shown:
                 self._shown, self._growing = stage, 1000
-            elif stage > self._shown and plant.state is FlowerState.ROOTED:
+            elif stage > self._shown and plant.state is FlowerState.ROOTED and self._growing >= GROWS_TICKS:
                 self._shown, self._growing = self._shown + 1, 0
             if plant.state is FlowerState.ROOTED:
                 self._side, self._let_go = "right" if world.gamera_body.facing > 0 else "left", None
@@ -65,7 +69,9 @@ class FlowerView:
         return torn and self._let_go is None
 
     def head(self, world: World) -> Point | None:
-        """The world point of its head while it stands."""
+        """The world point of its head while it stands or is held up."""
+        if self.is_held(world):
+            return self._held_at[0], self._held_at[1] + HELD_HEAD_Y
         for _, plant, body in world.entities.each(Flower, Body):
             if plant.state is FlowerState.ROOTED and not self._burnt:
                 x, y = self._rooted_frame(world, keyed_sheet("flower"), plant).anchors["head"]

@@ -3,7 +3,7 @@
 from game.sim import Simulation
 from game.sim.components import Body, Flower, FlowerState, GameraState
 from game.sim.units import GROUND_Y
-from game.view.flower import HELD_TICKS, FlowerView
+from game.view.flower import GROWS_TICKS, HELD_TICKS, FlowerView
 from tests.view.lenses import lens_at, pixels_drawn
 from tests.worlds import start
 
@@ -55,3 +55,17 @@ def test_it_lies_where_he_let_it_fall_though_nobody_watched() -> None:
     lens = lens_at(VIEW_LEFT)
     view.draw(simulation.world, lens)
     assert pixels_drawn(lens) > 4000
+
+
+def test_it_spreads_while_he_pulls_so_that_what_he_tears_out_is_what_stood_there() -> None:
+    simulation = start("sapporo")
+    view, world = FlowerView(simulation.world.stage), simulation.world
+    heights = []
+    for grip in (0.0, 0.9):
+        world.gamera.grip = grip
+        for _ in range(3 * GROWS_TICKS):
+            view.observe(world, [])
+        head = view.head(world)
+        assert head is not None
+        heights.append(head[1])
+    assert heights[1] < heights[0] - 20
