@@ -35,6 +35,11 @@ from game.view.pages.difficulty import rows_area as difficulty_area
 from tests.player import Player
 
 
+class FakePad:
+    def rumble(self, low_frequency: float, high_frequency: float, duration: int) -> bool:
+        return True
+
+
 @pytest.fixture
 def at_title(context: Context) -> Player:
     return Player(context, TitleScreen(context))
@@ -243,6 +248,43 @@ def test_who_was_mashing_has_time_to_read_the_result(on_stage: Player, session: 
     on_stage.wait(LAST_BLOW_TICKS)
     on_stage.press(pygame.K_z, pygame.K_z, pygame.K_z)
     assert isinstance(on_stage.top, ResultScreen)
+
+
+def test_the_plasma_key_leaves_a_result_in_two_steps(on_stage: Player, session: Session) -> None:
+    end(session, Outcome.LOST)
+    on_stage.wait(LAST_BLOW_TICKS + STEADY_TICKS)
+    result = on_stage.top
+    on_stage.press(pygame.K_x)
+    assert on_stage.top is result
+    on_stage.press(pygame.K_UP, pygame.K_x, pygame.K_x)
+    assert isinstance(on_stage.top, TitleScreen)
+
+
+def test_escape_leaves_a_result_at_once(on_stage: Player, session: Session) -> None:
+    end(session, Outcome.LOST)
+    on_stage.wait(LAST_BLOW_TICKS + STEADY_TICKS)
+    on_stage.press(pygame.K_ESCAPE)
+    assert isinstance(on_stage.top, TitleScreen)
+
+
+def test_the_difficulty_is_chosen_with_a_pad(at_title: Player) -> None:
+    context = at_title.context
+    context.pads.plug_in(3, FakePad())
+    for button in (
+        pygame.CONTROLLER_BUTTON_A,
+        pygame.CONTROLLER_BUTTON_A,
+        pygame.CONTROLLER_BUTTON_DPAD_UP,
+        pygame.CONTROLLER_BUTTON_B,
+        pygame.CONTROLLER_BUTTON_A,
+        pygame.CONTROLLER_BUTTON_DPAD_UP,
+        pygame.CONTROLLER_BUTTON_A,
+    ):
+        for kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+            context.pads.handle(pygame.Event(kind, instance_id=3, button=button))
+        at_title.wait(2)
+    at_title.load()
+    assert isinstance(at_title.top, ChapterScreen)
+    assert context.settings.difficulty == "story"
 
 
 def test_a_win_keeps_the_score(on_stage: Player, session: Session) -> None:

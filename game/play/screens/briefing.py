@@ -28,7 +28,7 @@ class BriefingScreen(Screen):
         self._tick += 1
         if Control.CONFIRM in controls.pressed or controls.clicked:
             return self._go_on()
-        if Control.BACK in controls.pressed:
+        if Control.BACK in controls.pressed or controls.clicked_right:
             self.context.sound.interface("back")
             return Pop()
         return None

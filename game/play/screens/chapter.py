@@ -40,7 +40,7 @@ class ChapterScreen(Screen):
     def tick(self, controls: Controls) -> Transition | None:
         """The first press shows the whole card, the next one goes on; so does time."""
         self._tick += 1
-        if Control.BACK in controls.pressed:
+        if Control.BACK in controls.pressed or controls.clicked_right:
             self.context.sound.interface("back")
             return Pop()
         if Control.CONFIRM in controls.pressed or controls.clicked:

@@ -66,7 +66,8 @@ class ResultScreen(Screen):
         self._tick += 1
         if self._tick < STEADY_TICKS:
             return None
-        pressed = Control.CONFIRM in controls.pressed or controls.clicked
+        back = bool(controls.pressed & {Control.BACK, Control.PAUSE}) or controls.clicked_right
+        pressed = back or Control.CONFIRM in controls.pressed or controls.clicked
         since_stamp = self._tick - stamp_falls_at(self._page())
         if self._counted and since_stamp < 0:
             if pressed:
@@ -76,7 +77,18 @@ class ResultScreen(Screen):
             self.context.sound.interface("stamp")
         if self._unsigned is not None:
             return self._ask_for_initials(self._unsigned) if pressed or since_stamp >= INITIALS_AFTER else None
+        if back:
+            return self._go_back(at_once=Control.PAUSE in controls.pressed)
         return self._chosen(self._menu.confirmed(controls, menu_area(self._page())))
+
+    def _go_back(self, *, at_once: bool) -> Transition | None:
+        """To the title: Esc and Start at once, what is plasma in play only from its row. Hands may still be mashing."""
+        self.context.sound.interface("back")
+        place = self._menu.items.index(TO_TITLE)
+        if at_once or self._menu.chosen == place:
+            return Pop(2)
+        self._menu.chosen = place
+        return None
 
     def _chosen(self, item: str | None) -> Transition | None:
         match item:

@@ -137,7 +137,7 @@ def _draw_counted(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
     if since_stamp > SHAKE_TICKS:
         draw_menu(canvas, kit, menu_area(page), page.items, page.chosen, page.tick)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, PANEL.bottom))
-    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("CHOOSE"))), 48, 340)
+    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("CHOOSE")), ("leave", message("TITLE"))), 48, 340)
 
 
 def _draw_rows(canvas: pygame.Surface, kit: Kit, page: ResultPage, panel: pygame.Rect) -> None:
