@@ -54,7 +54,7 @@ TURNS_AT = 12.0  # px/s below which a soldier keeps the facing it was born with
 class Stamps:
     """Every soldier picture in one row: tint, size, look, facing, frame in that order; specks at the end."""
 
-    pictures: list[pygame.Surface]
+    pictures: npt.NDArray[np.object_]  # of surfaces
     pivots: npt.NDArray[np.int16]  # (2, pictures)
     frame_ticks: npt.NDArray[np.int32]  # by look
     frame_counts: npt.NDArray[np.int32]
@@ -76,7 +76,7 @@ class Stamps:
     def draw(self, canvas: pygame.Surface, picture: Indices, x: Indices, y: Indices) -> None:
         """Draws pictures by index, all in one call; x and y are canvas px of where their pivots go."""
         left, top = x - self.pivots[0].take(picture), y - self.pivots[1].take(picture)
-        chosen = map(self.pictures.__getitem__, picture.tolist())
+        chosen = self.pictures.take(picture).tolist()
         canvas.fblits(zip(chosen, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
 
@@ -98,7 +98,7 @@ def load_stamps(*, steady: bool = False) -> Stamps:
     everything = [*frames, *specks.frames]
     samples = [sheet[f"sky/normal/{look}/right"] for look in LOOKS]
     return Stamps(
-        pictures=[frame.image for frame in everything],
+        pictures=_in_array([frame.image for frame in everything]),
         pivots=np.array([[f.pivot_x for f in everything], [f.pivot_y for f in everything]], np.int16),
         frame_ticks=np.array(
             [STILL if steady and look == "burn" else strip.ticks for look, strip in zip(LOOKS, samples, strict=True)],
@@ -109,6 +109,13 @@ def load_stamps(*, steady: bool = False) -> Stamps:
         speck_count=len(specks.frames),
         speck_ticks=specks.ticks,
     )
+
+
+def _in_array(pictures: list[pygame.Surface]) -> npt.NDArray[np.object_]:
+    """From which NumPy takes thousands by index in a third of the time that a list needs."""
+    array = np.empty(len(pictures), np.object_)
+    array[:] = pictures
+    return array
 
 
 def _filled(sheet: Sheet, name: str) -> list[Frame]:

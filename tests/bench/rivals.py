@@ -78,7 +78,7 @@ class SpriteSwarm:
     def __init__(self, soldiers: int, thinks_every: int) -> None:
         self.thinks_every = thinks_every
         self.canvas = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32)
-        self.pictures = load_stamps().pictures[:4]
+        self.pictures = load_stamps().pictures[:4].tolist()
         self.dice = random.Random(SEED)
         game = BenchGame(0, drawn=False)
         game.warm_up()
