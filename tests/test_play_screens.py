@@ -366,13 +366,15 @@ def test_a_page_of_options_is_reset_and_the_others_stay(context: Context) -> Non
     assert (context.settings.difficulty, context.settings.master) == ("legion", 100)
 
 
-def test_all_options_are_reset_and_the_keys_stay(context: Context) -> None:
-    changed = Settings(scale=2, fullscreen=True, master=0, difficulty="story", shake=0, keys={"CLAW": (pygame.K_q,)})
-    context.settings = changed
+def test_all_options_are_reset_and_keys_and_language_stay(context: Context) -> None:
+    keys = {"CLAW": (pygame.K_q,)}
+    context.settings = Settings(
+        scale=2, fullscreen=True, master=0, difficulty="story", shake=0, language="en", keys=keys
+    )
     context.apply_settings()
     player = Player(context, TitleScreen(context), OptionsScreen(context))
     player.press(pygame.K_UP, pygame.K_RETURN, pygame.K_ESCAPE)
-    assert load_settings()[0] == Settings(keys={"CLAW": (pygame.K_q,)})
+    assert load_settings()[0] == Settings(language="en", keys=keys)
     assert not context.presenter.fullscreen
 
 

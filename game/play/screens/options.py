@@ -160,11 +160,12 @@ class OptionsScreen(Screen):
         self.context.sound.interface(TRIED_SOUNDS.get(row.field, "move"))
 
     def _reset(self, command: str) -> None:
-        """The keys have a page, and a reset, of their own."""
+        """The keys have a page, and a reset, of their own. The language stays: the page must remain readable."""
         pages = PAGES.values() if command == RESET_ALL else (self._rows(),)
         defaults = Settings()
         for row in (row for rows in pages for row in rows):
-            self._set(row.field, getattr(defaults, row.field))
+            if row.field != "language":
+                self._set(row.field, getattr(defaults, row.field))
         self.context.apply_settings()
         self.context.notice.show(RESET_SAID[command])
         self.context.sound.interface("stamp")
