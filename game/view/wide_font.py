@@ -25,7 +25,7 @@ SYSTEM_FAMILIES: Final = (
     "hiraginokakugothicpron",
     "droidsansfallback",
 )
-INSTALL_LINE: Final = "No Japanese type found: install it with  pip install 'gamera-legion[ja]'"
+INSTALL_LINE: Final = "No Japanese type found, so English stays. To get it: pip install pyxel"
 
 
 def find_wide_font() -> Path | None:

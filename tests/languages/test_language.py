@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.play.context import Context
 from game.play.notice import Notice
+from game.sim import Simulation
+from game.sim.events import LineSpoken
 from game.view import text
+from game.view.hud.foot import Foot
+from game.view.hud.radio import Radio
 from game.view.kit import Kit
 from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, system_language
 from game.view.wide_font import INSTALL_LINE
@@ -83,3 +88,27 @@ def test_a_notice_is_english_on_a_terminal() -> None:
 def test_catalogues_lie_beside_the_game() -> None:
     folder = Path(__file__).parents[2] / "languages"
     assert {path.stem for path in folder.glob("*.mo")} == set(LANGUAGE_NAMES) - {ENGLISH}
+
+
+def test_the_radio_begins_anew_in_another_language() -> None:
+    kit, world = Kit(), Simulation("tokyo", 1).world
+    radio = Radio(kit, 64)
+    radio.observe(world, [LineSpoken("honami", "Her horn. Watch her horn!")])
+    kit.language = Language.named("ja")
+    radio.observe(world, [])
+    assert radio.message is not None
+    assert radio.message.lines == (kit.say("Her horn. Watch her horn!"),)
+
+
+def test_a_plate_is_drawn_anew_in_another_language() -> None:
+    kit, world = Kit(), Simulation("tokyo", 1).world
+    if not kit.type.has_wide:
+        pytest.skip("no Japanese typeface here")
+    foot = Foot(kit)
+    pictures = []
+    for code in (ENGLISH, "ja"):
+        kit.speak(code)
+        canvas = pygame.Surface((640, 360), depth=32)
+        foot.draw(canvas, world)
+        pictures.append(pygame.image.tobytes(canvas, "RGB"))
+    assert pictures[0] != pictures[1]

@@ -74,8 +74,11 @@ class Radio:
         self._top = top
         self._scale = 1
         self._plate = _plate(top, 1)
-        self._waiting: deque[Message] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[LineSpoken] = deque(maxlen=MOST_WAITING)
+        self._spoken: LineSpoken | None = None  # what the message is of
+        self._boxes: deque[Message] = deque()  # that follow the message
         self._message: Message | None = None
+        self._language = kit.language  # in which it is put
         self._age = 0
 
     @property
@@ -114,16 +117,24 @@ class Radio:
         return self._message is not None
 
     def observe(self, world: World, events: list[Event]) -> None:
-        for event in events:
-            if isinstance(event, LineSpoken):
-                self._waiting.extend(messages_of(event.speaker, self._kit.say(event.text)))
+        self._waiting.extend(event for event in events if isinstance(event, LineSpoken))
         self._age += 1
         if self._message is not None:
-            stays = STAYS // 2 if self._waiting else STAYS
+            stays = STAYS // 2 if self._waiting or self._boxes else STAYS
             if self._age > self._message.letters * TICKS_PER_LETTER + stays:
                 self._message = None
-        if self._message is None and self._waiting:
-            self._message, self._age = self._waiting.popleft(), 0
+            elif self._language is not self._kit.language and self._spoken is not None:
+                self._put(self._spoken)  # the player has chosen another: from the beginning
+        if self._message is None and not self._boxes and self._waiting:
+            self._put(self._waiting.popleft())
+        elif self._message is None and self._boxes:
+            self._message, self._age = self._boxes.popleft(), 0
+
+    def _put(self, spoken: LineSpoken) -> None:
+        """On the air, in the player's language."""
+        self._spoken, self._language = spoken, self._kit.language
+        self._boxes = deque(messages_of(spoken.speaker, self._kit.say(spoken.text)))
+        self._message, self._age = self._boxes.popleft(), 0
 
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         message = self._message
