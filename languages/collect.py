@@ -23,7 +23,7 @@ TEMPLATE: Final = HERE / "game.pot"
 CODE: Final = ("game/view", "game/play")
 STAGES: Final = "levels"
 WITH_CONTEXT: Final = ((1, "c"), 2)
-MARKS: Final = {"say": None, "message": None, "say_as": WITH_CONTEXT, "message_as": WITH_CONTEXT}
+MARKS: Final = {"say": None, "message": None, "Sentence": None, "say_as": WITH_CONTEXT, "message_as": WITH_CONTEXT}
 HEADERS: Final = frozenset(
     {"Project-Id-Version", "Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
 )

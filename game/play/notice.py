@@ -1,6 +1,6 @@
 """One line of plain words at the foot of the screen, for a while: what went wrong outside of the game."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pygame
 
@@ -16,19 +16,13 @@ MOST_WIDTH = VIEW_WIDTH - 2 * GLYPH
 
 @dataclass
 class Notice:
-    message: str = ""  # in English
-    values: dict[str, object] = field(default_factory=dict)  # put into its places in braces
+    text: str = ""  # in English, as on a terminal
     ticks: int = 0  # left
 
-    def show(self, message: str, **values: object) -> None:
-        """An empty message changes nothing."""
-        if message:
-            self.message, self.values, self.ticks = message, values, SHOWN_TICKS
-
-    @property
-    def text(self) -> str:
-        """The line in English, as for a terminal."""
-        return self.message.format(**self.values) if self.values else self.message
+    def show(self, text: str) -> None:
+        """Words marked as a message or a sentence; an empty text changes nothing."""
+        if text:
+            self.text, self.ticks = text, SHOWN_TICKS
 
     @property
     def unseen(self) -> bool:
@@ -42,7 +36,7 @@ class Notice:
 def draw_notice(canvas: pygame.Surface, kit: Kit, notice: Notice) -> None:
     if not notice.ticks:
         return
-    text = kit.say(notice.message, **notice.values).upper()
+    text = kit.say(notice.text).upper()
     if text_width(text) > MOST_WIDTH:
         text = f"{fitted(text, MOST_WIDTH - GLYPH)}…"
     kit.shade(canvas, 0, VIEW_HEIGHT - FOOT - HEIGHT, VIEW_WIDTH, HEIGHT, "ink", 0.9)

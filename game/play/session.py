@@ -8,6 +8,7 @@ from game.play.recordings import RecordingKeeper
 from game.sim import Action, Simulation
 from game.sim.events import Event, SceneStarted
 from game.sim.world import World
+from game.view.language import Sentence
 
 AUTOSAVE_EVERY = 600  # ticks; a killed game loses no more of its recording
 SHORTEST_KEPT = 60  # ticks; less is no play
@@ -85,7 +86,7 @@ class Session:
         try:
             storage.write_bytes(self._record_to, self._recorder.to_bytes(self.simulation, version))
         except OSError as error:
-            return f"{self._record_to} cannot be written ({error.strerror})"
+            return Sentence("{file} cannot be written ({error})", file=self._record_to, error=error.strerror)
         return problem
 
     def _keep(self, version: str) -> str:
@@ -95,7 +96,7 @@ class Session:
             self._keeper.write(lambda began: self._recorder.to_bytes(self.simulation, version, began), self.setup.stage)
         except OSError as error:
             self._keeper = None
-            return f"replays cannot be kept ({error.strerror})"
+            return Sentence("replays cannot be kept ({error})", error=error.strerror)
         return ""
 
     def _leave_play(self) -> None:

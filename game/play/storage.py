@@ -16,6 +16,8 @@ from typing import Protocol, TypeVar
 import msgspec
 import platformdirs
 
+from game.view.language import Sentence
+
 HOME_VARIABLE = "GAMERA_HOME"
 TEMPORARY = re.compile(r"\.(.+\.json(\.\d)?\.\d+|.+\.replay)\.tmp")  # files that are being written, by their names
 LEFT_BEHIND = 3600.0  # s; nobody writes that long: who began this file was killed
@@ -34,6 +36,10 @@ FileT = TypeVar("FileT", bound=Versioned)
 class UnreadableError(ValueError):
     """What is wrong with a file, in a few words."""
 
+    def __init__(self, words: Sentence) -> None:
+        super().__init__(words)
+        self.words = words
+
 
 def home() -> Path:
     """The folder of the player's files; it need not exist yet."""
@@ -47,13 +53,14 @@ def read(path: Path, kind: type[FileT], backups: int = 0) -> tuple[FileT, str]:
     try:
         return _parse(path, kind, default.format), ""
     except FileNotFoundError:
-        loss, rest = f"{path.name} is missing", ""
+        loss, rest = Sentence("{file} is missing", file=path.name), ""
     except UnreadableError as problem:
         loss = _set_aside_and_say(path, problem)
-        rest = f"{loss}; using defaults"
+        rest = Sentence("{loss}; using defaults", loss=loss)
     for backup in _backups(path, backups):
         with contextlib.suppress(FileNotFoundError, UnreadableError):
-            return _parse(backup, kind, default.format), f"{loss}; using its backup {backup.name}"
+            restored = _parse(backup, kind, default.format)
+            return restored, Sentence("{loss}; using its backup {backup}", loss=loss, backup=backup.name)
     return default, rest
 
 
@@ -71,7 +78,7 @@ def write(path: Path, content: Versioned, backups: int = 0) -> str:
             _back_up(path, old, backups)
         write_bytes(path, new)
     except OSError as error:
-        return f"{path.name} cannot be written ({error.strerror})"
+        return Sentence("{file} cannot be written ({error})", file=path.name, error=error.strerror)
     return ""
 
 
@@ -114,9 +121,9 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise UnreadableError(f"unreadable ({error.strerror})") from None
+        raise UnreadableError(Sentence("unreadable ({error})", error=error.strerror)) from None
     if len(text) > MOST_BYTES:
-        raise UnreadableError("too large")
+        raise UnreadableError(Sentence("too large"))
     return text
 
 
@@ -124,9 +131,9 @@ def _decode(text: bytes, kind: type[FileT], expected_format: int) -> FileT:
     try:
         content = msgspec.json.decode(text, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise UnreadableError("damaged") from None
+        raise UnreadableError(Sentence("damaged")) from None
     if content.format != expected_format:
-        raise UnreadableError(f"of format {content.format}, not {expected_format}")
+        raise UnreadableError(Sentence("of format {found}, not {wanted}", found=content.format, wanted=expected_format))
     return content
 
 
@@ -158,11 +165,12 @@ def _back_up(path: Path, old: bytes, number: int) -> None:
         write_bytes(newest, old)
 
 
-def _set_aside_and_say(path: Path, problem: UnreadableError) -> str:
+def _set_aside_and_say(path: Path, problem: UnreadableError) -> Sentence:
     try:
-        return f"{path.name} is {problem}, kept as {_set_aside(path).name}"
+        aside = _set_aside(path).name
+        return Sentence("{file} is {problem}, kept as {aside}", file=path.name, problem=problem.words, aside=aside)
     except OSError:
-        return f"{path.name} is {problem}, and stays"
+        return Sentence("{file} is {problem}, and stays", file=path.name, problem=problem.words)
 
 
 def _set_aside(path: Path) -> Path:

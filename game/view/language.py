@@ -32,6 +32,21 @@ def message_as(context: str, text: str) -> str:
     return text
 
 
+class Sentence(str):
+    """English words with their values put in, that can still be said in another language when they are shown.
+
+    Values may be sentences themselves.
+    """
+
+    def __new__(cls, message: str, **values: object) -> "Sentence":
+        words = super().__new__(cls, _with_values(message, values))
+        words.message, words.values = message, values
+        return words
+
+    message: str
+    values: dict[str, object]
+
+
 class Language:
     """One language. Words it has no translation of stay as they are: names, numbers, stages of other people."""
 
@@ -61,6 +76,9 @@ class Language:
 
     def say(self, text: str, **values: object) -> str:
         """The words in this language, with the values in the places named by them in braces."""
+        if isinstance(text, Sentence):
+            return self.say(text.message, **text.values)
+        values = {name: self.say(value) if isinstance(value, Sentence) else value for name, value in values.items()}
         return _with_values(self._catalogue.gettext(text) if text else "", values)
 
     def say_as(self, context: str, text: str, **values: object) -> str:

@@ -7,14 +7,13 @@ import pygame
 import pytest
 
 from game.play.context import Context
-from game.play.notice import Notice
 from game.sim import Simulation
 from game.sim.events import LineSpoken
 from game.view import text
 from game.view.hud.foot import Foot
 from game.view.hud.radio import Radio
 from game.view.kit import Kit
-from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, system_language
+from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, Sentence, system_language
 from game.view.wide_font import INSTALL_LINE
 
 
@@ -79,10 +78,12 @@ def test_the_command_line_goes_before_the_settings(context: Context) -> None:
     assert context.kit.language.code == "en"
 
 
-def test_a_notice_is_english_on_a_terminal() -> None:
-    notice = Notice()
-    notice.show("{points} points: place {place} in the table.", points=700, place=1)
-    assert notice.text == "700 points: place 1 in the table."
+def test_a_sentence_is_english_on_a_terminal_and_is_said_in_the_players_language() -> None:
+    lost = Sentence("{file} is {problem}, and stays", file="saves.json", problem=Sentence("damaged"))
+    assert lost == "saves.json is damaged, and stays"
+    japanese = Language.named("ja")
+    assert japanese.say(lost) == "saves.json: 壊れています (そのまま残します)"
+    assert japanese.say("{loss}; using defaults", loss=lost).startswith(japanese.say(lost))
 
 
 def test_catalogues_lie_beside_the_game() -> None:

@@ -13,7 +13,7 @@ from game.play.loop import SlowMotion
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.tick_meter import TickMeter
 from game.sim.events import Event, MusicAsked
-from game.view.language import message
+from game.view.language import Sentence, message
 from game.view.pages.replays import Transport, draw_replay_label, draw_transport
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
@@ -115,6 +115,5 @@ class ReplayScreen(Screen):
             if isinstance(event, MusicAsked):
                 self.context.play_music(event.cue)
         if not self._recording.check(self._simulation):
-            self.context.notice.show(
-                message("The recording does not hold from tick {tick} on."), tick=self._simulation.tick
-            )
+            broken = Sentence("The recording does not hold from tick {tick} on.", tick=self._simulation.tick)
+            self.context.notice.show(broken)

@@ -23,12 +23,11 @@ from game.play.story import SCORED, counts, keep_checkpoint, keep_result, scene_
 from game.play.tick_meter import TickMeter
 from game.sim import Action, Button
 from game.sim.events import Event, MusicAsked, SceneStarted, SoldierDied, SoldierElectrocuted
-from game.view.language import message
+from game.view.language import Sentence, message
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
 SANDBOX_HELP = message("Click or E: soldiers   Right click or R: pylon   Delete: clear   F3: field")
-PLACED = message("{points} points: place {place} in the table.")
 LAST_BLOW_TICKS = 90  # of the window, between the end of the game and its result
 
 BUTTONS = {
@@ -53,6 +52,10 @@ def buttons_of(controls: Controls) -> Action:
         move=(Control.RIGHT in held) - (Control.LEFT in held),
         aim=(Control.DOWN in held) - (Control.UP in held),
     )
+
+
+def _placed(points: int, place: int) -> Sentence:
+    return Sentence("{points} points: place {place} in the table.", points=points, place=place)
 
 
 class StageScreen(Screen):
@@ -191,7 +194,7 @@ class StageScreen(Screen):
         self._result_is_kept = True
         kept = keep_result(self.context.saves, world)
         if kept.place is not None:
-            self.context.notice.show(PLACED, points=world.tally.score, place=kept.place + 1)
+            self.context.notice.show(_placed(world.tally.score, kept.place + 1))
         self.context.store_saves()
 
     def _set_up_picture(self) -> None:
