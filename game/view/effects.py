@@ -40,7 +40,7 @@ FLASHING = (
     "bite_flash",
 )
 SOFT_SLOWER, SOFT_TICKS, SOFT_SHARE = 2, 24, 0.6  # times as long; ticks to come up; of a light's strength
-SOFT_STAYS = 75  # ticks a light over the whole picture stays at least: what goes within a second is a flash
+SOFT_STAYS, SOFT_HEIGHT = 75, 0.3  # ticks that count as staying; of the height of a light that does not
 EMBER_EVERY = 11  # ticks
 TRAIL_BEGINS = 4  # ticks of flight behind a fireball's middle
 SMOKES_BELOW = 150.0  # vitality of a helicopter, of 260
@@ -189,8 +189,10 @@ class Effects:
             self._flashed_at = self._tick
 
     def swell(self, swell: Swell) -> None:
-        """A slow light over the whole picture; slower without flashes."""
-        self._swells.append(replace(swell, stay=max(swell.stay, SOFT_STAYS)) if self._steady else swell)
+        """A slow light over the whole picture; without flashes one that would go at once is faint and stays."""
+        short = swell.stay < SOFT_STAYS
+        faint = replace(swell, stay=SOFT_STAYS, height=SOFT_HEIGHT * swell.height)
+        self._swells.append(faint if self._steady and short else swell)
 
     @property
     def swelling(self) -> bool:

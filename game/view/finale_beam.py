@@ -25,7 +25,7 @@ RINGS, RING_RUNS = 3, 5.0  # px a tick
 RING_WIDE, RING_TALL = 9.0, 46.0  # px of half axes
 RING_BACK, RING_FRONT = (228, 108, 28), (255, 236, 150)
 AIR = (34, 18, 4)  # added to the whole picture while the beam burns
-RISES = 40  # ticks its light takes to come where nothing may flash
+RISES, SOFT_SHARE = 40, 0.25  # ticks its light takes to come, and how much of it there is, where nothing may flash
 SLOWER = 3  # ticks a tick of the tile and of the impact lasts: at full speed their edges flicker
 BALL_TICKS = 20  # of either picture of the ball before his chest: a flash and a half in a second
 GATHERS = 3  # frames of the strip `beam/start` in which there is no beam yet
@@ -75,7 +75,7 @@ class FinaleBeam:
     def _draw_burning(self, lens: Lens, world: World, start: Point, end: Point) -> None:
         tick, side = world.tick, SIDES[world.gamera_body.facing]
         clock = 0 if self._steady else tick
-        come = min(1.0, world.gamera.age / RISES) if self._steady else 1.0
+        come = SOFT_SHARE * min(1.0, world.gamera.age / RISES) if self._steady else 1.0
         lens.canvas.fill(tuple(round(part * come) for part in AIR), special_flags=BLEND_RGB_ADD)
         rings = _ring_places(start, end, tick)
         for place in rings:
