@@ -155,8 +155,8 @@ class _Splashes:
         x = ((self._x + round_number * 211 - shift_x) % VIEW_WIDTH).astype(np.intp)
         y = (self._y + round_number * 7 % 5 - shift_y).astype(np.intp)
         width = 1 + age // 5 + (y - SPLASH_ROWS[0]) // 24
-        bursting = age < SPLASH_TICKS // 2
-        x, y, width, age = x[bursting], y[bursting], width[bursting], age[bursting]
+        shown = (age < SPLASH_TICKS // 2) & (y < VIEW_HEIGHT)  # the view may look up from the street
+        x, y, width, age = x[shown], y[shown], width[shown], age[shown]
         for side in (-1, 1):
             _mix(pixels, (x + side * width) % VIEW_WIDTH, y - (age < 4), RAIN_COLOUR, 2)
         _mix(pixels, x, y - 2 - (age > 3), RAIN_COLOUR, 2)
