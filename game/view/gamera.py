@@ -12,6 +12,7 @@ from game.sim.world import World
 from game.view.art import keyed_sheet, silhouette
 from game.view.ascent import LIFTS, LIFTS_TICKS, climb, climbing_strip, seen_height, seen_size
 from game.view.lens import Lens
+from game.view.shadow import draw_shadow
 from game.view.sheets import Frame, Sheet, Strip
 
 S = GameraState
@@ -30,9 +31,7 @@ JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the pi
 JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
 JET_LIGHT_NEAR = 0.5  # of his size from which the jets' light is the larger one
 LEAPS = {S.RISE, S.FALL, S.HOVER}
-SHADOW = (12, 10, 26)
-SHADOW_WIDTH, SHADOW_HEIGHT = 98, 8  # px, when he stands
-SHADOW_SHRINKS = 300.0  # px of height at which nothing is left of it
+SHADOW_SIZE = 104, 10  # px
 AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
 HAND = 34  # px; the hand and a little round it
 CLAW_HITS, CLAW_RESTS = 3, 6  # frames of a claw strip: the first that hits, the first of the recovery
@@ -131,7 +130,7 @@ class GameraView:
         picture = self._white(frame) if self._flash else frame.image
         middle = MIDDLE if world.gamera.state is S.SPIN else 0.0
         if climb(world) < LIFTS:
-            _draw_shadow(lens, x, y)
+            draw_shadow(lens, x, y, SHADOW_SIZE)
         if self._jets or world.gamera.state is S.ASCEND:
             diameter = 160 if seen_size(climb(world)) > JET_LIGHT_NEAR else 96
             lens.light("orange", diameter, x, y + JET_LIGHT_BELOW, JET_LIGHT)
@@ -216,12 +215,3 @@ def _draw_in_water(lens: Lens, picture: pygame.Surface, feet: tuple[float, float
             begin = middle + side * reach
             pygame.draw.line(lens.canvas, colour, (begin, line + ring), (begin + side * (12 - 3 * ring), line + ring))
     pygame.draw.line(lens.canvas, FOAM, (middle - wide, line), (middle + wide, line))
-
-
-def _draw_shadow(lens: Lens, x: float, y: float) -> None:
-    """A dark oval on the street; it tells how high he is."""
-    share = max(0.0, 1 - (GROUND_Y - y) / SHADOW_SHRINKS)
-    width, height = round(SHADOW_WIDTH * share), round(SHADOW_HEIGHT * share)
-    if height > 1:
-        left, top = lens.spot(x - width / 2, GROUND_Y - height / 3)
-        pygame.draw.ellipse(lens.canvas, SHADOW, (left, top, width, height))

@@ -15,9 +15,12 @@ from game.view.lens import Lens
 from game.view.queen_breaking import Breaking
 from game.view.queen_frames import Head, QueenFrames
 from game.view.queen_strikes import QueenStrikes
+from game.view.shadow import draw_shadow
 from game.view.sheets import Frame
 
 S = QueenState
+UNDERGROUND = (S.BURROW, S.RISE)  # or half in it
+SHADOW_SIZE = 212, 12  # px
 HALF_WIDTH = 200  # px, with everything that sticks out of her
 WALK_CYCLE = 32.0  # px she walks in one cycle of the strip `walk`
 FLASH_TICKS = 2
@@ -91,6 +94,8 @@ class QueenView:
             frame = self._frames.seen(self._frame(world, mother), body.facing, _head(world, mother))
             if lens.sees(spot[0] - HALF_WIDTH, spot[0] + HALF_WIDTH):
                 picture = self._frames.struck(frame) if self._flash else frame.image
+                if mother.state not in UNDERGROUND:
+                    draw_shadow(lens, *spot, SHADOW_SIZE)
                 with _above_street(lens, mother):
                     lens.blit(picture, *spot, frame.pivot_x, frame.pivot_y)
                 self._light(world, lens, mother, frame, spot)

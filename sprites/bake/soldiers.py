@@ -18,6 +18,7 @@ from sprites.bake.targets import SPRITES, Target
 SOURCE = SPRITES / "puppets" / "soldier.toml"
 CANVAS = 40  # px, square and even, so that quarter turns keep the middle
 MIDDLE = CANVAS // 2
+SHADOW_REACH = 8  # px of the large size to either side of the middle
 FEET = 7  # px of the large size below the middle of the body, as in the limb tables
 HOST_SIZES = ("normal",)  # soldiers on a host are all at the host's own depth
 
@@ -30,6 +31,7 @@ WING, FAR_WING = "vV", "VV"
 WINGS = "vV"
 SHELL_UNDER_RIM = "1234"
 RIM = "5"
+THROW_SHADOWS = ("crawl", "stagger")
 ELECTRIC = {"glow": "1c58c8", "arc": "9ceaff", "core": "f4ffff", "char": "0c0a1c", "ember": "3aa8ff"}
 
 Grid = npt.NDArray[np.str_]  # (CANVAS, CANVAS) of one palette character each
@@ -68,6 +70,7 @@ class Size(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     haze: str
     colours: dict[str, str]
+    on_street: bool = False  # what stands on something throws a shadow
 
 
 class Dead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -185,6 +188,17 @@ def light_from_above(grid: Grid) -> Grid:
     return lit
 
 
+def shaded_below(grid: Grid, size: Size) -> Grid:
+    """A screened shadow on the street under its feet, two rows deep."""
+    feet, reach = MIDDLE + round(FEET * size.scale), round(SHADOW_REACH * size.scale)
+    rows, columns = np.mgrid[0:CANVAS, 0:CANVAS]
+    inset = (rows - feet) * 2
+    under = (rows >= feet) & (rows < feet + 2) & (np.abs(columns - MIDDLE) <= reach - inset)
+    shaded = grid.copy()
+    shaded[under & (grid == EMPTY) & ((rows + columns) % 2 == 0)] = INK
+    return shaded
+
+
 def dimmed_eye(grid: Grid) -> Grid:
     """The eye of the dead: no white, no glow."""
     dead = grid.copy()
@@ -257,14 +271,16 @@ def state_grids(state: State, states: Mapping[str, State], size: Size) -> list[G
 
 
 def state_strips(source: SoldierSource, tint_name: str, size_name: str, state_name: str) -> list[Strip]:
-    size, state = source.sizes[size_name], source.states[state_name]
-    colours = palette(source.tints[tint_name], size.haze)
+    size, state, tint = source.sizes[size_name], source.states[state_name], source.tints[tint_name]
+    colours = palette(tint, size.haze)
     anchors = {"feet": (0.0, float(round(FEET * size.scale)))} if state.feet else {}
     strips = []
     for facing, mirror in (("right", 1), ("left", -1)):
         frames = []
         for index, grid in enumerate(state_grids(state, source.states, size)):
             faced = light_from_above(np.roll(grid[:, ::mirror], 0 if mirror > 0 else 1, 1))
+            if tint.on_street and state_name in THROW_SHADOWS:
+                faced = shaded_below(faced, size)
             pixels = electrified(faced, index, colours) if state_name == "burn" else paint(faced, colours)
             frames.append(Frame(pixels, (MIDDLE, MIDDLE), anchors))
         strips.append(Strip(f"{tint_name}/{size_name}/{state_name}/{facing}", tuple(frames), state.ticks, True))
