@@ -55,7 +55,7 @@ class StageView:
         self._finale = FinaleView(steady=flashes == 0)
         self._vigil = VigilView()
         self._flower = FlowerView(stage)
-        stamps = load_stamps(steady=flashes == 0)
+        stamps = load_stamps(stage.place, steady=flashes == 0)
         self._swarm = SwarmView(stamps)
         self._clingers = Clingers(stamps, self._gamera.standing())
         self._wires = Wires(city, steady=flashes == 0)

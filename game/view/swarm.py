@@ -16,7 +16,7 @@ from game.sim.rng import Floats, Words
 from game.sim.soldiers import Soldiers, SoldierState
 from game.sim.units import SECONDS_PER_TICK, VIEW_WIDTH
 from game.sim.world import World
-from game.view.art import keyed_sheet
+from game.view.art import ashen, keyed_sheet
 from game.view.lens import Lens
 from game.view.newborns import Newborns
 from game.view.sheets import Frame, Sheet
@@ -35,6 +35,7 @@ PERCH_LOOKS = np.array([LOOKS.index(look) for look in ("perch", "bite", "perch",
 FACINGS = ("right", "left")
 STILL = 1 << 30  # ticks of a frame that never changes
 RHYTHMS = 64  # a power of two
+ASHEN_PLACES = ("vigil", "sendai_ash")  # where nothing is blue
 FRAMES = 4  # most frames of any look; shorter ones repeat
 PICTURES_A_SIZE = len(LOOKS) * len(FACINGS) * FRAMES
 
@@ -80,14 +81,14 @@ class Stamps:
         canvas.fblits(zip(chosen, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
 
-def load_stamps(*, steady: bool = False) -> Stamps:
+def load_stamps(place: str = "", *, steady: bool = False) -> Stamps:
     """Reads the sheet `soldier`. On a host they are all of one size, for they are all at its depth.
 
-    `steady`: those who burn in a surge do not flicker.
+    `place` may take their blue away. `steady`: those who burn in a surge do not flicker.
     """
     sheet = keyed_sheet("soldier")
     frames = [
-        frame
+        ashen(frame) if place in ASHEN_PLACES and look != "burn" else frame
         for tint in TINTS
         for size in SIZES
         for look in LOOKS

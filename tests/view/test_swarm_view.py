@@ -1,9 +1,11 @@
 """The swarm on the canvas: everybody in view and nobody else, in sizes by depth."""
 
 import numpy as np
+import pygame
 import pytest
 
 from game.sim.soldiers import SoldierState
+from game.view.art import KEY
 from game.view.newborns import SMALL_TICKS, SPECK_TICKS
 from game.view.swarm import (
     FRAMES,
@@ -160,3 +162,14 @@ def test_who_is_there_when_the_picture_begins_is_not_new() -> None:
         view.draw_near(lens)
         lenses.append(pixels_drawn(lens))
     assert lenses[0] == lenses[1]
+
+
+def test_in_ash_nobody_is_blue_but_those_who_burn() -> None:
+    usual, ashen = load_stamps(), load_stamps("vigil")
+    flying = int(picture_index(0, 1, LOOKS.index("fly"), 0, 0))
+    burning = int(picture_index(0, 1, LOOKS.index("burn"), 0, 0))
+    pixels = {name: pygame.surfarray.array3d(stamps.pictures[flying]) for name, stamps in (("u", usual), ("a", ashen))}
+    drawn = (pixels["u"] != KEY).any(axis=-1)
+    assert (pixels["u"][drawn][:, 2] > pixels["u"][drawn][:, 0]).sum() > 40
+    assert not (pixels["a"][drawn][:, 2] > pixels["a"][drawn][:, 0]).any()
+    assert ashen.pictures[burning] is usual.pictures[burning]
