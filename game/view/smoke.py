@@ -4,6 +4,7 @@ All puffs are drawn in three passes (rim, body, lit top), so that where they ove
 """
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -17,13 +18,16 @@ from game.view.lens import Lens
 MOST = 700
 Tones = tuple[tuple[int, int, int], ...]
 GREY: Tones = ((44, 38, 58), (112, 104, 122), (176, 166, 172))  # rim, body, lit top
-SOOT: Tones = ((22, 16, 30), (58, 48, 64), (108, 86, 84))
+SOOT: Tones = ((26, 20, 32), (46, 38, 50), (76, 62, 64))
 MORNING: Tones = ((86, 62, 84), (156, 120, 122), (232, 188, 142))
 COOLER = 0.72  # of a tone's brightness that is left in old smoke
 MOST_RADIUS = 18  # px
 DRAG = 0.95  # of a puff's own speed left after a tick
-LIGHT_X, LIGHT_Y = -0.22, -0.3  # of the radius: where the lit top sits, toward the light
-LIT = 0.5  # of the radius that it fills
+LIGHT_X, LIGHT_Y = -0.6, -0.8  # toward the light
+LIT_FROM = 0.4  # of the radius, toward the light, from which it is lit
+RAGGED, FLAT = 0.24, 1.16  # shares of the radius: how far its edge strays, how much wider than high it is
+LARGE = 7.0  # px of radius
+VARIANTS = 4  # of a puff's outline
 THINS_FROM = 0.62  # of its life at which a puff becomes a dither
 FADES = 3  # whole, old, dithered
 MARGIN = 24  # px outside the view
@@ -43,7 +47,7 @@ class Puff(NamedTuple):
 
 
 MISSILE_SMOKE = Puff(1.6, 5.5, 64, 0.9, 3.0)
-FIREBALL_SMOKE = Puff(1.5, 4.5, 40, 2.2, 5.0)
+FIREBALL_SMOKE = Puff(1.5, 5.0, 38, 1.4, 2.6)
 CONTRAIL = Puff(1.0, 2.4, 46, 0.3, 4.0)
 
 
@@ -53,7 +57,7 @@ class Smoke:
     def __init__(self, dice: np.random.Generator, tones: Tones) -> None:
         self._dice = dice
         self._table: Floats = np.zeros((GROWN + 1, 0), np.float32)
-        self._pictures = _disc_pictures(tones)
+        self._tones = tones
 
     def lay(self, puff: Puff, start: tuple[float, float], end: tuple[float, float], size: float = 1.0) -> None:
         """Puffs along the way from `start` to `end`, `size` times as large as usual."""
@@ -100,36 +104,36 @@ class Smoke:
         return len(self._table[X])
 
     def _draw_tone(self, lens: Lens, tone: int, table: Floats, radius: Floats, fade: npt.NDArray[np.intp]) -> None:
-        reach = radius + 1 if tone == 0 else radius if tone == 1 else radius * np.float32(LIT)
+        lit = tone == len(GREY) - 1
+        variant = (table[LIFE] * 8).astype(np.intp) % VARIANTS
+        if lit:  # were all the large ones lit, they would cover the bodies between them
+            shown = (radius < LARGE) | (variant == 0)
+            table, radius, fade, variant = table[:, shown], radius[shown], fade[shown], variant[shown]
+        reach = radius + 1 if tone == 0 else radius
         size = np.clip(np.rint(reach), 1, MOST_RADIUS).astype(np.intp)
-        toward = np.float32(tone == len(GREY) - 1)
-        x, y = table[X] + toward * LIGHT_X * radius, table[Y] + toward * LIGHT_Y * radius
         # Whole pairs of px of the world, so that the dithers of neighbours fall on one another.
-        left = (np.rint(x).astype(np.intp) - size) // 2 * 2 - lens.left
-        top = (np.rint(y).astype(np.intp) - size) // 2 * 2 - lens.top
-        chosen = [self._pictures[tone, at, radius] for at, radius in zip(fade.tolist(), size.tolist(), strict=True)]
+        left = (np.rint(table[X]).astype(np.intp) - size) // 2 * 2 - lens.left
+        top = (np.rint(table[Y]).astype(np.intp) - size) // 2 * 2 - lens.top
+        looks = zip(fade.tolist(), size.tolist(), variant.tolist(), strict=True)
+        chosen = [_puff_picture(self._tones[tone], lit, *look) for look in looks]
         lens.canvas.fblits(zip(chosen, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
 
-def _disc_pictures(tones: Tones) -> dict[tuple[int, int, int], pygame.Surface]:
-    """Discs by tone, fade and radius in px."""
-    return {
-        (tone, fade, radius): _disc(colour, fade, radius)
-        for tone, colour in enumerate(tones)
-        for fade in range(FADES)
-        for radius in range(1, MOST_RADIUS + 1)
-    }
-
-
-def _disc(colour: tuple[int, int, int], fade: int, radius: int) -> pygame.Surface:
+@cache
+def _puff_picture(colour: tuple[int, int, int], lit: bool, fade: int, radius: int, variant: int) -> pygame.Surface:
+    """A ragged cloud of about this radius; `lit` only its side toward the light."""
     side = 2 * radius + 1
-    picture = pygame.Surface((side, side), 0, canvas_format())
-    picture.fill(KEY)
-    shade = [round(part * (COOLER if fade else 1)) for part in colour]
-    pygame.draw.circle(picture, shade, (radius, radius), radius)
+    across, down = (np.mgrid[0:side, 0:side] - radius) / max(1, radius)
+    angle = np.arctan2(down, across) + variant * math.tau / VARIANTS
+    ragged = RAGGED * (0.6 * np.sin(3 * angle + variant) + 0.4 * np.sin(5 * angle - 2 * variant))
+    inside = np.hypot(across, down * FLAT) + ragged < 1
+    if lit:
+        inside &= across * LIGHT_X + down * LIGHT_Y + ragged * 0.2 > LIT_FROM
     if fade == FADES - 1:
-        for y in range(side):
-            for x in range(y % 2, side, 2):
-                picture.set_at((x, y), KEY)
+        columns, rows = np.mgrid[0:side, 0:side]
+        inside &= (columns + rows) % 2 == 1
+    picture = pygame.Surface((side, side), 0, canvas_format())
+    shade = picture.map_rgb([round(part * (COOLER if fade else 1)) for part in colour])
+    pygame.surfarray.blit_array(picture, np.where(inside, shade, picture.map_rgb(KEY)))
     picture.set_colorkey(KEY)
     return picture
