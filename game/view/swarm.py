@@ -47,7 +47,8 @@ STREET_FROM = 264.0  # y where a soldier begins to count as on the street
 STREET_DEPTH = 38.0  # px from the far kerb to the near one
 GROUND_TINT_FROM = 236.0  # y
 HEAD_WIDE, HEAD_TALL = np.float32(110), np.float32(130)  # px round the flower's head that soldiers would hide
-BEFORE_HEAD = 236  # depth from which a soldier flies before the head all the same: a few, for its size
+HERO_MIDDLE, HERO_WIDE, HERO_TALL = -58.0, np.float32(58), np.float32(64)  # px: Gamera, likewise
+BEFORE_HEAD = 236  # depth from which a soldier flies before them all the same: a few, for their size
 TURNS_AT = 12.0  # px/s below which a soldier keeps the facing it was born with
 
 
@@ -159,8 +160,11 @@ class SwarmView:
         bands = depth_bands(len(rows))
         in_front = (depth >= bands.hero) | (state == int(SoldierState.PERCH))
         layer = np.where(in_front, np.int16(2), np.int16(1))
+        hero = world.gamera_body
+        hiding = _covers(x[rows], y[rows], (hero.x, hero.y + HERO_MIDDLE), HERO_WIDE, HERO_TALL)
+        layer[hiding & (state == int(SoldierState.FLY)) & (depth < BEFORE_HEAD)] = 1
         if head is not None:
-            layer[self._hides(x[rows], y[rows], head) & (depth < BEFORE_HEAD)] = 0
+            layer[_covers(x[rows], y[rows], head, HEAD_WIDE, HEAD_TALL) & (depth < BEFORE_HEAD)] = 0
         order = np.argsort(depth + layer * np.int16(DEPTHS), kind="stable")
         rows, depth, state, luck = rows.take(order), depth.take(order), state.take(order), luck.take(order)
         x, y = x.take(rows), y.take(rows)
@@ -192,12 +196,6 @@ class SwarmView:
     def count(self) -> int:
         """Soldiers in view at the last `look`, without those on Gamera."""
         return len(self._visible.picture)
-
-    @staticmethod
-    def _hides(x: Floats, y: Floats, head: tuple[float, float]) -> npt.NDArray[np.bool_]:
-        """Who would be drawn over the flower's head."""
-        across, down = (x - np.float32(head[0])) / HEAD_WIDE, (y - np.float32(head[1])) / HEAD_TALL
-        return np.asarray(across * across + down * down < 1, np.bool_)
 
     def _draw(self, lens: Lens, part: slice) -> None:
         seen = self._visible
@@ -234,6 +232,14 @@ class SwarmView:
         picture[small] -= picture[small] // PICTURES_A_SIZE % len(SIZES) * PICTURES_A_SIZE
         specks = np.flatnonzero((rows >= specks_from) & (soldiers.state.take(rows) == int(SoldierState.FLY)))
         picture[specks] = self._stamps.speck_of(luck.take(specks), world.beat)
+
+
+def _covers(
+    x: Floats, y: Floats, middle: tuple[float, float], wide: np.float32, tall: np.float32
+) -> npt.NDArray[np.bool_]:
+    """Who would be drawn over an oval, `wide` and `tall` px from its middle."""
+    across, down = (x - np.float32(middle[0])) / wide, (y - np.float32(middle[1])) / tall
+    return np.asarray(across * across + down * down < 1, np.bool_)
 
 
 def _faces_left(velocity_x: Floats, luck: Words) -> npt.NDArray[np.bool_]:

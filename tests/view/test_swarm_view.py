@@ -173,3 +173,15 @@ def test_in_ash_nobody_is_blue_but_those_who_burn() -> None:
     assert (pixels["u"][drawn][:, 2] > pixels["u"][drawn][:, 0]).sum() > 40
     assert not (pixels["a"][drawn][:, 2] > pixels["a"][drawn][:, 0]).any()
     assert ashen.pictures[burning] is usual.pictures[burning]
+
+
+def test_hardly_anybody_flies_between_him_and_the_eye() -> None:
+    simulation = start()
+    body = simulation.world.gamera_body
+    place(simulation, along(body.x - 30, body.x + 30, body.y - 60, 100))
+    view, lens = SwarmView(load_stamps()), lens_at(max(0, int(body.x) - 320))
+    view.look(simulation.world, lens)
+    view.draw_near(lens)
+    before_him = pixels_drawn(lens)
+    view.draw_far(lens)
+    assert before_him < pixels_drawn(lens) / 2
