@@ -33,6 +33,7 @@ TORN_TICKS = 56  # she screams after the horn came off
 EMERGES_TICKS = 56  # out of the ground
 FALLS_TICKS = 26
 SINKS_TICKS = 80
+TWITCH_EVERY, TWITCH_TICKS = 24, 9  # of her last convulsions
 UNFOLDS_TICKS = 25
 BURROW_TICKS = 84  # of the strip; what still looks out then sinks
 SINKS_BY = 2.4  # px a tick
@@ -105,7 +106,8 @@ class QueenView:
     def _spot(self, world: World, mother: Queen, body: Body) -> tuple[float, float]:
         """Where her feet are drawn: she trembles when hit, held, or coming out of the ground."""
         held = burns(world) or (world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED)
-        trembles = held or mother.state in (S.BURROW, S.RISE) or self._flash > 0 or world.hit_stop > 0
+        dying = mother.state is S.COLLAPSED and mother.age < SINKS_TICKS and mother.age % TWITCH_EVERY < TWITCH_TICKS
+        trembles = held or dying or mother.state in UNDERGROUND or self._flash > 0 or world.hit_stop > 0
         jolt = (world.tick // 2 % 2 * 2 - 1) * (2 if self._flinch else 1) if trembles else 0
         under = max(0.0, mother.age - BURROW_TICKS) * SINKS_BY if mother.state is S.BURROW else 0.0
         return body.x + jolt, body.y + under
