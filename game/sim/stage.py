@@ -235,10 +235,11 @@ class OnAliveBelow(Rule, frozen=True, tag="alive_below"):
 
 
 class OnPerchedAbove(Rule, frozen=True, tag="perched_above"):
-    """At least `count` soldiers hang on the wires of the circuit with this name, of any one where none is given."""
+    """At least `count` soldiers hang on the wires of the circuit with this name; without one, of any, or of every."""
 
     count: int
     circuit: str = ""
+    every: bool = False
 
 
 class OnGameraPast(Rule, frozen=True, tag="gamera_past"):

@@ -42,6 +42,14 @@ def test_a_press_at_the_root_takes_hold_of_it() -> None:
     assert simulation.world.gamera.state is GameraState.GRAPPLE
 
 
+def test_a_key_held_since_before_she_reeled_takes_hold_too() -> None:
+    simulation = before_the_queen()
+    enter(simulation.world, *queen_of(simulation), QueenState.IDLE)
+    play(simulation, 5, HELD)
+    enter(simulation.world, *queen_of(simulation), QueenState.STAGGERED)
+    assert of(GrappleBegan, play(simulation, 60, HELD))
+
+
 def test_a_press_elsewhere_is_a_blow() -> None:
     simulation = start(street(flower=FlowerPlan(ROOT_X)))
     simulation.step(HELD)

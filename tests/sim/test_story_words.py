@@ -73,6 +73,7 @@ from tests.worlds import (
     story,
     street,
     switch_on,
+    three_line_street,
 )
 
 SPOKEN = (Say("watarase", "Now."),)
@@ -170,6 +171,14 @@ def test_a_rule_fires_once_when_its_condition_holds(rule: Rule, cause: Callable[
         assert not of(LineSpoken, play(simulation, 30))
         cause(simulation)
     assert len(of(LineSpoken, play(simulation, 60))) == 1
+
+
+@pytest.mark.parametrize(("every", "said"), [(False, 1), (True, 0)])
+def test_soldiers_on_one_line_of_three_are_not_on_every_one(every: bool, said: int) -> None:
+    simulation = start(three_line_street(scene=story((OnPerchedAbove(do=SPOKEN, count=10, every=every),))))
+    switch_on(simulation)
+    perch(simulation, 12, 170.0, 470.0)
+    assert len(of(LineSpoken, play(simulation, 60))) == said
 
 
 @pytest.mark.parametrize(("act", "event"), SHOWN_BY, ids=[type(act).__name__ for act, _ in SHOWN_BY])

@@ -3,7 +3,7 @@
 MANA_SECONDS = 24.0  # of looking up, undisturbed
 MANA_LOST = 0.10  # of the whole, for every blow he takes
 CALL_TICKS = 40  # he looks up at least this long
-CHEST_TICKS = 90
+CHEST_TICKS = 150  # time to aim in; the plasma's key fires sooner
 BEAM_TICKS = 150
 AIM_SPEED = 0.55  # slope a second
 AIM_START = 0.3

@@ -118,7 +118,8 @@ def _free(world: World, hero: Gamera, body: Body) -> GameraState:
         return _aloft(world, hero, body)
     if not hero.limping and _take(hero, Button.JUMP):
         return S.CROUCH
-    if hero.buffered and Button.ATTACK in hero.buffered and (held := grapple.holdable(world, body)) is not None:
+    asked = (hero.buffered or hero.held) and Button.ATTACK in hero.buffered | hero.held
+    if asked and (held := grapple.holdable(world, body)) is not None:
         _, place = held
         return grapple.begin(world, body, place.x)
     if (strike := _strike(world, hero)) is not None:
