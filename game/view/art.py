@@ -4,6 +4,7 @@ Measured with 10,000 soldiers on a 640x360 canvas: per-pixel alpha 48 ms, a colo
 255 everywhere, so nothing is lost by a colour key. Glows are black-backed and added.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +17,7 @@ KEY = (255, 0, 255)  # the transparent colour; no ramp comes near it
 RUN_LENGTH_FROM = 900  # px of area from which run-length coding pays; smaller pictures draw faster without
 LUMINANCE = np.array([0.3, 0.59, 0.11])
 ASH = np.array([1.04, 0.98, 0.92])  # a warm grey
+Colour = tuple[int, int, int]
 GLOW_STEPS = 8  # brightnesses a glow is prepared in, 1 the faintest
 
 
@@ -62,6 +64,26 @@ def silhouette(frame: Frame, colour: tuple[int, int, int]) -> pygame.Surface:
     frame.mask.to_surface(surface, setcolor=colour, unsetcolor=None)
     surface.set_colorkey(KEY, pygame.RLEACCEL)
     return surface
+
+
+def recoloured(sheet: Sheet, colours: Mapping[Colour, Colour]) -> Sheet:
+    """A copy of a keyed sheet in which each of these colours is another one."""
+    return Sheet(
+        {
+            key: replace(strip, frames=tuple(_recoloured(frame, colours) for frame in strip.frames))
+            for key, strip in sheet.strips.items()
+        }
+    )
+
+
+def _recoloured(frame: Frame, colours: Mapping[Colour, Colour]) -> Frame:
+    picture = frame.image.copy()
+    pixels = pygame.surfarray.pixels2d(picture)
+    shown = pixels & np.uint32(0xFFFFFF)
+    found = {old: shown == np.uint32(picture.map_rgb(old) & 0xFFFFFF) for old in colours}
+    for old, new in colours.items():
+        pixels[found[old]] = picture.map_rgb(new)
+    return replace(frame, image=picture)
 
 
 def ashen(frame: Frame) -> Frame:

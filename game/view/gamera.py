@@ -1,5 +1,9 @@
 """Gamera on the canvas: which frame shows what he does, and where his body is in it."""
 
+import math
+from functools import cache
+from typing import NamedTuple
+
 import pygame
 
 from game.sim.components import Gamera, GameraState
@@ -9,7 +13,7 @@ from game.sim.content.moves import CLAWS, Claw
 from game.sim.events import Event, GameraHurt
 from game.sim.units import GROUND_Y
 from game.sim.world import World
-from game.view.art import keyed_sheet, silhouette
+from game.view.art import keyed_sheet, recoloured, silhouette
 from game.view.ascent import LIFTS, LIFTS_TICKS, climb, climbing_strip, seen_height, seen_size
 from game.view.lens import Lens
 from game.view.shadow import draw_shadow
@@ -31,12 +35,30 @@ JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the pi
 JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
 JET_LIGHT_NEAR = 0.5  # of his size from which the jets' light is the larger one
 LEAPS = {S.RISE, S.FALL, S.HOVER}
+SUN_FROM = {"sendai": 0.0, "dawn": 1.7}  # light of a place from which the sun is on his edges
+WARM_EDGES = {  # his rim's colours as baked, by moonlight, and in the sun's
+    (0xA4, 0xDC, 0xEA): (0xFF, 0xD8, 0x90),
+    (0x5A, 0x84, 0x98): (0xB4, 0x74, 0x48),
+    (0xA8, 0xE4, 0xD8): (0xFF, 0xE0, 0xA0),
+    (0x58, 0x94, 0x8C): (0xA4, 0x70, 0x40),
+}
 SHADOW_SIZE = 104, 10  # px
 AIM_STRIPS = {-1: "fire_up", 0: "fire", 1: "fire_down"}
 HAND = 34  # px; the hand and a little round it
 CLAW_HITS, CLAW_RESTS = 3, 6  # frames of a claw strip: the first that hits, the first of the recovery
 
 Point = tuple[float, float]
+
+
+class Dress(NamedTuple):
+    """His sheets in one light."""
+
+    right: Sheet
+    left: Sheet
+    front: Sheet
+
+    def facing(self, side: int) -> Sheet:
+        return self.right if side > 0 else self.left
 
 
 def claw_frame(strip: Strip, claw: Claw, age: int) -> Frame:
@@ -54,12 +76,14 @@ def claw_frame(strip: Strip, claw: Claw, age: int) -> Frame:
 class GameraView:
     """Follows him tick by tick; draws him between two ticks."""
 
-    def __init__(self, *, flashes: bool = True) -> None:
-        """`flashes`: he may turn white for a moment when he is hurt."""
+    def __init__(self, place: str = "", *, flashes: bool = True) -> None:
+        """`place`: its light is on his edges. `flashes`: he may turn white for a moment when he is hurt."""
         self._may_flash = flashes
         self._flashed_at = -FLASH_APART
-        self._front = keyed_sheet("gamera_front")
-        self._sheets = {1: keyed_sheet("gamera_right"), -1: keyed_sheet("gamera_left")}
+        self._sun_from = SUN_FROM.get(place, math.inf)
+        self._by_moon = _moonlit()
+        self._by_sun = _sunlit() if place in SUN_FROM else self._by_moon
+        self._worn = self._by_moon
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
         self.holds_up = False  # what he tore out, over his head
         self._before = (0.0, 0.0)
@@ -82,6 +106,10 @@ class GameraView:
                 self._begin_flash(world.tick)
                 self._hurt_from_front = event.from_front
 
+    def stand_in(self, daylight: float) -> None:
+        """The light of the place he is in, 0 to its full light."""
+        self._worn = self._by_sun if daylight >= self._sun_from else self._by_moon
+
     def _begin_flash(self, tick: int) -> None:
         if self._may_flash and tick - self._flashed_at >= FLASH_APART:
             self._flash, self._flashed_at = FLASH_TICKS, tick
@@ -97,7 +125,7 @@ class GameraView:
 
     def frame(self, world: World) -> Frame:
         hero, body = world.gamera, world.gamera_body
-        sheet = self._sheets[body.facing]
+        sheet = self._worn.facing(body.facing)
         if self.holds_up:
             return sheet["grapple"].frames[-1]
         if self._jets and hero.state in LEAPS:
@@ -108,7 +136,7 @@ class GameraView:
 
     def raised_claw(self, world: World, feet: Point) -> Point:
         """The world point of the hand in which he holds up what he has torn out."""
-        x, y = self._sheets[world.gamera_body.facing]["grapple"].frames[-1].anchors["far_claw"]
+        x, y = self._worn.facing(world.gamera_body.facing)["grapple"].frames[-1].anchors["far_claw"]
         return feet[0] + x, feet[1] + y
 
     def draw_raised_hand(self, world: World, lens: Lens) -> None:
@@ -122,7 +150,7 @@ class GameraView:
 
     def standing(self) -> dict[int, Frame]:
         """He at rest, by facing: what those who cling to him find their places on."""
-        return {facing: sheet["idle"].frames[0] for facing, sheet in self._sheets.items()}
+        return {facing: self._worn.facing(facing)["idle"].frames[0] for facing in (1, -1)}
 
     def draw(self, world: World, lens: Lens) -> None:
         x, y = self.place(world, lens.alpha)
@@ -171,9 +199,9 @@ class GameraView:
             case S.GRAPPLE:
                 return sheet["grapple"].frames[_pull(age, beat)]
             case S.CHEST:
-                return self._front["chest"].part(age, CHEST_TICKS)
+                return self._worn.front["chest"].part(age, CHEST_TICKS)
             case S.BEAM:
-                return self._front["beam"].at(beat)
+                return self._worn.front["beam"].at(beat)
             case S.GETUP:
                 return sheet["getup"].part(age, moves.GETUP_TICKS)
         return sheet[hero.state.name.lower()].at(age)
@@ -182,7 +210,16 @@ class GameraView:
         """Upright on his jets at first, then seen from below, farther and farther off."""
         if world.gamera.age < LIFTS_TICKS:
             return sheet["hover"].at(world.beat)
-        return climbing_strip(self._front, seen_size(climb(world))).at(world.beat)
+        return climbing_strip(self._worn.front, seen_size(climb(world))).at(world.beat)
+
+
+def _moonlit() -> Dress:
+    return Dress(keyed_sheet("gamera_right"), keyed_sheet("gamera_left"), keyed_sheet("gamera_front"))
+
+
+@cache
+def _sunlit() -> Dress:
+    return Dress(*(recoloured(sheet, WARM_EDGES) for sheet in _moonlit()))
 
 
 def _wading(world: World, x: float, y: float) -> float:

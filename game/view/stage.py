@@ -48,7 +48,7 @@ class StageView:
         self._daylight = Daylight()
         city = load_city(stage.place)
         self._city = CityView(city)
-        self._gamera = GameraView(flashes=flashes == 1)
+        self._gamera = GameraView(stage.place, flashes=flashes == 1)
         self._queen = QueenView(seed, flashes=flashes == 1)
         self._army = ArmyView()
         self._artillery = ArtilleryView()
@@ -76,6 +76,7 @@ class StageView:
         self._stood = world.gamera_body.x, world.gamera_body.y
         self._observe_grounds(events)
         self._daylight.observe(world)
+        self._gamera.stand_in(self._daylight.light)
         self._city.observe(events)
         self._swarm.observe(world)
         self._queen.observe(world, events)

@@ -9,7 +9,7 @@ from game.sim.components import GameraState
 from game.sim.content.moves import CLAWS, STRIDE
 from game.sim.events import Event, GameraHurt
 from game.view.art import keyed_sheet
-from game.view.gamera import CLAW_HITS, CLAW_RESTS, WALK_CYCLE, GameraView, claw_frame
+from game.view.gamera import CLAW_HITS, CLAW_RESTS, WALK_CYCLE, WARM_EDGES, GameraView, claw_frame
 from tests.view.lenses import lens_at
 from tests.worlds import start
 
@@ -111,3 +111,14 @@ def test_his_shadow_stays_on_the_street_and_shrinks_as_he_rises() -> None:
         widths.append(int((street > 0).sum()))
     assert widths == sorted(widths, reverse=True)
     assert widths[-1] > 10
+
+
+def test_the_sun_is_on_his_edges_once_it_is_up() -> None:
+    view = GameraView("dawn")
+    warm = {}
+    for daylight in (0.0, 3.0):
+        view.stand_in(daylight)
+        pixels = pygame.surfarray.array3d(view.standing()[1].image)
+        warm[daylight] = int((pixels == next(iter(WARM_EDGES.values()))).all(axis=-1).sum())
+    assert warm[0.0] == 0
+    assert warm[3.0] > 50
