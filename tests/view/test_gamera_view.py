@@ -68,7 +68,7 @@ def test_one_walk_cycle_is_two_strides_so_that_no_foot_slides() -> None:
 
 def _neighbours(view: GameraView, simulation: Simulation) -> set[int]:
     """The picture shown now and the ones beside it: a cycle's end falls between two ticks."""
-    frames = view._sheets[1]["walk"].frames
+    frames = keyed_sheet("gamera_right")["walk"].frames
     now = next(index for index, frame in enumerate(frames) if frame is view.frame(simulation.world))
     return {id(frames[(now + step) % len(frames)]) for step in (-1, 0, 1)}
 
@@ -76,7 +76,7 @@ def _neighbours(view: GameraView, simulation: Simulation) -> set[int]:
 def test_hovering_shows_one_movement_though_the_jets_stutter() -> None:
     simulation = start()
     view, _ = watched(simulation, [Action(Button.JUMP)] * 30)
-    hover = {id(frame) for frame in view._sheets[1]["hover"].frames}
+    hover = {id(frame) for frame in keyed_sheet("gamera_right")["hover"].frames}
     before = simulation.world.gamera_body.x, simulation.world.gamera_body.y
     for _ in range(40):
         view.observe(simulation.world, simulation.step(Action(Button.JUMP)), before)
