@@ -15,6 +15,7 @@ STAGES = 5
 STAGE_OXYGEN = 22.0  # per cent of oxygen between two stages of growth
 UNFOLDS_AT = (0.2, 0.55)  # of his grip on it, from which it spreads a stage more, as large as it is when torn out
 BREATH_FROM = 90.0  # per cent of oxygen from which light runs through it as a warning
+GLOWS, GLOWS_MORE = 0.45, 0.5  # strength of its light, and what oxygen adds
 GROWS_TICKS = 40  # from one stage to the next
 PULLED_TICKS = 18  # from its bed to his claws
 BED_Y = -40.0  # px from its root to where he took hold of it
@@ -126,7 +127,7 @@ class FlowerView:
         for name, diameter in (("heart", 160), ("pod", 96)):
             if name in frame.anchors:
                 x, y = frame.anchors[name]
-                lens.light("green", diameter, body.x + x, body.y + y, 0.15 + 0.6 * share)
+                lens.light("green", diameter, body.x + x, body.y + y, GLOWS + GLOWS_MORE * share)
 
     def _draw_roots(self, lens: Lens, sheet: Sheet, body: Body, soil: float | None) -> None:
         """The longer the older it is: down the wall it sits on, and out over the street."""
