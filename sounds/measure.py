@@ -1,11 +1,14 @@
 """Measures the mix of a game: `python -m sounds.measure [STAGE] [--from S] [--seconds S] [--seed N] [--wav FILE]`.
 
-The campaign bot plays, `Soundtrack` mixes, and the numbers say whether it clips, how loud it is, whether it is balanced
-and which effects are heard above the rest.
+The campaign bot plays, `Soundtrack` mixes, and the numbers say whether it clips, how loud it is, whether it is
+balanced, how the desk made room, and which effects are heard above the rest.
 """
 
 import argparse
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,9 +19,11 @@ from game.agents.bots import make_bot
 from game.sim import Simulation
 from game.view.camera import Camera
 from game.view.sound import Soundtrack
+from game.view.sound.desk import FAR_FROM, Desk
 from game.view.sound.library import read_mixing_table
 from sounds.bake.catalogue import EFFECTS
 from sounds.bake.encode import decode_ogg
+from sounds.bake.fidelity import peak
 from sounds.bake.index import OUT
 from sounds.bake.loudness import integrated, momentary_loudness
 from sounds.bake.synthesis import RATE, Wave
@@ -30,29 +35,87 @@ WINDOW = RATE // 5  # frames a spectrum is taken over
 MASKED_UNDER = 5.0  # dB that a sound may lie under another in its band before it cannot be heard
 HEARD_BANDS = 2  # of 23: what has fewer above the bed is lost
 TICKS = 60
+ALL: tuple[str, ...] = ()  # groups of a whole mix
+BED = ("music", "wires")
 
 
-def mix(stage: str, seed: int, first: float, seconds: float, *groups: str) -> Wave:
+@dataclass
+class DeskWatch:
+    """How a desk made room, tick by tick."""
+
+    most: Counter[str] = field(default_factory=Counter)  # voices at once, by bus
+    deepest: dict[str, float] = field(default_factory=dict)  # dB of ducking, by bus
+    near: int = 0
+    far: int = 0  # sounds begun so far outside the picture that they are heard as from streets away
+    room: float = 1.0  # the least factor on crowded effects
+    _last: float = -1.0
+
+    def look(self, desk: Desk) -> None:
+        voices = desk.sounding
+        for bus, count in Counter(voice.bus for voice in voices).items():
+            self.most[bus] = max(self.most[bus], count)
+        for bus, level in desk.ducking.level.items():
+            self.deepest[bus] = min(self.deepest.get(bus, 0.0), level)
+        begun = [voice for voice in voices if voice.began > self._last]
+        self.far += sum(voice.heard.gain < FAR_FROM for voice in begun)
+        self.near += sum(voice.heard.gain >= FAR_FROM for voice in begun)
+        self._last = max((voice.began for voice in begun), default=self._last)
+        self.room = min(self.room, desk.room)
+
+    def lines(self) -> list[str]:
+        """For people to read."""
+        rows = read_mixing_table().bus
+        voices = [f"{bus} {count}/{rows[bus].voices}" for bus, count in sorted(self.most.items())]
+        ducked = [f"{bus} {level:.0f}" for bus, level in sorted(self.deepest.items()) if level < -0.5]
+        crowding = -20 * np.log10(self.room)
+        return [
+            f"most voices at once, of those allowed: {', '.join(voices)}",
+            f"ducked by at most, dB: {', '.join(ducked) or 'nothing'}; crowding took {crowding:.1f} dB",
+            f"{self.near} effects in or near the picture, {self.far} from streets away",
+        ]
+
+
+def mix(
+    stage: str,
+    seed: int,
+    first: float,
+    seconds: float,
+    groups: Sequence[str] = ALL,
+    watch: DeskWatch | None = None,
+) -> Wave:
     """The game's sound, (2, n), from second `first` on. `groups` are those left on; all of them if none is named."""
+    return mixes(stage, seed, first, seconds, [groups], watch)[0]
+
+
+def mixes(
+    stage: str,
+    seed: int,
+    first: float,
+    seconds: float,
+    wanted: Iterable[Sequence[str]],
+    watch: DeskWatch | None = None,
+) -> list[Wave]:
+    """The same for several choices of groups, out of one game. The first one's desk is watched."""
     simulation = Simulation(stage, seed)
     bot, world = make_bot("campaign", seed), simulation.world
     camera = Camera(world.stage.width, np.random.default_rng(seed))
-    silent = [name for name in read_mixing_table().groups() if groups and name not in groups]
-    track = Soundtrack(seed, dict.fromkeys(silent, 0.0))
-    heard = []
+    tracks = [Soundtrack(seed, dict.fromkeys(_silent(groups), 0.0)) for groups in wanted]
+    heard: list[list[Wave]] = [[] for _ in tracks]
     while simulation.outcome is None and simulation.tick < (first + seconds) * TICKS:
         events = simulation.step(bot.act(simulation))
         camera.follow(world, events, 0.0)
         camera.aim(1.0)
-        block = track.hear(world, events, camera.x)
-        if simulation.tick > first * TICKS:
-            heard.append(block)
-    return np.concatenate(heard).T.astype(float)
+        for track, blocks in zip(tracks, heard, strict=True):
+            block = track.hear(world, events, camera.x)
+            if simulation.tick > first * TICKS:
+                blocks.append(block)
+        if watch is not None and tracks[0].desk is not None and simulation.tick > first * TICKS:
+            watch.look(tracks[0].desk)
+    return [np.concatenate(blocks).T.astype(float) for blocks in heard]
 
 
-def peak(wave: Wave) -> float:
-    """dBFS; over 0 a device would clip."""
-    return float(20 * np.log10(np.abs(wave).max() + 1e-9))
+def _silent(groups: Sequence[str]) -> list[str]:
+    return [name for name in read_mixing_table().groups() if groups and name not in groups]
 
 
 def band_levels(wave: Wave) -> Wave:
@@ -82,16 +145,18 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--wav", type=Path, help="write the mix there")
     options = parser.parse_args()
-    where = options.stage, options.seed, options.first, options.seconds
-    whole = mix(*where)
+    groups = read_mixing_table().groups()
+    watch = DeskWatch()
+    wanted = [ALL, BED, *([group] for group in groups)]
+    whole, bed, *alone = mixes(options.stage, options.seed, options.first, options.seconds, wanted, watch)
     momentary = momentary_loudness(whole)
     print(f"peak {peak(whole):.1f} dBFS, {(np.abs(whole) >= 1).mean():.4%} clipped")
     low, middle, high = np.percentile(momentary, (5, 50, 95))
     print(f"{integrated(whole):.1f} LUFS; moments {low:.1f}, {middle:.1f}, {high:.1f} (5, 50, 95 %)")
-    for group in read_mixing_table().groups():
-        print(f"{group} alone: {integrated(mix(*where, group)):.1f} LUFS")
-    bed = mix(*where, "music", "wires").mean(0)
-    lost = [name for name in EFFECTS if not EFFECTS[name].loop and bands_heard(name, bed) < HEARD_BANDS]
+    for group, wave in zip(groups, alone, strict=True):
+        print(f"{group} alone: {integrated(wave):.1f} LUFS")
+    print("\n".join(watch.lines()))
+    lost = [name for name in EFFECTS if not EFFECTS[name].loop and bands_heard(name, bed.mean(0)) < HEARD_BANDS]
     print(f"lost under music and wires: {', '.join(lost) or 'none'}")
     if options.wav:
         soundfile.write(options.wav, whole.T, RATE)

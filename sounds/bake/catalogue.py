@@ -9,6 +9,7 @@ from sounds.bake import recipes_army as army
 from sounds.bake import recipes_artillery as artillery
 from sounds.bake import recipes_city as city
 from sounds.bake import recipes_electricity as electricity
+from sounds.bake import recipes_explosions as explosions
 from sounds.bake import recipes_finale as finale
 from sounds.bake import recipes_flower as flower
 from sounds.bake import recipes_interface as interface
@@ -77,9 +78,12 @@ EFFECTS: dict[str, Effect] = {
         one("plasma_fire_full", "weapons", -15, weapons.plasma_fire, 2),
         one("jets_start", "weapons", -19, weapons.jets_start),
         # explosions
-        several("explosion_small", "explosions_small", -18, weapons.explosion_small, 2),
-        several("explosion_medium", "explosions_medium", -15, weapons.explosion_medium, 2),
-        one("explosion_large", "explosions_large", -12, weapons.explosion_large),
+        several("explosion_small", "explosions_small", -18, explosions.explosion_small, 3),
+        several("missile_hit", "explosions_small", -18, explosions.missile_hit, 3),
+        several("explosion_medium", "explosions_medium", -15, explosions.explosion_medium, 3),
+        one("explosion_medium_far", "explosions_medium", -17, explosions.explosion_medium_far),
+        several("explosion_large", "explosions_large", -12, explosions.explosion_large, 2),
+        one("explosion_large_far", "explosions_large", -14, explosions.explosion_large_far),
         # electricity
         several("surge", "electricity", -15, electricity.surge, 2),
         one("breaker_trip", "electricity", -16, electricity.breaker_trip),
@@ -97,8 +101,9 @@ EFFECTS: dict[str, Effect] = {
         several("soldier_takeoff", "soldiers", -22, swarm.soldier_takeoff, 3),
         # city
         several("building_crack", "city", -19, city.building_crack, 3),
-        several("building_collapse_small", "city", -16, city.building_collapse_small, 2),
-        one("building_collapse_large", "city", -13, city.building_collapse_large),
+        several("building_collapse_small", "city", -16, city.building_collapse_small, 3),
+        one("building_collapse_small_far", "city", -18, city.building_collapse_small_far),
+        several("building_collapse_large", "city", -13, city.building_collapse_large, 2),
         several("glass", "city", -21, city.glass, 3),
         one("blackout", "city", -18, city.blackout),
         one("power_up", "city", -19, city.power_up),

@@ -8,18 +8,20 @@ import soundfile
 
 from sounds.bake.synthesis import RATE, Wave
 
-QUALITY = 3  # of Vorbis, 0 to 10: about 75 kbit/s mono; nothing here needs more
 STREAM_SERIAL = 0x47414D45
 BLOCK = 4096  # frames written at once: libsndfile's Vorbis writer overflows its stack on long single writes
 
 
-def encode_ogg(wave: Wave) -> bytes:
-    """`wave` (n,) or (n, channels) as a file; rounded to 16 bits, so that float noise cannot move it."""
+def encode_ogg(wave: Wave, quality: float) -> bytes:
+    """`wave` (n,) or (n, channels) as a file of Vorbis quality 0 to 10.
+
+    It is rounded to 16 bits first, so that float noise cannot move it.
+    """
     rounded = np.round(wave * 32767) / 32767
     channels = 1 if wave.ndim == 1 else wave.shape[1]
     buffer = io.BytesIO()
     with soundfile.SoundFile(
-        buffer, "w", RATE, channels, format="OGG", subtype="VORBIS", compression_level=1 - QUALITY / 10
+        buffer, "w", RATE, channels, format="OGG", subtype="VORBIS", compression_level=1 - quality / 10
     ) as file:
         for start in range(0, len(rounded), BLOCK):
             file.write(rounded[start : start + BLOCK])

@@ -8,10 +8,11 @@ import numpy as np
 
 from sounds.bake.catalogue import CUES, EFFECTS, Effect
 from sounds.bake.cues import cue_sources, render_cue
-from sounds.bake.encode import decode_ogg, encode_ogg
+from sounds.bake.encode import decode_ogg
+from sounds.bake.fidelity import encoded, peak
 from sounds.bake.fingerprint import fingerprint
 from sounds.bake.loudness import integrated, loudest
-from sounds.bake.synthesis import RATE, Wave
+from sounds.bake.synthesis import RATE
 
 FORMAT = 1
 OUT = Path(__file__).parent.parent / "out"
@@ -46,11 +47,11 @@ def prune(index: Record) -> Record:
 def effect_fingerprint(effect: Effect) -> str:
     facts = f"{effect.name} {effect.lufs} {effect.variant} {effect.loop}"
     module = effect.recipe.__module__.rpartition(".")[2]
-    return fingerprint([module, "loudness", "encode"], effect.recipe.__name__, facts)
+    return fingerprint([module, "loudness", "fidelity"], effect.recipe.__name__, facts)
 
 
 def cue_fingerprint(name: str) -> str:
-    return fingerprint(["cues", "encode"], *cue_sources(name))
+    return fingerprint(["cues", "fidelity"], *cue_sources(name))
 
 
 def stale(index: Record) -> list[str]:
@@ -66,7 +67,7 @@ def stale(index: Record) -> list[str]:
 
 def bake_effect(effect: Effect) -> Record:
     """Renders and writes one effect; its record says what came out of the codec, not what went in."""
-    data = encode_ogg(effect.render())
+    data = encoded(effect.render(), effect.loop)
     (OUT / f"{effect.name}.ogg").write_bytes(data)
     wave = decode_ogg(data)
     return {
@@ -74,7 +75,7 @@ def bake_effect(effect: Effect) -> Record:
         "loop": effect.loop,
         "seconds": round(len(wave) / RATE, 3),
         "lufs": round(integrated(np.tile(wave, 2)) if effect.loop else loudest(wave), 1),
-        "peak": _peak(wave),
+        "peak": round(peak(wave), 1),
         "fingerprint": effect_fingerprint(effect),
     }
 
@@ -85,10 +86,10 @@ def bake_cue(name: str) -> Record:
     files, peaks, heard = {}, {}, []
     for part, wave in cue.parts.items():
         file = f"music_{name}_{part}.ogg" if part else f"music_{name}.ogg"
-        data = encode_ogg(wave.T)
+        data = encoded(wave.T, cue.loop)
         (OUT / file).write_bytes(data)
         decoded = decode_ogg(data)
-        files[part], peaks[part] = file, _peak(decoded)
+        files[part], peaks[part] = file, round(peak(decoded), 1)
         heard.append(decoded.T)
     mix = np.sum(heard, axis=0)
     return {
@@ -100,7 +101,3 @@ def bake_cue(name: str) -> Record:
         "bars": [round(second, 3) for second in cue.bars],
         "fingerprint": cue_fingerprint(name),
     }
-
-
-def _peak(wave: Wave) -> float:
-    return round(float(20 * np.log10(np.abs(wave).max())), 1)

@@ -78,12 +78,12 @@ def limited(wave: Wave, ceiling: float = CEILING, look_ahead: float = 0.003, rel
     return (channels * gain).reshape(np.shape(wave))
 
 
-def trimmed(wave: Wave, floor: float = -58) -> Wave:
-    """Cut where it has fallen `floor` dB below its peak, with a short fade at both ends."""
+def trimmed(wave: Wave, floor: float = -46) -> Wave:
+    """Cut where it has fallen `floor` dB below its peak, with a short fade at both ends; music covers what follows."""
     peak = np.abs(wave).max()
     last = np.nonzero(np.abs(wave) > peak * decibels(floor))[0][-1]
     wave = wave[: last + samples(0.01)].copy()
-    fade = min(samples(0.03), len(wave) // 4)
+    fade = min(samples(0.08), len(wave) // 4)
     wave[-fade:] *= np.linspace(1, 0, fade) ** 2
     wave[:32] *= np.linspace(0, 1, 32)
     return wave

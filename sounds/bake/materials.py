@@ -1,9 +1,9 @@
-"""What the world is made of, as it sounds when struck: concrete, glass, grit, chitin, and the thump below."""
+"""What the world is made of, as it sounds when struck: concrete, glass, timber, steel, grit, chitin, the thump."""
 
 import numpy as np
 
 from sounds.bake.filters import drive, lowpass
-from sounds.bake.synthesis import RATE, Wave, clock, fit, noise, place, ring, samples, sine, strike
+from sounds.bake.synthesis import RATE, Wave, clock, fit, noise, place, ring, samples, sine, strike, wander
 
 
 def thump(
@@ -82,6 +82,41 @@ def shards(seconds: float, chance: np.random.Generator, count: int, spread: floa
         )
         place(track, chance.uniform(0.1, 0.6) * np.exp(-second / (spread * 3)) * plate, second)
     return track
+
+
+def timber(seconds: float, chance: np.random.Generator, count: int, spread: float, lowest: float = 170) -> Wave:
+    """Beams and boughs that snap one after another: fibres tear for a moment, then a dull wooden knock."""
+    track = np.zeros(samples(seconds))
+    for second in np.minimum(chance.exponential(spread, count), seconds * 0.9):
+        pitch, length = lowest * 5 ** chance.random(), chance.uniform(0.008, 0.03)
+        knock = ring(
+            0.2, [pitch, pitch * 2.57, pitch * 4.13], [length * 1.6, length, length * 0.5], [1, 0.6, 0.3], chance
+        )
+        tear = noise(samples(0.2), chance, 500, 7000, -3) * strike(clock(0.2), 0.001, length * 0.5)
+        place(track, chance.uniform(0.3, 1) * (knock + 0.7 * tear), second)
+    return track
+
+
+def girders(seconds: float, chance: np.random.Generator, count: int, spread: float) -> Wave:
+    """Steel that strikes steel: bars ring long, at ratios of free bars."""
+    track = np.zeros(samples(seconds))
+    for second in np.minimum(chance.exponential(spread, count), seconds * 0.8):
+        pitch, length = chance.uniform(190, 620), chance.uniform(0.1, 0.38)
+        bar = ring(
+            min(seconds, length * 6),
+            pitch * np.array([1, 2.756, 5.404, 8.933]),
+            length * np.array([1, 0.7, 0.4, 0.2]),
+            [0.7, 1, 0.8, 0.5],
+            chance,
+        )
+        place(track, chance.uniform(0.2, 0.7) * bar, second)
+    return track
+
+
+def leaves(count: int, chance: np.random.Generator, thick: float) -> Wave:
+    """Foliage that rustles: bright noise in flakes, `thick` times a second."""
+    flakes = np.clip(wander(count, chance, thick), 0, 3) ** 2
+    return noise(count, chance, 1400, 9000, -2) * flakes
 
 
 def chitin_click(chance: np.random.Generator, brightness: float = 1.0) -> Wave:

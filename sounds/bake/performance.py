@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 from scipy import ndimage
 from scipy.fft import next_fast_len
 
@@ -21,10 +22,14 @@ MOST_SYLLABLES = 60  # after which a text counts from 0 again: a multiple of eve
 BAR_HEARD = 3.0  # seconds over which the ear takes a bar's loudness
 QUIET_LIFT = 0.5  # share of what a loop's bar lies under the whole that is given back: quiet bars drown under effects
 QUIET_LIFT_MOST = 5.0  # dB
+WIDE_UP_TO = 3000.0  # Hz: above it both sides play alike; wide treble cost the codec a third of its bits
+AIR_ENDS = 11_000.0  # Hz: 32 dB under the whole, what lies above is what the codec would blur first
 SHORT = 0.35  # seconds: notes under it hold one loudness
 # Resonances of string bodies, Hz, and the tilt they follow in dB.
 BODY = (275, 390, 460, 545, 700, 840, 1010, 1180, 1450, 1900, 2400, 2900, 3600)
 BODY_TILT = (1, 0, 1.5, 0, 0, -1, -2, 0, -1, 0, 1.5, 1.5, 0)
+
+Spectrum = npt.NDArray[np.complex128]
 
 
 @dataclass(frozen=True)
@@ -170,15 +175,22 @@ def _in_hall(score: Score, dry: dict[tuple[str, str], Stereo], wet: dict[str, St
     hall = np.fft.rfft(response) / np.sqrt((1 + (160 / safe) ** 4) * (1 + (frequency / 8000) ** 4))
     low, high = score.shelves
     shelves = 10 ** ((low / (1 + (frequency / 110) ** 4) + high / (1 + (1600 / safe) ** 4)) / 20)
-    shelves /= np.sqrt((1 + (32 / safe) ** 8) * (1 + (frequency / 18_000) ** 16))
+    shelves /= np.sqrt((1 + (32 / safe) ** 8) * (1 + (frequency / AIR_ENDS) ** 16))
     parts = {}
     for stem, sent in wet.items():
         spectrum = wetness * np.fft.rfft(sent) * hall
         for (owner, family), track in dry.items():
             if owner == stem:
                 spectrum = spectrum + np.fft.rfft(track) * _family_tone(frequency, family)
-        parts[stem] = np.fft.irfft(spectrum * shelves, count)
+        parts[stem] = np.fft.irfft(_narrowed(spectrum * shelves, frequency), count)
     return parts
+
+
+def _narrowed(spectrum: Spectrum, frequency: Wave) -> Spectrum:
+    """Two sides (2, bins) that grow alike above `WIDE_UP_TO`."""
+    middle, side = spectrum.mean(0), (spectrum[0] - spectrum[1]) / 2
+    side = side / (1 + (frequency / WIDE_UP_TO) ** 4)
+    return np.stack([middle + side, middle - side])
 
 
 def _finished(score: Score, parts: dict[str, Wave], count: int) -> Performance:

@@ -4,7 +4,7 @@ import numpy as np
 
 from sounds.bake.filters import drive, for_small_speakers, swept
 from sounds.bake.materials import debris, thump
-from sounds.bake.recipes_weapons import explosion
+from sounds.bake.recipes_explosions import powder_blast
 from sounds.bake.space import in_city
 from sounds.bake.synthesis import (
     TURN,
@@ -69,7 +69,7 @@ def helicopter_crash(chance: np.random.Generator, variant: int) -> Wave:
         second += 1 / np.interp(second, (0, impact), (13, 7)) * chance.uniform(0.9, 1.1)
     whine = glide(time, (0, 1900), (impact, 700), (seconds, 500))
     crash += 0.12 * sine(whine * (1 + 0.02 * wander(len(time), chance, 18))) * (time < impact)
-    place(crash, 1.4 * explosion(chance, 1.8, (150, 42), 0.24, 1.0, 0.4, 0.6, 0.1), impact)
+    place(crash, 1.4 * powder_blast(chance, 1.8, (150, 42), 0.24, 1.0, 0.4, 0.6, 0.1), impact)
     metal = ring(
         1.2,
         [287, 463, 741, 1133, 1787, 2741],

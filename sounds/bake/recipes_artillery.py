@@ -4,7 +4,7 @@ import numpy as np
 
 from sounds.bake.filters import drive, for_small_speakers, highpass, swept
 from sounds.bake.materials import slab, thump
-from sounds.bake.recipes_weapons import explosion
+from sounds.bake.recipes_explosions import powder_blast
 from sounds.bake.space import in_city
 from sounds.bake.synthesis import Wave, clock, glide, line, noise, place, samples, sine, strike, wander
 
@@ -36,7 +36,7 @@ def missile(chance: np.random.Generator, variant: int) -> Wave:
 
 def tank_gun(chance: np.random.Generator, variant: int) -> Wave:
     """A short, hard report, and the street that answers."""
-    report = explosion(chance, 0.8, (240, 85 + 10 * variant), 0.06, 1.2, 0.1, 0.1, 0.3)
+    report = powder_blast(chance, 0.8, (240, 85 + 10 * variant), 0.06, 1.2, 0.1, 0.1, 0.3)
     time = clock(0.5)
     breech = 0.25 * noise(len(time), chance, 500, 4000, -2) * strike(time, 0.001, 0.02, 0.31)
     place(report, breech, 0)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from sounds.bake.filters import drive, for_small_speakers, swept
-from sounds.bake.materials import debris, loose_panes, shards, slab, thump
+from sounds.bake.materials import debris, girders, loose_panes, shards, slab, thump, timber
 from sounds.bake.recipes_electricity import clack
-from sounds.bake.space import in_city
+from sounds.bake.space import from_afar, in_city
 from sounds.bake.synthesis import (
     TURN,
     Wave,
@@ -61,11 +61,36 @@ def collapse(
 
 
 def building_collapse_small(chance: np.random.Generator, variant: int) -> Wave:
-    return collapse(chance, 2.0, 3, 0.12, 0.8, 0.9)
+    """A shop of concrete; a wooden house under tiles; a workshop of sheet steel."""
+    if variant == 0:
+        return collapse(chance, 2.0, 3, 0.12, 0.8, 0.9)
+    fall = collapse(chance, 2.0, 2, 0.16, 0.7, 0.4)
+    fall *= 0.3 / np.abs(fall).max()
+    if variant == 1:
+        parts = timber(1.8, chance, 44, 0.3) + 0.5 * shards(1.8, chance, 60, 0.5, 900)
+    else:
+        parts = girders(1.8, chance, 16, 0.28) + 0.4 * debris(1.8, chance, 300, 1500, 6500, 0.4)
+    place(fall, 1.1 * parts / np.abs(parts).max(), 0.04)
+    return in_city(drive(fall, 1.4), 0.2, 1.2)
+
+
+def building_collapse_small_far(chance: np.random.Generator, variant: int) -> Wave:
+    return from_afar(building_collapse_small(chance, variant))
 
 
 def building_collapse_large(chance: np.random.Generator, variant: int) -> Wave:
-    return collapse(chance, 4.2, 8, 0.35, 0.86, 1.0)
+    """A block of flats, floor on floor; a tower of steel and glass, which sings and rains panes before it goes."""
+    if variant == 0:
+        return collapse(chance, 4.2, 8, 0.35, 0.86, 1.0)
+    fall = collapse(chance, 4.6, 6, 1.0, 0.8, 0.8)
+    fall *= 0.8 / np.abs(fall).max()
+    for steel, level, second in (
+        (girders(3.4, chance, 34, 0.9), 0.55, 0.25),
+        (shards(3.8, chance, 260, 0.9), 0.5, 0.3),
+        (loose_panes(2.0, chance, 30, 0.7), 0.2, 0.0),
+    ):
+        place(fall, level * steel / np.abs(steel).max(), second)
+    return drive(fall, 1.5)
 
 
 def glass(chance: np.random.Generator, variant: int) -> Wave:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sounds.bake.filters import drive, for_small_speakers, swept
-from sounds.bake.materials import debris, slab, thump
+from sounds.bake.materials import debris, leaves, shards, slab, thump, timber
 from sounds.bake.recipes_city import collapse
 from sounds.bake.space import in_city
 from sounds.bake.synthesis import (
@@ -60,19 +60,30 @@ def flower_uproot(chance: np.random.Generator, variant: int) -> Wave:
 
 
 def flower_topple(chance: np.random.Generator, variant: int) -> Wave:
-    """A trunk as thick as a house leans, cracks, and comes down."""
-    falls = 1.3
-    fall = collapse(chance, 3.4, 4, falls, 0.75, 1.0)
-    time = clock(1.6)
-    creak = swept(
-        drive(sine(glide(time, (0, 74), (1.3, 150), (1.6, 60)) * (1 + 0.14 * wander(len(time), chance, 34))), 4),
-        glide(time, (0, 420), (1.3, 1300), (1.6, 300)),
-        2.2,
-        "band",
-    )
-    place(fall, 0.7 * creak * line(time, (0, 0), (0.3, 0.6), (1.3, 1), (1.6, 0)), 0)
-    place(fall, 1.2 * thump(1.6, 120, 30, 0.08, 0.4, chance, 0.8), falls)
-    return fall
+    """No house: a stem as thick as one. Fibres creak and snap, leaves rush down the sky, wet flesh meets the street."""
+    seconds, falls = 3.6, 1.35
+    time = clock(seconds)
+    count = len(time)
+    fall = np.zeros(count)
+    bend = glide(time, (0, 52), (falls, 118), (seconds, 60)) * (1 + 0.16 * wander(count, chance, 30))
+    creak = swept(drive(sine(bend), 5), glide(time, (0, 420), (falls, 1500), (seconds, 400)), 3.0, "band")
+    fall += 1.1 * creak * line(time, (0, 0), (0.25, 0.5), (falls - 0.1, 1), (falls, 0))
+    snaps = timber(falls, chance, 40, 0.4, 210)[::-1]  # rarely at first, then all at once
+    place(fall, 0.8 * snaps / np.abs(snaps).max(), 0.02)
+    rush = leaves(count, chance, 60) * line(time, (0, 0), (0.5, 0.12), (falls, 1), (falls + 0.5, 0.2), (seconds, 0))
+    fall += 0.4 * rush
+
+    after = seconds - falls
+    flesh = swept(noise(samples(after), chance, 120, 3500, -3), glide(clock(after), (0, 1900), (after, 200)), 1.6)
+    place(fall, 1.8 * flesh * strike(clock(after), 0.006, 0.16), falls)
+    place(fall, 0.9 * thump(after, 150, 46, 0.06, 0.2, chance, 0.6), falls)
+    for bounce, level in ((0.0, 1.0), (0.19, 0.6), (0.31, 0.35)):
+        place(fall, 1.1 * level * slab(0.8, chance, 240, 8, 0.07), falls + bounce)
+    place(fall, 0.7 * timber(after, chance, 26, 0.3), falls)
+    place(fall, 0.3 * debris(after, chance, 140, 500, 3200, 0.5), falls)
+    sigh = swept(noise(count, chance, 200, 5000, -2), glide(time, (0, 900), (seconds, 300)), 2.0, "band")
+    fall += 0.5 * sigh * line(time, (0, 0), (falls + 0.2, 0), (falls + 0.7, 1), (seconds, 0))  # its breath goes out
+    return in_city(for_small_speakers(drive(fall, 1.4), -9, 0.8), 0.28, 1.6)
 
 
 def seed_launch(chance: np.random.Generator, variant: int) -> Wave:
@@ -95,22 +106,30 @@ def seed_launch(chance: np.random.Generator, variant: int) -> Wave:
 
 
 def city_blast(chance: np.random.Generator, variant: int) -> Wave:
-    """Air that was half oxygen burns at once; then streets of glass; then what is left falls."""
-    seconds = 6.0
+    """Air that was half oxygen burns at once. The ear gives out before the city does.
+
+    A breath in; white; then only the note of a stunned ear, and far away under it, coming nearer, the wave that takes
+    streets of glass and the houses behind them.
+    """
+    seconds, flash, comes_back = 6.2, 0.45, 1.7
     time = clock(seconds)
     count = len(time)
-    draw = noise(count, chance, 200, 6000, -2) * line(time, (0, 0), (0.42, 0.7), (0.45, 0), (seconds, 0)) ** 2
-    flash = 0.45
+    draw = swept(noise(count, chance, 150, 7000, -2), glide(time, (0, 500), (flash, 4200)), 1.5, "band")
+    blast = 0.8 * draw * line(time, (0, 0.02), (flash - 0.03, 1), (flash, 0)) ** 2
+
     left = seconds - flash
     after = clock(left)
-    body = swept(noise(len(after), chance, 30, 10_000, -3), glide(after, (0, 6000), (0.9, 900), (left, 130)))
-    burn = 1.4 * body * strike(after, 0.006, 1.1) + 1.2 * thump(left, 120, 26, 0.25, 1.0, chance, 1.0)
-    burn += 1.2 * noise(len(after), chance, 300, 14_000, -2) * strike(after, 0.001, 0.06)
-    tearing = noise(len(after), chance, 350, 3200, -3) * (1 + 0.35 * wander(len(after), chance, 26))
-    burn += 0.9 * tearing * strike(after, 0.004, 0.8)
-    burn += 0.5 * debris(left, chance, 320, 600, 6000, 1.2)
-    blast = 0.6 * draw
-    place(blast, burn, flash)
+    white = 2.6 * noise(len(after), chance, 60, 16_000, -1.5) * strike(after, 0.0008, 0.13)
+    white += 2.2 * thump(left, 130, 28, 0.2, 0.5, chance, 0.6)
+    place(blast, white, flash)
+    stunned = sine(np.full(count, 3150.0)) + 0.5 * sine(np.full(count, 4730.0))
+    blast += 0.085 * stunned * line(time, (flash, 0), (flash + 0.1, 1), (comes_back, 0.8), (4.2, 0.1), (5, 0))
+
+    nearer = glide(time, (flash, 180), (comes_back, 300), (comes_back + 0.25, 5200), (3.6, 800), (seconds, 150))
+    swell = line(time, (flash + 0.3, 0), (comes_back, 0.35), (comes_back + 0.2, 1), (3.0, 0.5), (seconds, 0))
+    wave = swept(noise(count, chance, 90, 10_000, -3), nearer, 0.8) * (1 + 0.4 * wander(count, chance, 14))
+    blast += 1.5 * wave * swell
+    place(blast, 0.7 * shards(4.0, chance, 240, 0.7), comes_back)
     ruin = collapse(chance, 3.6, 7, 0.2, 0.85, 0.8)
-    place(blast, 0.5 * fit(ruin, samples(left - 1.1)) / np.abs(ruin).max(), flash + 1.1)
-    return in_city(for_small_speakers(drive(blast, 1.9), -9, 0.9), 0.4, 2.6)
+    place(blast, 0.5 * fit(ruin, samples(seconds - 2.2)) / np.abs(ruin).max(), 2.2)
+    return in_city(for_small_speakers(drive(blast * 0.5, 1.6), -9, 0.8), 0.32, 2.4)

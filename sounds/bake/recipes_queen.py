@@ -49,9 +49,9 @@ def leg_strike(chance: np.random.Generator, variant: int) -> Wave:
     time = clock(seconds)
     rush = swept(noise(len(time), chance, 200, 12_000, -2), glide(time, (0, 2800), (0.12, 600), (seconds, 200)), 1.4)
     blow = rush * strike(time, 0.004, 0.07) + 0.9 * thump(seconds, 150 + 20 * variant, 44, 0.04, 0.14, chance, 0.6)
-    place(blow, 1.5 * slab(0.8, chance, 200 + 20 * variant, 9, 0.09), 0.03)
+    place(blow, 1.8 * slab(0.8, chance, 200 + 20 * variant, 9, 0.09), 0.03)
     blow += 0.5 * debris(seconds, chance, 260, 700, 5200, 0.2)
-    return in_city(for_small_speakers(drive(blow, 1.5), -9, 0.9), 0.22, 1.1)
+    return in_city(for_small_speakers(drive(blow, 1.5), -11, 1.0), 0.22, 1.1)
 
 
 def horn_charge(chance: np.random.Generator, variant: int) -> Wave:

@@ -56,8 +56,8 @@ def screech(
     cry /= np.abs(cry).max()
     loud = level(time)
     breath = noise(count, chance, 1800, 7500, -3) * (0.6 + 0.4 * np.abs(cry))
-    chest = sine(glide(time, (0, 42), (seconds, 31)))
-    voice = loud * cry + 0.055 * loud**1.3 * breath + 0.08 * loud**0.5 * chest
+    low = sine(glide(time, (0, 42), (seconds, 31)))
+    voice = loud * cry + 0.055 * loud**1.3 * breath + 0.08 * loud**0.5 * low
     return for_small_speakers(drive(voice * 0.8, 1.2), -5, 0.5)
 
 
@@ -99,6 +99,15 @@ def throat(
     voice = formants(source, tract)
     voice = voice + 0.3 * drive(voice / np.abs(voice).max() * 2, 2)  # the false folds rattle along
     return highpass(voice, 60, 1) / np.abs(voice).max()
+
+
+def chest(voice: Wave) -> Wave:
+    """The ribs that rattle with a growl: its fundamental's harmonics at 260 to 1,100 Hz.
+
+    They beat at the pitch of the folds, so that an ear hears the folds even where a speaker plays nothing that low.
+    """
+    harmonics = drive(highpass(voice / np.abs(voice).max(), 150, 1) * 2.5, 2)
+    return formants(harmonics, [(290, 2.6, 1.0), (470, 3.2, 0.9), (720, 4.5, 0.6), (1080, 6, 0.35)])
 
 
 def cry(
@@ -193,8 +202,7 @@ def gamera_growl(chance: np.random.Generator, variant: int) -> Wave:
     swell = np.sin(np.pi * np.clip(time / seconds, 0, 1) ** 0.7) ** 1.3
     unsteady = pitch * (1 + 0.06 * wander(len(time), chance, 6))
     voice = throat(chance, time, unsteady, swell * openness, roughness, breath) * swell
-    presence = drive(highpass(voice, 240, 1) * 1.6, 1.5)  # teeth: what a small speaker has of a growl
-    return in_city(for_small_speakers(voice + 0.35 * presence, -9, 1.2), 0.18, 1.2)
+    return in_city(for_small_speakers(voice + 0.5 * chest(voice), -8, 1.2), 0.18, 1.2)
 
 
 def gamera_grunt(chance: np.random.Generator, variant: int) -> Wave:
@@ -208,7 +216,7 @@ def gamera_grunt(chance: np.random.Generator, variant: int) -> Wave:
     )[variant]
     grunt = throat(chance, time, pitch, 0.3 + 0.6 * effort, 0.6, 1.2) * effort
     air = swept(noise(len(time), chance, 300, 6000, -3), 700 + 900 * effort, 1.6, "band") * effort
-    return for_small_speakers(grunt + 0.35 * air, -9, 1.1)
+    return for_small_speakers(grunt + 0.6 * chest(grunt) + 0.35 * air, -9, 1.1)
 
 
 def queen_roar(chance: np.random.Generator, variant: int) -> Wave:

@@ -1,4 +1,4 @@
-"""What Gamera weighs and what he does: feet, claws, shell, jets, plasma, explosions."""
+"""What Gamera weighs and what he does: feet, claws, shell, jets, plasma."""
 
 import numpy as np
 
@@ -48,7 +48,7 @@ def landing(chance: np.random.Generator, variant: int) -> Wave:
     seconds = 2.8
     time = clock(seconds)
     blow = 0.95 * thump(seconds, 130 - 8 * variant, 29, 0.07, 0.36, chance, 0.8)
-    blow += 1.8 * slab(seconds, chance, 165 + 12 * variant, 14, 0.18)
+    blow += 2.1 * slab(seconds, chance, 165 + 12 * variant, 14, 0.18)
     for index in range(5):
         settling = 0.9 * 0.8**index * slab(0.9, chance, chance.uniform(170, 320), 7, 0.09)
         place(blow, settling, 0.05 + 0.09 * index * chance.uniform(0.7, 1.4))
@@ -58,7 +58,7 @@ def landing(chance: np.random.Generator, variant: int) -> Wave:
     blow += 0.5 * debris(seconds, chance, 260, 500, 5200, 0.5)
     blow += 0.14 * noise(len(time), chance, 2500, 8000, -2) * strike(time, 0.03, 0.25)
     blow += 0.12 * loose_panes(seconds, chance, 18, 0.7)
-    return in_city(for_small_speakers(drive(blow, 1.2), -11, 1.0), 0.3, 1.8)
+    return in_city(for_small_speakers(drive(blow, 1.2), -12.5, 1.1), 0.3, 1.8)
 
 
 def knocked_down(chance: np.random.Generator, variant: int) -> Wave:
@@ -215,43 +215,3 @@ def plasma_fire(chance: np.random.Generator, variant: int) -> Wave:
         )
         shot += size * 1.4 * tail * strike(time, 0.09, 0.3) * (1 + 0.35 * wander(len(time), chance, 25))
     return in_city(for_small_speakers(drive(shot, 1.8), -6, 0.7), 0.22, 1.1 + 0.5 * size)
-
-
-# ---- explosions
-
-
-def explosion(
-    chance: np.random.Generator,
-    seconds: float,
-    pitch: tuple[float, float],
-    decay: float,
-    crack: float,
-    rumble: float,
-    grit: float,
-    wet: float,
-) -> Wave:
-    """Crack, a body whose filter closes, torn mids, rolling ground, rubble."""
-    time = clock(seconds)
-    count = len(time)
-    blast = crack * noise(count, chance, 300, 14_000, -2) * strike(time, 0.001, 0.018)
-    closing = glide(time, (0, 4200), (decay, 700), (seconds, 110))
-    blast += 1.2 * swept(noise(count, chance, 30, 9000, -3), closing, 0.7) * strike(time, 0.004, decay)
-    blast += 1.2 * thump(seconds, *pitch, decay * 0.35, decay * 1.1, chance, 0)
-    torn = 1.25 * noise(count, chance, 300, 3200, -3) * strike(time, 0.002, decay * 0.7)
-    blast += torn * (1 + 0.3 * wander(count, chance, 30))
-    rolling = rumble * noise(count, chance, 28, 260, -4) * strike(time, 0.08, decay * 2.2)
-    blast += rolling * (1 + 0.4 * wander(count, chance, 9))
-    blast += grit * debris(seconds, chance, 220, 600, 6000, decay * 1.4)
-    return in_city(for_small_speakers(drive(blast * 0.9, 2.0), -11, 1.0), wet, 0.8 + decay * 2)
-
-
-def explosion_small(chance: np.random.Generator, variant: int) -> Wave:
-    return explosion(chance, 1.0, (170 + 20 * variant, 55), 0.11, 0.8, 0.2, 0.3, 0.18)
-
-
-def explosion_medium(chance: np.random.Generator, variant: int) -> Wave:
-    return explosion(chance, 2.0, (140 + 15 * variant, 40), 0.26, 0.9, 0.4, 0.45, 0.26)
-
-
-def explosion_large(chance: np.random.Generator, variant: int) -> Wave:
-    return explosion(chance, 4.2, (120, 27), 0.62, 1.1, 0.8, 0.6, 0.36)

@@ -5,12 +5,14 @@ from functools import cache
 import numpy as np
 from scipy import signal
 
-from sounds.bake.filters import lowpass
+from sounds.bake.filters import highpass, lowpass
 from sounds.bake.synthesis import Wave, clock, decibels, dice, noise, place, place_round
 
 # Echoes off facades: seconds after the sound, level in dB.
 FACADES = ((0.095, -12), (0.17, -15), (0.29, -18), (0.41, -21))
 DARK = 3500.0  # Hz: air and concrete swallow what lies above
+FAR = 850.0  # Hz: the same over some streets
+FAR_WAYS = ((0.0, 0), (0.011, -2), (0.027, -3), (0.046, -5), (0.071, -7))  # over roofs and round corners: seconds, dB
 
 
 @cache
@@ -38,3 +40,12 @@ def loop_in_city(wave: Wave, wet: float, reverberation: float) -> Wave:
     response = np.zeros(len(wave))
     place_round(response, city(reverberation), 0)
     return wave + wet * np.fft.irfft(np.fft.rfft(wave) * np.fft.rfft(response), len(wave))
+
+
+def from_afar(wave: Wave) -> Wave:
+    """A one-shot from some streets away: its edge is gone, houses hand it on, and walls keep the ground out of it."""
+    muffled = lowpass(highpass(wave, 190), FAR)
+    arrivals = np.zeros(len(wave))
+    for second, level in FAR_WAYS:
+        place(arrivals, decibels(level) * muffled, second)
+    return in_city(arrivals, 1.1, 2.2)

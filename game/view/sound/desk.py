@@ -12,6 +12,8 @@ from game.view.sound.output import Output
 STEMS = 3  # channels kept for music
 LOOP_FOLLOWS = 0.12  # seconds a loop takes for most of the way to a new loudness
 FIRST_NEEDED = "interface"  # the bus that a title screen plays on
+FAR_FROM = 0.5  # gain by distance under which a sound is heard as from streets away, where it is baked so
+FAR = "_far"  # ends the name of such a sound
 LOOP_ENDS = 0.004  # gain under which a loop stops
 
 
@@ -92,7 +94,7 @@ class Desk:
 
     def play(self, sound: str, decibels: float = 0.0, heard: Heard = HERE) -> None:
         """One effect. A full bus or an exhausted pool drops the least: the oldest of lowest priority, or this one."""
-        name = self._draw(sound)
+        name = self._draw(self._as_heard(sound, heard))
         record = self._records[name]
         bus = record.bus
         row = self.table.bus[bus]
@@ -111,6 +113,10 @@ class Desk:
         self._output.play(channel, file_of(name), *self._sides(voice), loop=False)
         if heard.gain * gain > 0.3:
             self.ducking.sounded(bus, record.seconds)
+
+    def _as_heard(self, sound: str, heard: Heard) -> str:
+        far = sound + FAR
+        return far if heard.gain < FAR_FROM and far in self._variants else sound
 
     def _draw(self, sound: str) -> str:
         """A variant, never the same twice running."""
@@ -135,6 +141,16 @@ class Desk:
     def _take_over(self, voice: Voice) -> int:
         self._voices.remove(voice)
         return voice.channel
+
+    @property
+    def sounding(self) -> list[Voice]:
+        """The effects that sound now."""
+        return [voice for voice in self._voices if self._output.is_busy(voice.channel)]
+
+    @property
+    def room(self) -> float:
+        """Factor on all effects: under 1 while they crowd."""
+        return self._room
 
     # ---- all the time
 

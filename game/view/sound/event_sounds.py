@@ -122,8 +122,8 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
     happened.HelicopterLost: (Play("helicopter_crash"),),
     happened.GunFired: (Play("tank_gun"),),
     happened.MissileLaunched: (Play("missile"),),
-    happened.MissileHit: (Play("explosion_small", -2),),
-    happened.WingsHit: (Play("jet_flyby"), Play("explosion_medium", after=0.2), Play("queen_hurt", 3, after=0.3)),
+    happened.MissileHit: (Play("missile_hit", -1),),
+    happened.WingsHit: (Play("jet_flyby"), Play("missile_hit", 3, after=0.2), Play("queen_hurt", 3, after=0.3)),
     # the Queen
     happened.QueenCalled: (Play("queen_call"), Play("queen_spawn", after=0.9)),
     happened.QueenTelegraphed: (

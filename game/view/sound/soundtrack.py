@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from game.sim.events import Event
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
+from game.view.sound.desk import Desk
 from game.view.sound.library import read_index, read_mixing_table
 from game.view.sound.offline import Mix, OfflineOutput
 from game.view.sound.output import RATE
@@ -26,6 +27,11 @@ class Soundtrack:
         self._stage = SoundStage(read_index(), read_mixing_table(), self._output, random.Random(seed))
         for group, volume in (volumes or {}).items():
             self._stage.set_volume(group, volume)
+
+    @property
+    def desk(self) -> Desk | None:
+        """To look at, for measuring."""
+        return self._stage.desk
 
     def hear(self, world: World, events: Sequence[Event], camera_x: float) -> Mix:
         """The 735 stereo frames of one tick, float; a device would clip what passes 1. `as_samples` makes 16 bits."""

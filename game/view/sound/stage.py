@@ -92,6 +92,11 @@ class SoundStage:
         """There is no device."""
         return self._studio is None
 
+    @property
+    def desk(self) -> Desk | None:
+        """What plays; none without a device."""
+        return self._studio.desk if self._studio else None
+
     def _furnish(self, output: Output) -> Studio:
         desk = Desk(self._index, self._table, self._volumes, output, self._chance)
         return Studio(output, desk, MusicPlayer(self._index, output, desk.stems))

@@ -2,7 +2,6 @@
 
 import io
 import json
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ import soundfile
 from sounds.bake.catalogue import CUES, EFFECTS
 from sounds.bake.cues import render_cue
 from sounds.bake.encode import encode_ogg
+from sounds.bake.fidelity import TOLERANCE, error, peak, seam
 from sounds.bake.index import INDEX, OUT, read_index, stale
 from sounds.bake.loudness import integrated, loudest
 from sounds.bake.notation import Chord, ScoreError, bars_of, chords_of, key_of, loudness
@@ -20,38 +20,22 @@ from sounds.bake.synthesis import RATE, Wave
 
 CHEAP = ("footfall_1", "ui_select", "soldier_burn_1", "switch_on", "wire_hum", "chitter_1", "claw_hit_2", "surge_1")
 LOOPS = sorted(name for name, effect in EFFECTS.items() if effect.loop)
+MUSIC_LOOPS = sorted(
+    file.removesuffix(".ogg") for cue in read_index()["cues"].values() if cue["loop"] for file in cue["files"].values()
+)
+FOLDER_MOST = 8e6  # bytes of sound that a player downloads
 PEAK = -1.0  # dBFS
-SMALL_SPEAKERS = 0.33  # least share of energy above 200 Hz
+SMALL_SPEAKERS = 0.40  # least share of energy above 200 Hz
 
 
 def committed(file: str) -> Wave:
     return soundfile.read(OUT / file)[0]
 
 
-def third_octaves(wave: Wave) -> Wave:
-    """Energy in dB of each third of an octave from 50 Hz to 16 kHz."""
-    power = np.abs(np.fft.rfft(wave)) ** 2
-    frequency = np.fft.rfftfreq(len(wave), 1 / RATE)
-    edges = 50 * 2 ** (np.arange(26) / 3)
-    bands = [power[(frequency >= low) & (frequency < high)].sum() for low, high in pairwise(edges)]
-    return 10 * np.log10(np.array(bands) + 1e-9)
-
-
-def envelope(wave: Wave) -> Wave:
-    """Level in dB of each 20 ms."""
-    length = RATE // 50
-    blocks = wave[: len(wave) // length * length].reshape(-1, length)
-    return 20 * np.log10(np.sqrt((blocks**2).mean(1)) + 1e-6)
-
-
 def assert_same_sound(made: Wave, file: Wave) -> None:
+    """Another CPU may move a last bit, and the codec with it: half a dB more than the bake allows."""
     assert len(made) == len(file)
-    expected, found = third_octaves(made), third_octaves(file)
-    counted = expected > expected.max() - 20
-    assert np.abs(expected - found)[counted].max() < 2.0
-    expected, found = envelope(made), envelope(file)
-    counted = expected > expected.max() - 20
-    assert np.abs(expected - found)[counted].max() < 2.0
+    assert error(made, file) < TOLERANCE + 0.5
 
 
 def test_no_committed_sound_is_older_than_its_recipe() -> None:
@@ -67,6 +51,10 @@ def test_index_and_folder_name_the_same_files() -> None:
     assert set(index["cues"]) == set(CUES)
 
 
+def test_all_sound_together_is_small() -> None:
+    assert sum(path.stat().st_size for path in OUT.glob("*.ogg")) < FOLDER_MOST
+
+
 @pytest.mark.parametrize("name", CHEAP)
 def test_a_committed_effect_is_what_its_recipe_makes(name: str) -> None:
     assert_same_sound(EFFECTS[name].render(), committed(f"{name}.ogg"))
@@ -79,13 +67,13 @@ def test_a_committed_cue_is_what_its_score_makes() -> None:
 
 def test_encoding_twice_gives_the_same_bytes() -> None:
     wave = EFFECTS["claw_swing_1"].render()
-    assert encode_ogg(wave) == encode_ogg(wave + 1e-9)
+    assert encode_ogg(wave, 1.0) == encode_ogg(wave + 1e-9, 1.0)
 
 
 @pytest.mark.parametrize("path", sorted(OUT.glob("*.ogg")), ids=lambda path: path.stem)
 def test_peaks_leave_room_for_the_decoder(path: Path) -> None:
     wave = soundfile.read(io.BytesIO(path.read_bytes()))[0]
-    assert 20 * np.log10(np.abs(wave).max()) < PEAK
+    assert peak(wave) < PEAK
 
 
 @pytest.mark.parametrize("name", sorted(EFFECTS))
@@ -98,21 +86,13 @@ def test_an_effect_is_as_loud_as_the_catalogue_says_and_speaks_through_small_spe
     assert above > SMALL_SPEAKERS
 
 
-@pytest.mark.parametrize("name", [*LOOPS, "music_title", "music_briefing", "music_lab", "music_tokyo_lines_calm"])
+@pytest.mark.parametrize("name", [*LOOPS, *MUSIC_LOOPS])
 def test_a_loop_has_no_seam(name: str) -> None:
     wave = committed(f"{name}.ogg")
     wave = wave if wave.ndim == 1 else wave.mean(1)
     usual = np.percentile(np.abs(np.diff(wave)), 99)
     assert abs(wave[0] - wave[-1]) < 1.2 * usual
-    bend = np.abs(np.diff(np.concatenate([wave[-2:], wave[:2]]), 2)).max()
-    assert bend < 1.5 * np.percentile(np.abs(np.diff(wave, 2)), 99.5)
-
-
-def test_variants_of_an_effect_differ() -> None:
-    first, second = committed("explosion_small_1.ogg"), committed("explosion_small_2.ogg")
-    length = min(len(first), len(second))
-    bands = third_octaves(first[:length]) - third_octaves(second[:length])
-    assert np.abs(bands).max() > 3
+    assert seam(wave) < 1.5
 
 
 @pytest.mark.parametrize("path", sorted(SCORES.glob("*.toml")), ids=lambda path: path.stem)
@@ -125,8 +105,9 @@ def test_every_score_can_be_read(path: Path) -> None:
     assert len(score.bars) >= 2
 
 
-def test_stems_of_a_cue_are_equally_long() -> None:
-    lengths = {len(committed(f"music_tokyo_lines_{stem}.ogg")) for stem in ("calm", "pressure", "peak")}
+@pytest.mark.parametrize("cue", ["tokyo_lines", "swarm"])
+def test_stems_of_a_cue_are_equally_long(cue: str) -> None:
+    lengths = {len(committed(f"music_{cue}_{stem}.ogg")) for stem in ("calm", "pressure", "peak")}
     assert len(lengths) == 1
 
 

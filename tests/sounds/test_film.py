@@ -1,8 +1,5 @@
 """What the film's later stages sound like: cues that follow its scenes, the Queen, loops of the hold and of wings."""
 
-from collections.abc import Iterator
-
-import pygame
 import pytest
 
 from game.agents.recording import Setup
@@ -21,15 +18,6 @@ from game.view.sound.score import cue_of
 
 FRAME = 1 / 60
 FILM = ("sapporo", "sendai", "vigil", "tokyo", "legion", "dawn")
-
-
-@pytest.fixture
-def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundStage]:
-    pygame.mixer.quit()
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    opened = SoundStage.open()
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("name", FILM)

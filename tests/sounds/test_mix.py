@@ -4,7 +4,6 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -34,16 +33,6 @@ BUSY_FRAMES = 480  # eight seconds
 @pytest.fixture
 def world() -> World:
     return World.begin(load_stage("tokyo"), 1, Options())
-
-
-@pytest.fixture
-def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundStage]:
-    """A stage on SDL's dummy device."""
-    pygame.mixer.quit()
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    opened = SoundStage.open()
-    yield opened
-    opened.close()
 
 
 def event_classes() -> list[type[Event]]:

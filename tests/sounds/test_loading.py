@@ -49,8 +49,8 @@ def test_what_menus_play_is_decoded_first_and_one_at_a_time(desk: Desk, output: 
 
 
 def test_an_effect_that_is_played_early_is_decoded_there_and_then(desk: Desk, output: CountedOutput) -> None:
-    desk.play("explosion_large")
-    assert output.decoded == ["explosion_large.ogg"]
+    desk.play("wire_snap")
+    assert output.decoded == ["wire_snap.ogg"]
 
 
 def test_before_play_all_are_decoded(desk: Desk, output: CountedOutput) -> None:

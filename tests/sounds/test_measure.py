@@ -9,10 +9,12 @@ from game.view.sound import Soundtrack
 from game.view.sound.offline import as_samples
 from game.view.sound.soundtrack import FRAMES_A_TICK
 from sounds.bake.catalogue import EFFECTS
+from sounds.bake.fidelity import peak
 from sounds.bake.synthesis import RATE
-from sounds.measure import HEARD_BANDS, bands_heard, mix, peak
+from sounds.measure import BED, HEARD_BANDS, DeskWatch, bands_heard, mix
 
 PEAK = -1.0  # dBFS
+STAGES = ("sapporo", "sendai", "vigil", "tokyo", "legion", "dawn", "swarm")
 IN_MENUS = "interface"  # the bus of what is heard only where the music is softer
 
 
@@ -44,14 +46,27 @@ def test_a_roar_is_heard_in_silence_and_lost_in_thunder() -> None:
     assert bands_heard("gamera_roar", thunder * 100) == 0
 
 
+def test_a_watch_counts_voices_ducks_and_what_is_far_off() -> None:
+    world, track, watch = Simulation("tokyo", 1).world, Soundtrack(1), DeskWatch()
+    far = world.gamera_body.x + 2000.0
+    events = [happened.RoarSounded(world.gamera_body.x, 200.0, 1), happened.FireballExploded(far, 250.0, 60.0, 2)]
+    for tick in range(6):
+        track.hear(world, events if tick == 1 else [], world.gamera_body.x - 320)
+        assert track.desk is not None
+        watch.look(track.desk)
+    assert watch.most == {"voices": 1, "explosions_medium": 1}
+    assert watch.deepest["music"] < -6
+    assert (watch.near, watch.far) == (1, 1)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("stage", "first"), [("tokyo", 85.0), ("dawn", 85.0)])
-def test_a_busy_minute_never_clips(stage: str, first: float) -> None:
-    assert peak(mix(stage, 2, first, 40.0)) < PEAK
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_busy_minute_never_clips(stage: str) -> None:
+    assert peak(mix(stage, 2, 60.0, 60.0)) < PEAK
 
 
 @pytest.mark.slow
 def test_every_effect_of_the_battle_is_heard_over_music_and_wires() -> None:
-    bed = mix("tokyo", 2, 85.0, 20.0, "music", "wires").mean(0)
+    bed = mix("tokyo", 2, 85.0, 20.0, BED).mean(0)
     battle = [name for name, effect in EFFECTS.items() if not effect.loop and effect.bus != IN_MENUS]
     assert [name for name in battle if bands_heard(name, bed) < HEARD_BANDS] == []
