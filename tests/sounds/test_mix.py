@@ -117,6 +117,17 @@ def test_a_sound_is_panned_to_its_side_and_fades_outside_the_picture() -> None:
     assert left.sides(0.5)[0] > left.sides(0.5)[1]
 
 
+def test_what_bursts_streets_away_is_heard_without_its_edge(stage: SoundStage, world: World) -> None:
+    assert stage._studio is not None
+    drawn = stage._studio.desk._last_variant
+    stage.hear(world, [happened.FireballExploded(300.0, 250.0, 60.0, 3)], 0, FRAME)
+    assert set(drawn) == {"explosion_large"}
+    stage.hear(world, [happened.FireballExploded(1300.0, 250.0, 60.0, 3)], 0, FRAME)
+    assert "explosion_large_far" in drawn
+    stage.hear(world, [happened.CircuitSurged(0, 1.0, 3)], 2000, FRAME)
+    assert "surge" in drawn  # has no recording of its own for it
+
+
 def test_a_roar_ducks_the_music_within_30_ms_and_lets_it_back_within_400() -> None:
     ducking = Ducking(read_mixing_table())
     ducking.sounded("voices", 1.0)

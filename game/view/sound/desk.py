@@ -50,7 +50,7 @@ class Loop:
 class Desk:
     """Effects are decoded one by one, by `load_next` while a screen has time for it, or when they are first played.
 
-    All of them are 30 MB and take about 0.3 s, the longest 7 ms.
+    All of them are 51 MB and take about 0.35 s, the longest 7 ms.
     """
 
     def __init__(
