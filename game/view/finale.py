@@ -4,8 +4,8 @@ import math
 
 import pygame
 
-from game.sim.components import GameraState, Queen, QueenState
-from game.sim.content.finale import CHEST_TICKS
+from game.sim.components import Body, GameraState, Queen, QueenState
+from game.sim.content.finale import CHEST_TICKS, QUEEN_TALL
 from game.sim.units import GROUND_Y, VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import canvas_format, keyed_sheet
@@ -13,6 +13,7 @@ from game.view.curves import bent, draw_strand
 from game.view.finale_beam import HEART, FinaleBeam, beam_height
 from game.view.lens import Lens
 from game.view.motion import ease_toward
+from game.view.palette import Colour
 from game.view.sheets import Frame
 
 Point = tuple[float, float]
@@ -29,6 +30,9 @@ SKY_Y = 52.0  # px under the picture's top that the opening's pivot lies
 STRENGTH_STEP = 1 / 45  # a tick: light over half the picture that came or went at once would be a flash
 SKY_PARTS = 0.006  # of the way that the clouds part, or close, in a tick
 GLOWS_FROM = 0.12  # of all his light from which his chest shines
+AIM_DOTS, AIM_OUT = 26, 0.2  # dots of the aim, and the share of the chest's opening in which they run out
+AIM_COLOUR, OFF_HER_COLOUR, SIGHT_EDGE = (255, 226, 120), (168, 180, 204), (16, 12, 24)
+SIGHT_RADIUS, SIGHT_REACH = 12, 20  # px
 
 
 class FinaleView:
@@ -110,12 +114,25 @@ class FinaleView:
                 lens.light("orange", 24, *curve[last], 0.8)
 
     def _draw_aim(self, lens: Lens, world: World, hero: Point, share: float) -> None:
-        """Where it would go: a row of dots that grows with the light."""
-        facing = world.gamera_body.facing
-        for number in range(round(26 * share)):
+        """Where it would go: a row of dots that runs out from him, and a sight at her, gold when it is on her."""
+        facing, slope = world.gamera_body.facing, world.gamera.beam_aim
+        for number in range(round(AIM_DOTS * min(1.0, share / AIM_OUT))):
             reach = 50 + number * 16 + world.tick % 8 * 2
-            x, y = lens.spot(hero[0] + reach * facing, beam_height(hero, world.gamera.beam_aim, reach))
-            lens.canvas.fill((255, 226, 120), (x - 1, y - 1, 3 if number % 4 == 0 else 2, 2))
+            x, y = lens.spot(hero[0] + reach * facing, beam_height(hero, slope, reach))
+            lens.canvas.fill(AIM_COLOUR, (x - 1, y - 1, 4 if number % 4 == 0 else 3, 3))
+        for _, _, place in world.entities.each(Queen, Body):
+            height = beam_height(hero, slope, abs(place.x - hero[0]))
+            on_her = place.y - QUEEN_TALL < height < place.y
+            _draw_sight(lens.canvas, *lens.spot(place.x, height), AIM_COLOUR if on_her else OFF_HER_COLOUR)
+
+
+def _draw_sight(canvas: pygame.Surface, x: int, y: int, colour: Colour) -> None:
+    """A ring with four strokes, dark-edged, to be seen before anything."""
+    for paint, thick in ((SIGHT_EDGE, 4), (colour, 2)):
+        pygame.draw.circle(canvas, paint, (x, y), SIGHT_RADIUS + thick // 4, thick)
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            near, far = (x + dx * SIGHT_RADIUS, y + dy * SIGHT_RADIUS), (x + dx * SIGHT_REACH, y + dy * SIGHT_REACH)
+            pygame.draw.line(canvas, paint, near, far, thick)
 
 
 def _draw(lens: Lens, frame: Frame, place: Point) -> None:

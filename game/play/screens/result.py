@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
 RETRY_SCENE, RETRY_STAGE = message("RETRY SCENE"), message("RETRY STAGE")
 TO_TITLE, GO_ON, AGAIN, SCORES = message("TITLE"), message("GO ON"), message("AGAIN"), message("SCORES")
-STEADY_TICKS = 40  # in which a press means nothing: who was mashing a moment ago has not read the page
+STEADY_TICKS = 40  # without a press, before one means anything: who was mashing a moment ago has not read the page
+STEADY_MOST = 180  # ticks after which any press counts
 PRACTICE = message("Practice: what was begun in the middle of a stage is not kept.")
 INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press asks at once
 
@@ -48,6 +49,7 @@ class ResultScreen(Screen):
         self._practice = session.practice
         self._rank = rank(self._world) if self._won else ""
         self._tick = 0
+        self._quiet = 0  # ticks without a press
         self._rows = endless_rows(self._world) if self._endless else result_rows(self._world)
         self._new_best = False
         self._unsigned: int | None = None  # its row in the table of scores, while that waits for initials
@@ -64,7 +66,7 @@ class ResultScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if self._tick < STEADY_TICKS:
+        if not self._is_steady(controls):
             return None
         back = bool(controls.pressed & {Control.BACK, Control.PAUSE}) or controls.clicked_right
         pressed = back or Control.CONFIRM in controls.pressed or controls.clicked
@@ -80,6 +82,13 @@ class ResultScreen(Screen):
         if back:
             return self._go_back(at_once=Control.PAUSE in controls.pressed)
         return self._chosen(self._menu.confirmed(controls, menu_area(self._page())))
+
+    def _is_steady(self, controls: Controls) -> bool:
+        """The hands have rested since the game ended, or have had time enough for it."""
+        if self._quiet < STEADY_TICKS and self._tick < STEADY_MOST:
+            self._quiet = 0 if controls.pressed else self._quiet + 1
+            return False
+        return True
 
     def _go_back(self, *, at_once: bool) -> Transition | None:
         """To the title: Esc and Start at once, what is plasma in play only from its row. Hands may still be mashing."""
@@ -145,10 +154,13 @@ def result_rows(world: World) -> tuple[tuple[str, str], ...]:
     """What was done, as words and numbers. A vigil counts little: nothing there was to be held."""
     tally = world.tally
     blocks = world.entities.count(Block)
-    rows = [(message("BURNED ON THE LINES"), str(tally.killed_by_lure))]
+    rows = []
+    if world.stage.circuit:
+        rows.append((message("BURNED ON THE LINES"), str(tally.killed_by_lure)))
     if not world.stage.vigil:
         rows.append((message("OTHER KILLS"), str(tally.killed - tally.killed_by_lure)))
-        rows.append((message("LONGEST CHAIN"), f"x{tally.best_chain}"))
+        if tally.best_chain:
+            rows.append((message("LONGEST CHAIN"), f"x{tally.best_chain}"))
         if world.line_holds():
             rows.append((message("CROSSED THE LINE"), f"{tally.crossed}/{world.line_holds()}"))
     if blocks:
