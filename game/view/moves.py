@@ -13,7 +13,8 @@ class LessonRow(NamedTuple):
     """Left out on a device none of its controls is on."""
 
     controls: tuple[Control, ...]
-    words: str
+    words: str  # "{line}" is the number of the line that has charged most, whose control is then shown too
+    only_faster: bool = False  # left out where holding alone tears as fast
 
 
 class Lesson(NamedTuple):
@@ -31,7 +32,7 @@ LESSONS: Final[dict[str, Lesson]] = {
         message("PLASMA"),
         (LessonRow((Control.PLASMA,), message("HOLD: STRONGER")), LessonRow(AIM, message("AIM"))),
     ),
-    "guard": Lesson("guard", message("SHELL"), (LessonRow((Control.GUARD,), message("NO BITES")),)),
+    "guard": Lesson("guard", message("SHELL"), (LessonRow((Control.GUARD,), message("NO BITES, NO BLOWS")),)),
     "roar": Lesson("roar", message("ROAR"), (LessonRow((Control.ROAR,), message("SHAKE THEM OFF")),)),
     "circuits": Lesson(
         "surge",
@@ -46,14 +47,17 @@ LESSONS: Final[dict[str, Lesson]] = {
         "surge",
         message("BURN THEM ON IT"),
         (
-            LessonRow((Control.SURGE_SHIFT, Control.CIRCUIT_2), message("SURGE LINE 2")),
+            LessonRow((Control.SURGE_SHIFT,), message("SURGE LINE {line}")),
             LessonRow((Control.COMMAND_VIEW, Control.PLASMA), message("COMMAND VIEW")),
         ),
     ),
     "grapple": Lesson(
         "grapple",
         message("TAKE HOLD, TEAR"),
-        (LessonRow((Control.CLAW,), message("NEAR IT: HOLD")), LessonRow((Control.CLAW,), message("PRESS: FASTER"))),
+        (
+            LessonRow((Control.CLAW,), message("NEAR IT: HOLD")),
+            LessonRow((Control.CLAW,), message("PRESS: FASTER"), only_faster=True),
+        ),
     ),
     "hold": Lesson("trust", message("HOLD THE LIGHT"), (LessonRow((Control.CLAW,), message("HOLD IT DOWN")),)),
     "mana": Lesson(

@@ -5,6 +5,7 @@ import pygame
 import pytest
 
 from game.sim.action import Action, GridVerb
+from game.sim.components import Body, Flower
 from game.sim.events import (
     CircuitTripped,
     LessonLearned,
@@ -20,8 +21,10 @@ from game.sim.soldiers import SoldierState
 from game.sim.world import World
 from game.view.command import command_card_places
 from game.view.conductors import ARMS, INSULATOR_END
+from game.view.controls import Control
 from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
+from game.view.hud.hold_marker import HoldMarker
 from game.view.hud.lessons import HINTS_GAP, ROOM, WORDS_GAP, LessonBox
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import ASIDE, Plate
@@ -249,3 +252,41 @@ def test_a_lesson_turns_pages_that_fit_its_box(world: World, family: PadFamily |
             words = sum(kit.prompts_width(prompts) + kit.type.width(text) for prompts, text in page)
             assert words + WORDS_GAP * len(page) + HINTS_GAP * (len(page) - 1) <= ROOM
     assert len(box._pages(LESSONS["circuits"])) > 1
+
+
+def test_the_surge_is_taught_for_the_line_that_has_charged_most(kit: Kit) -> None:
+    world = Simulation("tokyo").world
+    world.grid.circuits[2].charge = 3.0
+    box = LessonBox(kit, 65)
+    box.observe(world, [])
+    (prompts, words), *_ = box._pages(LESSONS["surge"])[0]
+    assert words == "SURGE LINE 3"
+    assert prompts == kit.prompts.of(Control.SURGE_SHIFT, Control.CIRCUIT_3)
+
+
+def test_pressing_is_not_taught_where_holding_tears_as_fast(kit: Kit, world: World) -> None:
+    box = LessonBox(kit, 65)
+    box._hold_tears = True
+    assert [words for page in box._pages(LESSONS["grapple"]) for _, words in page] == ["NEAR IT: HOLD"]
+
+
+def test_what_the_scene_waits_for_is_taught_until_it_is_done(kit: Kit, world: World) -> None:
+    box = LessonBox(kit, 65)
+    box.observe(world, [LessonTaught("grapple")])
+    for _ in range(4000):
+        box.observe(world, [])
+    assert box._topic == "grapple"
+
+
+def test_the_flower_is_marked_once_the_hold_is_taught(kit: Kit) -> None:
+    world, marker = Simulation("sapporo").world, HoldMarker(kit)
+    marker.observe(world, [])
+    assert marker.place is None
+    (root,) = [body for _, _, body in world.entities.each(Flower, Body)]
+    world.gamera_body.x = root.x - 400
+    marker.observe(world, [LessonTaught("grapple")])
+    assert marker.place is not None
+    assert not marker.lit
+    world.gamera_body.x = marker.place
+    marker.observe(world, [])
+    assert marker.lit

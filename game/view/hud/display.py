@@ -8,10 +8,12 @@ from game.sim.components import GameraState, Queen, QueenState
 from game.sim.events import Event
 from game.sim.stage import Stage
 from game.sim.world import World
+from game.view.hud.aim_keys import AimKeys
 from game.view.hud.circuit_cards import CircuitCards
 from game.view.hud.dialogue import Dialogue
 from game.view.hud.foot import Foot
 from game.view.hud.grip import GripMeter
+from game.view.hud.hold_marker import HoldMarker
 from game.view.hud.lessons import LessonBox
 from game.view.hud.letterbox import Letterbox
 from game.view.hud.line_tags import draw_line_tags
@@ -75,6 +77,8 @@ class Hud:
         self._mana = self._add(ManaRing(kit))
         self._queen = self._add(QueenBar(kit))
         self._grip = self._add(GripMeter(kit))
+        self._hold_marker = self._add(HoldMarker(kit))
+        self._aim_keys = AimKeys(kit)
         self._light = self._add(VigilLight(kit))
         self._letterbox = self._add(Letterbox(kit))
         self._dialogue = Dialogue(kit, self._radio)
@@ -121,12 +125,13 @@ class Hud:
     def draw(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
         """Draws over a canvas of 640 x 360 whose left edge is at `camera_x` in the world."""
         self._camera_x = camera_x
-        shown = (1 - self._letterbox.closed) * (1 - self._blinded)
+        closed = self._letterbox.closed  # in its first half the display goes, in its second the dialogue comes
+        shown = max(0.0, 1 - 2 * closed) * (1 - self._blinded)
         if shown > 0:
             self._draw_veils(canvas, shown * self._veil)
             self._draw_play(canvas, world, shown)
         self._letterbox.draw(canvas)
-        self._dialogue.draw(canvas, self._letterbox.closed)
+        self._dialogue.draw(canvas, max(0.0, 2 * closed - 1))
 
     def _draw_play(self, canvas: pygame.Surface, world: World, shown: float) -> None:
         """Everything that steps out in a cut scene, at strength `shown`."""
@@ -136,6 +141,7 @@ class Hud:
             self._vitals.draw(canvas, self._left.strength * shown * present)
             self._scoreboard.draw(canvas, right * present)
             self._queen.draw(canvas, shown * present)
+            self._hold_marker.draw(canvas, self._camera_x, shown)
             self._grip.draw(canvas, self._camera_x, shown)
         if not world.direction.holding:
             draw_line_tags(canvas, self._kit, world, self._camera_x)
@@ -148,6 +154,7 @@ class Hud:
         self._radio.draw(canvas, self._at_radio.strength * shown)
         if not (self._radio.busy and self._radio.region.colliderect(self._lessons.region)):
             self._lessons.draw(canvas, self._at_lessons.strength * shown)
+        self._aim_keys.draw(canvas, world, self._camera_x)
         if shown == 1:
             self._warnings.draw(canvas)
             self._wave_call.draw(canvas)

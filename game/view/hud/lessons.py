@@ -7,6 +7,7 @@ import pygame
 from game.sim.events import Event, LessonLearned, LessonTaught
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
+from game.view.controls import Control
 from game.view.hud.plate import Plate
 from game.view.hud.strip import HEIGHT, LESSON_LEFT, LESSON_RIGHT
 from game.view.kit import Kit
@@ -25,7 +26,9 @@ PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
 LEARNED_TICKS = 70
 STAYS_TICKS = 540  # a lesson nobody takes up leaves the view free again
 VITAL_STAYS_TICKS = 1500
-VITAL = frozenset({"circuits", "surge", "grapple", "hold", "mana"})  # without these the stage is lost
+VITAL = frozenset({"circuits", "surge"})  # without these the stage is lost
+UNTIL_LEARNED = frozenset({"grapple", "hold", "mana"})  # nothing else gets the scene on: these only take turns
+CIRCUITS = tuple(Control[f"CIRCUIT_{number}"] for number in range(1, 10))
 SLIDE_TICKS = 12
 
 Hint = tuple[tuple[Prompt, ...], str]
@@ -41,6 +44,8 @@ class LessonBox:
         self._topic = ""
         self._learned = False
         self._age = 0
+        self._line = 0  # number, from 0, of the line that has charged most
+        self._hold_tears = False  # the game was begun with the aid that tears by holding
 
     @property
     def region(self) -> pygame.Rect:
@@ -48,6 +53,9 @@ class LessonBox:
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
+        self._hold_tears = world.options.help.hold_to_tear
+        charges = [circuit.charge for circuit in world.grid.circuits[: len(CIRCUITS)]]
+        self._line = charges.index(max(charges)) if charges else 0
         for event in events:
             if isinstance(event, LessonTaught) and event.topic in LESSONS and event.topic not in self._waiting:
                 self._waiting.append(event.topic)
@@ -55,9 +63,17 @@ class LessonBox:
                 self._learn(event.topic)
         stays = LEARNED_TICKS if self._learned else VITAL_STAYS_TICKS if self._topic in VITAL else STAYS_TICKS
         if self._age >= stays:
-            self._topic, self._learned = "", False
+            self._put_away()
         if not self._topic and self._waiting:
             self._topic, self._age = self._waiting.popleft(), 0
+
+    def _put_away(self) -> None:
+        """The view is free again, or the next one's; what must be done before the scene goes on comes back."""
+        if self._topic in UNTIL_LEARNED and not self._learned:
+            if not self._waiting:
+                return
+            self._waiting.append(self._topic)
+        self._topic, self._learned = "", False
 
     def _learn(self, topic: str) -> None:
         if topic == self._topic:
@@ -72,7 +88,7 @@ class LessonBox:
         pages = self._pages(lesson)
         page = 0 if self._learned else self._age // PAGE_TICKS % len(pages)
         pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
-        contents = (self._topic, self._learned, page, pressed, self._kit.prompts, self._kit.language)
+        contents = (self._topic, self._learned, page, pressed, self._line, self._kit.prompts, self._kit.language)
         self._plate.show(contents, lambda plate: self._paint(plate, lesson, pages[page], pressed))
         home = self._plate.rect.x
         inside = ease_out(self._age, SLIDE_TICKS)
@@ -88,9 +104,11 @@ class LessonBox:
         room = ROOM
         for row in lesson.rows:
             prompts = self._kit.prompts.of(*row.controls)
-            if not prompts:
+            if not prompts or (row.only_faster and self._hold_tears):
                 continue
-            words = self._kit.say(row.words)
+            if "{line}" in row.words:
+                prompts += self._kit.prompts.of(CIRCUITS[self._line])
+            words = self._kit.say(row.words, line=self._line + 1)
             width = self._kit.prompts_width(prompts) + WORDS_GAP + self._kit.type.width(words) + HINTS_GAP
             if pages[-1] and width - HINTS_GAP > room:
                 pages.append([])

@@ -21,6 +21,8 @@ PHASES = (1 / 3, 2 / 3)
 DIAMOND_Y = 28
 GHOST_WAITS, GHOST_DRAINS = 40, 0.004  # ticks; share of the bar a tick
 SLIDE_TICKS = 20
+MARKED_GROUND = frozenset({QueenState.IMPALE, QueenState.BEAM, QueenState.WHIPS})  # marks to be seen under the bar
+THIN, THIN_STEP = 0.45, 1 / 30  # strength of the bar over them; of the way a tick
 HORN_PERIOD = 24  # ticks in which the call for the horn blinks once
 
 STATE_WORDS: Final[dict[QueenState, str]] = {
@@ -45,6 +47,8 @@ class QueenBar:
         self._lost_for = 0
         self._word, self._colour = "", "volt3"
         self._fights = False
+        self._strength = 1.0
+        self._strikes = False
         self._shown_for = 0  # ticks; counts down again when she is gone
 
     def observe(self, world: World, events: list[Event]) -> None:
@@ -53,11 +57,13 @@ class QueenBar:
             if mother.vitality_full > 0 and mother.fights and mother.state is not QueenState.BREAK:
                 self._fights = True
                 self._follow(mother, world.tick)
+        self._strength = ease_toward(self._strength, THIN if self._fights and self._strikes else 1.0, THIN_STEP)
         self._shown_for = max(0, min(SLIDE_TICKS, self._shown_for + (1 if self._fights else -1)))
 
     def _follow(self, mother: Queen, tick: int) -> None:
         share = max(0.0, mother.vitality / mother.vitality_full)
         self._lost_for = 0 if share < self._share else self._lost_for + 1
+        self._strikes = mother.state in MARKED_GROUND
         self._share = share
         self._ghost = max(share, self._ghost)
         if self._lost_for > GHOST_WAITS:
@@ -74,7 +80,7 @@ class QueenBar:
         filled, lost = round(BAR_WIDTH * self._share), round(BAR_WIDTH * self._ghost)
         contents = (filled, lost, self._word, self._colour, self._kit.language)
         self._plate.show(contents, lambda plate: self._paint(plate, filled, lost))
-        self._plate.draw(canvas, strength * ease_out(self._shown_for, SLIDE_TICKS))
+        self._plate.draw(canvas, strength * self._strength * ease_out(self._shown_for, SLIDE_TICKS))
 
     def _paint(self, plate: pygame.Surface, filled: int, lost: int) -> None:
         kit = self._kit

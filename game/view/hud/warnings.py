@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.sim.components import Body, Queen
 from game.sim.content.moves import VITALITY_LOW
 from game.sim.events import CircuitBroken, CircuitTripped, Event, TripCause
+from game.sim.systems.grapple import takes_the_horn
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.foot import line_percent
@@ -34,6 +36,9 @@ class Warning:
         return kit.say(self.text, line=self.line)
 
 
+TAKE_THE_HORN = Warning("claw", message("TAKE THE HORN!"))  # as long as it can be taken, before all others
+
+
 class Warnings:
     def __init__(self, kit: Kit, middle: int) -> None:
         """`middle`: y round which a line of type is centred."""
@@ -59,7 +64,10 @@ class Warnings:
             self._warn_seldom(world.tick, Warning("gamera", message("VITALITY LOW")))
         if world.stage.line is not None and line_percent(world) < LINE_NEARLY_LOST:
             self._warn_seldom(world.tick, Warning("city", message("THE CITY LINE IS BREAKING")))
-        if self._warning is not None and self._age > STAYS:
+        lasts = any(takes_the_horn(mother) for _, mother, _ in world.entities.each(Queen, Body))
+        if lasts and self._warning != TAKE_THE_HORN:
+            self._warning, self._age = TAKE_THE_HORN, 0
+        elif not lasts and (self._age > STAYS or self._warning == TAKE_THE_HORN):
             self._warning = None
         if self._warning is None and self._waiting:
             self._warning, self._age = self._waiting.popleft(), 0
