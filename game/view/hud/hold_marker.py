@@ -22,7 +22,7 @@ TOPIC = "grapple"
 
 
 class HoldMarker:
-    """Grey where he must go, gold where he stands right. At the picture's edge while the place is out of sight."""
+    """White where he must go, gold where he stands right. At the picture's edge while the place is out of sight."""
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
@@ -65,7 +65,7 @@ class HoldMarker:
         self._plate.draw(canvas, strength)
 
     def _paint(self, plate: pygame.Surface, side: int) -> None:
-        kit, colour = self._kit, "gold" if self.lit else "steel"
+        kit, colour = self._kit, "gold" if self.lit else "white"
         kit.frame(plate, BOX_LEFT, 0, BOX_WIDTH, BOX_HEIGHT, "gold" if self.lit else "panel", 0.86)
         prompts = kit.prompts.of(Control.CLAW)
         kit.draw_prompts(plate, prompts, (WIDTH - kit.prompts_width(prompts)) // 2, 4, down=self.lit)
