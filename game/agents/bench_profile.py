@@ -67,7 +67,7 @@ def _called_by(profile: cProfile.Profile, files: tuple[str, ...], callers: tuple
             if Path(caller_file).name in files and caller in callers
         )
         if spent:
-            name = function if function in path.parts or function == path.stem else f"{path.stem}.{function}"
+            name = function if function in (path.stem, path.parent.name) else f"{path.stem}.{function}"
             seconds[name] = seconds.get(name, 0.0) + spent
     whole = sum(seconds.values())
     parts = sorted(seconds.items(), key=lambda part: -part[1])
