@@ -20,7 +20,7 @@ Scaling = Literal["integer", "fit", "stretch"]
 NOWHERE = "offscreen"  # the driver SDL falls back to without a screen; the game would run unseen
 MOST_SCALE = 12
 CURSOR_SCALE = 2  # the sheet has it at 16 px
-DESKTOP_SHARE = 0.9  # of the desktop that a new window may take
+WINDOW_FRAME = 48  # px of the desktop left for a title bar when a new window is made as large as fits
 USUAL_REFRESH = 60  # Hz, where the screen does not say
 SLOWEST_REFRESH, FASTEST_REFRESH = 30, 240  # Hz; what is outside was misread
 
@@ -127,8 +127,8 @@ class Presenter:
 def _largest_scale() -> int:
     sizes = pygame.display.get_desktop_sizes() or [(VIEW_WIDTH, VIEW_HEIGHT)]
     width, height = sizes[0]
-    fits = min(width * DESKTOP_SHARE // VIEW_WIDTH, height * DESKTOP_SHARE // VIEW_HEIGHT)
-    return max(1, min(MOST_SCALE, int(fits)))
+    fits = min(width // VIEW_WIDTH, (height - WINDOW_FRAME) // VIEW_HEIGHT)
+    return max(1, min(MOST_SCALE, fits))
 
 
 def _refresh_rate() -> int:

@@ -22,6 +22,7 @@ LETTER_TICKS = 3
 WORDS_Y, LEAD = 212, 18
 NAME_Y, FACTS_Y = 272, 294
 FACTS_AFTER, SEAL_AFTER = 40, 80  # ticks after the last letter
+HINT_AT = 16, 343  # px
 SEAL_TICKS = 6
 SEAL_AT: Final = (552, 216)
 GLOW: Final = (120, 90, 40)
@@ -112,6 +113,8 @@ def draw_epilogue(canvas: pygame.Surface, kit: Kit, page: EpiloguePage) -> None:
         _draw_seal(canvas, kit, since - SEAL_AFTER)
     for top in (0, VIEW_HEIGHT - BAR):
         canvas.fill(PALETTE["ink"], (0, top, VIEW_WIDTH, BAR))
+    if since > SEAL_AFTER + SEAL_TICKS:
+        kit.hints(canvas, (("choose", message("GO ON")),), *HINT_AT)
 
 
 def _draw_gamera(canvas: pygame.Surface, kit: Kit, tick: int) -> None:

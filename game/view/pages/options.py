@@ -79,7 +79,7 @@ class OptionsPage:
 
 def draw_options(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     draw_ground(canvas, page.tick)
-    draw_header(canvas, kit, kit.say("OPTIONS"), kit.say("EVERY CHANGE COUNTS AT ONCE"))
+    draw_header(canvas, kit, kit.say("OPTIONS"), kit.say("EVERY CHANGE IS SAVED"))
     draw_tabs(canvas, kit, page.tabs, page.tab, TAB_ICONS)
     kit.frame(canvas, LIST.x, LIST.y, LIST.width, LIST.height)
     for place, (label, value) in enumerate(page.rows):
