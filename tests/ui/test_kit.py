@@ -7,6 +7,7 @@ import pytest
 
 from game.play.bindings import BOUND
 from game.view.controls import Control
+from game.view.hud.lessons import ROOM, WORDS_GAP
 from game.view.hud.radio import SPEAKERS
 from game.view.kit import Kit, nine_slice
 from game.view.moves import KEY_NOTES, KEY_PAGES, LESSONS
@@ -84,7 +85,8 @@ def test_every_lesson_can_be_drawn_on_every_device(kit: Kit, family: PadFamily |
     for lesson in LESSONS.values():
         assert f"icon/{lesson.icon}" in kit.sheet
         for row in lesson.rows:
-            assert len(row.words) * 8 <= 120
+            pressed = kit.prompts_width(prompts.of(*row.controls))
+            assert pressed + WORDS_GAP + kit.type.width(row.words.format(line=1)) <= ROOM
             assert all(kit.prompt(prompt).get_height() <= 17 for prompt in prompts.of(*row.controls))
 
 
