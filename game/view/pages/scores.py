@@ -34,6 +34,8 @@ ENTRY_HINTS: Final = (
     ("previous", message("BACK")),
     ("leave", message("SKIP")),
 )
+FOOT_VEIL: Final = ((0, 0.7), (24, 0.95))  # under the hints
+FOOT_Y = 336
 ARROW_HEIGHT = 9  # px above and below a slot that a click turns it with
 
 
@@ -76,6 +78,7 @@ def draw_scores(canvas: pygame.Surface, kit: Kit, page: ScoresPage, *, with_hint
     if page.entry is not None:
         _draw_entry(canvas, kit, page.entry, page.tick)
     if with_hints:
+        canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, FOOT_Y))
         kit.hints(canvas, TABLE_HINTS if page.entry is None else ENTRY_HINTS, 16, 344)
 
 

@@ -13,7 +13,7 @@ from game.view.text import Align
 
 FIRST_ROW, ROW_HEIGHT = 44, 46  # px
 LEFT, WIDTH = 48, 544
-NAME_X, BEST_X = 216, 576
+NAME_X, BEST_X = 236, 576
 
 
 @dataclass(frozen=True, slots=True)
