@@ -47,7 +47,7 @@ HEART_Y = -58.0  # px from Gamera's feet
 PENDANT = (694.0, 276.0)  # in Asagi's hands, at the vigil
 RUIN_TICKS = 60 * 40
 DOME_AFTER = 28  # ticks after the plant begins to topple; its last picture meets the white
-SENDAI_GOES = Swell(wait=44, rise=38, stay=60, fade=150, height=1.0)
+SENDAI_GOES = Swell(wait=44, rise=38, stay=90, fade=150, height=1.0)
 SENDAI_GONE = Swell(wait=0, rise=1, stay=60, fade=150, height=1.0)  # if the way to it was skipped
 SHE_BREAKS = Swell(wait=CRACK_TICKS - 24, rise=28, stay=4, fade=64, height=0.45, colour=(255, 240, 200))
 PENDANT_SHINES = Swell(wait=0, rise=40, stay=10, fade=90, height=0.35)
