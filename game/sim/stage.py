@@ -24,7 +24,7 @@ class Pylon(Part, frozen=True):
 
 
 class CircuitPlan(Part, frozen=True):
-    name: str
+    name: str  # empty for those that a player puts up
     spans: tuple[tuple[str, str], ...]  # pairs of pylons, "p1" is the first
 
 

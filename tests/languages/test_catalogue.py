@@ -76,6 +76,15 @@ def test_nothing_is_said_that_is_put_together_from_pieces() -> None:
             assert not any(isinstance(argument, ast.JoinedStr) for argument in call.args), place
 
 
+def test_the_rules_put_no_sentences_together() -> None:
+    """They give the parts; whoever shows them says the sentence in the player's language."""
+    for path in sorted((ROOT / "game/sim/systems").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                fixed = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+                assert " " not in fixed, f"{path.name}:{node.lineno}"
+
+
 def test_no_english_words_are_drawn_unsaid() -> None:
     for place, call in calls_in_code():
         if called(call) not in DRAWS_TEXT:

@@ -1,20 +1,23 @@
 """What the player's language is, and what becomes of words in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game.play.context import Context
-from game.sim import Simulation
-from game.sim.events import LineSpoken
+from game.sim import Action, GridVerb, Simulation
+from game.sim.events import LineSpoken, ObjectiveMet, ObjectiveSet
 from game.view import text
+from game.view.command import CommandView, draw_command
 from game.view.hud.foot import Foot
+from game.view.hud.objective import ObjectiveLine
 from game.view.hud.radio import Radio
 from game.view.kit import Kit
 from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, Sentence, system_language
 from game.view.wide_font import INSTALL_LINE
+from tests.languages.observed_type import ObservedType
 
 
 @pytest.fixture
@@ -99,6 +102,41 @@ def test_the_radio_begins_anew_in_another_language() -> None:
     radio.observe(world, [])
     assert radio.message is not None
     assert radio.message.lines == (kit.say("Her horn. Watch her horn!"),)
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, kit: Kit, draw: Callable[[pygame.Surface], None]) -> set[str]:
+    """The words that come onto the canvas."""
+    observed = ObservedType(kit, monkeypatch)
+    draw(pygame.Surface((640, 360), depth=32))
+    return {words.text for words in observed.words}
+
+
+def test_a_wave_is_called_in_the_players_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    kit, simulation = Kit(), Simulation("swarm", 1)
+    kit.language = Language.named("ja")
+    line = ObjectiveLine(kit, 51)
+    for _ in range(30):
+        line.observe(simulation.world, simulation.step(Action()))
+    kind = kit.say(simulation.world.direction.objective)
+    assert f"第1波 {kind}" in drawn(monkeypatch, kit, lambda canvas: line.draw(canvas, 1.0))
+
+
+def test_a_wave_without_a_kind_is_ticked_off_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    kit, world = Kit(), Simulation("swarm", 1).world
+    line = ObjectiveLine(kit, 51)
+    line.observe(world, [ObjectiveSet("", 2)])
+    line.observe(world, [ObjectiveMet("", 2), ObjectiveSet("", 3)])
+    assert {"✓", "WAVE 2"} <= drawn(monkeypatch, kit, lambda canvas: line.draw(canvas, 1.0))
+
+
+def test_a_line_put_up_in_the_lab_is_called_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    kit, simulation = Kit(), Simulation("lab", 1)
+    kit.language = Language.named("ja")
+    for x in (2100, 2500):
+        simulation.step(Action(grid=GridVerb.RAISE, target=int(x / simulation.world.stage.width * 256)))
+    view = CommandView(2, 60)
+    words = drawn(monkeypatch, kit, lambda canvas: draw_command(canvas, kit, simulation.world, 900, view))
+    assert "送電線 3" in words
 
 
 def test_a_plate_is_drawn_anew_in_another_language() -> None:

@@ -46,8 +46,8 @@ def test_it_does_not_come_early_while_the_last_is_still_coming() -> None:
 
 def test_every_wave_is_announced_and_met_by_the_next() -> None:
     events = play(start(siege()), 401)
-    assert of(ObjectiveSet, events) == [ObjectiveSet("Wave 1"), ObjectiveSet("Wave 2"), ObjectiveSet("Wave 3")]
-    assert of(ObjectiveMet, events) == [ObjectiveMet("Wave 1"), ObjectiveMet("Wave 2")]
+    assert of(ObjectiveSet, events) == [ObjectiveSet("", 1), ObjectiveSet("", 2), ObjectiveSet("", 3)]
+    assert of(ObjectiveMet, events) == [ObjectiveMet("", 1), ObjectiveMet("", 2)]
 
 
 def test_the_kinds_of_wave_come_in_turn() -> None:
@@ -55,7 +55,7 @@ def test_the_kinds_of_wave_come_in_turn() -> None:
     plan = EndlessPlan(count=10, grows=0, every=100, kind=kinds)
     events = play(start(street(endless=plan, scene=WAITING)), 250)
     assert of(WaveCame, events) == [WaveCame(1, "few"), WaveCame(2, "all around"), WaveCame(3, "few")]
-    assert ObjectiveSet("Wave 2: all around") in events
+    assert ObjectiveSet("all around", 2) in events
     assert sum(event.count for event in of(SoldiersSpawned, events)) == 5 + 30 + 5
 
 

@@ -37,11 +37,17 @@ class LineSpoken(Event, frozen=True):
 
 
 class ObjectiveSet(Event, frozen=True):
-    text: str
+    """An order of the story, or to stand against a wave without end: whoever shows it puts number and kind together."""
+
+    text: str  # as in the stage file; of a wave its kind, or nothing
+    wave: int = 0  # its number, from 1; 0 in a story
 
 
 class ObjectiveMet(Event, frozen=True):
+    """The order that was set with the same words."""
+
     text: str
+    wave: int = 0
 
 
 class WaveCame(Event, frozen=True):

@@ -32,7 +32,10 @@ def place(world: World, verb: GridVerb, target: int) -> None:
 
 
 def _raise_pylon(world: World, x: float) -> None:
-    """A lone pylon waits; the next one in reach hangs a new circuit between them, where no wire hangs yet."""
+    """A lone pylon waits; the next one in reach hangs a new circuit between them, where no wire hangs yet.
+
+    It has no name: who shows it calls it by its number.
+    """
     stage = world.stage
     pylons = (*stage.pylon, Pylon(float(int(x))))
     used = {name for circuit in stage.circuit for span in circuit.spans for name in span}
@@ -43,5 +46,5 @@ def _raise_pylon(world: World, x: float) -> None:
         free = bool((world.lines.insulator_y[int(left) : int(right)] == NO_WIRE_Y).all())
         if free and SPAN_FROM <= right - left <= SPAN_TO:
             names = (f"p{lone[-1] + 1}", f"p{len(pylons)}")
-            circuits = (*circuits, CircuitPlan(f"Line {len(circuits) + 1}", (names,)))
+            circuits = (*circuits, CircuitPlan("", (names,)))
     world.rebuild(msgspec.structs.replace(stage, pylon=pylons, circuit=circuits))

@@ -27,12 +27,12 @@ def endless(world: World) -> None:
     if direction.endless_wave and direction.endless_age < plan.every and not routed:
         return
     if direction.endless_wave:
-        world.events.append(ObjectiveMet(direction.objective))
+        world.events.append(ObjectiveMet(direction.objective, direction.endless_wave))
     kind = plan.kind[direction.endless_wave % len(plan.kind)]
     direction.endless_wave += 1
     direction.endless_age = 0
-    direction.objective = f"Wave {direction.endless_wave}" + (f": {kind.name}" if kind.name else "")
-    world.events += [WaveCame(direction.endless_wave, kind.name), ObjectiveSet(direction.objective)]
+    direction.objective = kind.name
+    world.events += [WaveCame(direction.endless_wave, kind.name), ObjectiveSet(kind.name, direction.endless_wave)]
     whole = plan.count + plan.grows * (direction.endless_wave - 1)
     count = min(MAX_SOLDIERS, int(whole * kind.share / len(kind.sources)))
     for source in kind.sources:

@@ -14,6 +14,7 @@ from game.view.hud.plate import Plate
 from game.view.hud.progress import scene_progress
 from game.view.hud.strip import OBJECTIVE_HEIGHT
 from game.view.kit import Kit
+from game.view.language import Sentence
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
 from game.view.text import GLYPH, WIDE_HEIGHT, fitted, text_width
@@ -30,12 +31,21 @@ def fitting_scale(text: str, wanted: int) -> int:
     return wanted if text_width(text, wanted) + 48 <= VIEW_WIDTH else 1
 
 
+def _words_of(order: ObjectiveSet | ObjectiveMet) -> str:
+    """In English; `kit.say` says them in the player's language."""
+    if not order.wave:
+        return order.text
+    if not order.text:
+        return Sentence("Wave {number}", number=order.wave)
+    return Sentence("Wave {number}: {kind}", number=order.wave, kind=Sentence(order.text))
+
+
 class ObjectiveLine:
     def __init__(self, kit: Kit, top: int) -> None:
         self._kit = kit
         self._plate = Plate(0, top, VIEW_WIDTH, OBJECTIVE_HEIGHT + WIDE_HEIGHT)
         self.scale = 1  # of its type, where the line has room for it
-        self._text = ""  # as in the stage file
+        self._text = ""  # in English
         self._left = ""  # seconds, or soldiers
         self._met = False
         self._age = 0
@@ -44,10 +54,10 @@ class ObjectiveLine:
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
         for event in events:
-            if isinstance(event, ObjectiveMet) and event.text == self._text:
+            if isinstance(event, ObjectiveMet) and _words_of(event) == self._text:
                 self._met, self._age = True, 0
             elif isinstance(event, ObjectiveSet):
-                self._waiting.append(event.text)
+                self._waiting.append(_words_of(event))
         if self._waiting and (not self._met or self._age >= MET_TICKS):
             self._text, self._met, self._age = self._waiting.popleft(), False, 0
         if self._met:
