@@ -176,10 +176,6 @@ def _cells(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def _aligned(cell: str, widths: Sequence[int], column: int) -> str:
-    return cell.rjust(widths[column]) if column >= NUMBERS_FROM else cell.ljust(widths[column])
-
-
 def _clock(seconds: float) -> str:
     return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
 

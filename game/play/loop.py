@@ -41,11 +41,6 @@ class TickClock:
         """How far the moment lies past the last tick, 0 to 1 of a tick."""
         return self._owed / NANOSECONDS
 
-    def restart(self) -> None:
-        """Forgets the time since the last call; after loading, for instance."""
-        self._before = self._now()
-        self._owed = 0
-
 
 class SlowMotion:
     """Lets through a share of ticks, evenly, in whole numbers."""

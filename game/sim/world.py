@@ -37,7 +37,7 @@ from game.sim.power import Lines, PowerGrid, lines_of
 from game.sim.rng import Dice, Floats, birth_luck
 from game.sim.shots import Shots
 from game.sim.soldiers import Soldiers, SoldierState
-from game.sim.stage import Stage
+from game.sim.stage import OnPerchedAbove, Stage
 from game.sim.units import GROUND_Y
 
 SCATTER_TOP = 40.0  # px; soldiers placed by hand appear from here
@@ -241,6 +241,11 @@ class World(Saved):
         if self.stage.line is None:
             return 0
         return max(1, int(self.stage.line.holds * self.options.row.line))
+
+    def perched_for(self, rule: OnPerchedAbove) -> int:
+        """Soldiers on the fullest of the lines that the rule means; on the emptiest, where every one has to be full."""
+        on_each = [self.grid.circuits[number].perched for number in self.stage.circuit_numbers(rule.circuit)]
+        return min(on_each) if rule.every else max(on_each)
 
     def _populate(self) -> None:
         """Everybody who is there before the first tick, in the order of their ids."""

@@ -11,13 +11,13 @@ from functools import cache
 import numpy as np
 import pygame
 
+from game.view.palette import Colour
 from game.view.sheets import Frame, Sheet, Strip, load_sheet
 
 KEY = (255, 0, 255)  # the transparent colour; no ramp comes near it
 RUN_LENGTH_FROM = 900  # px of area from which run-length coding pays; smaller pictures draw faster without
 LUMINANCE = np.array([0.3, 0.59, 0.11])
 ASH = np.array([1.04, 0.98, 0.92])  # a warm grey
-Colour = tuple[int, int, int]
 GLOW_STEPS = 8  # brightnesses a glow is prepared in, 1 the faintest
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pygame
 
 from game.view.lens import Lens
+from game.view.palette import Colour
 
 Point = tuple[float, float]
-Colour = tuple[int, int, int]
 
 
 def bent(start: Point, knee: Point, end: Point, points: int = 14) -> list[Point]:

@@ -5,12 +5,13 @@ import math
 import pygame
 
 from game.sim.components import Body, GameraState, Queen, QueenState
-from game.sim.content.finale import CHEST_TICKS, QUEEN_TALL
+from game.sim.content.finale import CHEST_TICKS
+from game.sim.systems.finale import beam_height, beam_meets
 from game.sim.units import GROUND_Y, VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import canvas_format, keyed_sheet
 from game.view.curves import bent, draw_strand
-from game.view.finale_beam import HEART, FinaleBeam, beam_height
+from game.view.finale_beam import HEART, FinaleBeam
 from game.view.lens import Lens
 from game.view.motion import ease_toward
 from game.view.palette import Colour
@@ -118,12 +119,12 @@ class FinaleView:
         facing, slope = world.gamera_body.facing, world.gamera.beam_aim
         for number in range(round(AIM_DOTS * min(1.0, share / AIM_OUT))):
             reach = 50 + number * 16 + world.tick % 8 * 2
-            x, y = lens.spot(hero[0] + reach * facing, beam_height(hero, slope, reach))
+            x, y = lens.spot(hero[0] + reach * facing, beam_height(hero[1], slope, reach))
             lens.canvas.fill(AIM_COLOUR, (x - 1, y - 1, 4 if number % 4 == 0 else 3, 3))
         for _, _, place in world.entities.each(Queen, Body):
-            height = beam_height(hero, slope, abs(place.x - hero[0]))
-            on_her = place.y - QUEEN_TALL < height < place.y
-            _draw_sight(lens.canvas, *lens.spot(place.x, height), AIM_COLOUR if on_her else OFF_HER_COLOUR)
+            height = beam_height(hero[1], slope, abs(place.x - hero[0]))
+            colour = AIM_COLOUR if beam_meets(world.gamera, world.gamera_body, place) else OFF_HER_COLOUR
+            _draw_sight(lens.canvas, *lens.spot(place.x, height), colour)
 
 
 def _draw_sight(canvas: pygame.Surface, x: int, y: int, colour: Colour) -> None:

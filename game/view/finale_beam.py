@@ -5,7 +5,8 @@ import math
 from pygame import BLEND_RGB_ADD
 
 from game.sim.components import Body, GameraState, Queen, QueenState
-from game.sim.content.finale import CHEST, CHEST_TICKS, QUEEN_TALL
+from game.sim.content.finale import CHEST, CHEST_TICKS
+from game.sim.systems.finale import beam_height, beam_meets
 from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.sim.world import World
 from game.view.art import keyed_sheet
@@ -50,18 +51,16 @@ class FinaleBeam:
         body, aim = world.gamera_body, world.gamera.beam_aim
         reach = min(VIEW_WIDTH * 1.2, HEART[0] + world.gamera.age * BEAM_RUNS)
         for _, mother, place in world.entities.each(Queen, Body):
-            distance = (place.x - body.x) * body.facing
-            height = beam_height(hero, aim, distance)
             there = mother.state is not QueenState.BREAK or mother.age < CRACK_TICKS
-            if there and distance > 0 and place.y - QUEEN_TALL < height < place.y:
-                reach = min(reach, distance - STOPS_IN_HER)
+            if there and beam_meets(world.gamera, body, place):
+                reach = min(reach, abs(place.x - body.x) - STOPS_IN_HER)
         if aim > 0:
             reach = min(reach, CHEST[0] + (GROUND_Y + 8 - hero[1] - CHEST[1]) / aim)
-        return hero[0] + reach * body.facing, beam_height(hero, aim, reach)
+        return hero[0] + reach * body.facing, beam_height(hero[1], aim, reach)
 
     def draw(self, lens: Lens, world: World, hero: Point) -> None:
         facing = world.gamera_body.facing
-        start = hero[0] + HEART[0] * facing, beam_height(hero, world.gamera.beam_aim, HEART[0])
+        start = hero[0] + HEART[0] * facing, beam_height(hero[1], world.gamera.beam_aim, HEART[0])
         opening, closing = self._sheet[f"beam/start/{SIDES[facing]}"], self._sheet[f"beam/end/{SIDES[facing]}"]
         if world.gamera.state is GameraState.BEAM:
             self._draw_burning(lens, world, start, self.end(world, hero))
@@ -93,11 +92,6 @@ class FinaleBeam:
         _draw(lens, self._sheet[f"beam/impact/{side}"].at(clock // SLOWER), end)
         for step in range(5):
             lens.light("orange", 160, start[0] + (end[0] - start[0]) * step / 4, GROUND_Y + 6, 0.4 * come)
-
-
-def beam_height(hero: Point, aim: float, distance: float) -> float:
-    """y of the beam so many px before him, whose feet are at `hero`."""
-    return hero[1] + CHEST[1] + aim * (distance - CHEST[0])
 
 
 def _draw(lens: Lens, frame: Frame, place: Point) -> None:

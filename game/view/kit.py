@@ -136,7 +136,7 @@ class Kit:
     ) -> None:
         """A framed face of 56 x 56; `number` 0 has the mouth shut, 1 open."""
         self.frame(canvas, x, y, PORTRAIT_FRAME, PORTRAIT_FRAME)
-        self.blit(canvas, f"portrait/{who}/moved" if moved else f"portrait/{who}", x + 4, y + 4, number)
+        canvas.blit(self._face_of(who, number, moved).image, (x + 4, y + 4))
         for corner in ((4, 4), (51, 51)):
             canvas.set_at((x + corner[0], y + corner[1]), PALETTE["ink"])
 
@@ -145,10 +145,13 @@ class Kit:
     ) -> None:
         """The middle of a portrait, up close, in a frame of `side` px; `number` as of `portrait`."""
         self.frame(canvas, x, y, side, side)
-        frame = self.picture(f"portrait/{who}/moved" if moved else f"portrait/{who}", number)
+        picture = self._face_of(who, number, moved).image
         inside = side - 2 * FACE_BORDER
-        left = (frame.image.get_width() - inside) // 2
-        canvas.blit(frame.image, (x + FACE_BORDER, y + FACE_BORDER), (left, FACE_TOP, inside, inside))
+        left = (picture.get_width() - inside) // 2
+        canvas.blit(picture, (x + FACE_BORDER, y + FACE_BORDER), (left, FACE_TOP, inside, inside))
+
+    def _face_of(self, who: str, number: int, moved: bool) -> Frame:
+        return self.picture(f"portrait/{who}/moved" if moved else f"portrait/{who}", number)
 
     def key_cap(self, label: str, *, down: bool = False) -> pygame.Surface:
         """A key of the keyboard, 17 px high and as wide as its label needs."""

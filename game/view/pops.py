@@ -73,10 +73,7 @@ class Pops:
                 case SurgeEnded(circuit=circuit):
                     self._count_surge(self._surges.pop(circuit, Fallen()))
                 case DistrictSwitched(district=number, dark=dark):
-                    district, sign = (
-                        self._districts[number],
-                        (message("-PULL"), "volt3") if dark else (message("+PULL"), "orange"),
-                    )
+                    district, sign = self._districts[number], UNLIT_SIGN if dark else LIT_SIGN
                     self._pops.append(Pop(*sign, 1, district.left, DISTRICT_Y, until=district.right))
                 case FireballExploded(x=x, y=y, radius=radius) if burned >= BLAST_FROM:
                     self._pops.append(Pop(f"+{burned}", "gold", 1, x, y - radius * 0.6))

@@ -13,7 +13,8 @@ from game.sim.units import VIEW_WIDTH
 from game.view.art import KEY, canvas_format
 from game.view.conductors import Conductor, Points
 from game.view.lens import Lens
-from game.view.wire_glow import TILE_EVERY, TILE_WIDTH, Colour
+from game.view.palette import Colour
+from game.view.wire_glow import TILE_EVERY, TILE_WIDTH
 
 REACH = 32  # px round the wires that their light may fill: half a tile of glow and more
 LOOKS_KEPT = 12  # pictures at most; a charged line breathes through four or five

@@ -9,9 +9,8 @@ from game.sim.content.grid import CHARGE_READY, SURGE_TICKS
 from game.sim.power import Circuit, CircuitState
 from game.view.art import brightened, canvas_format
 from game.view.lens import Lens
+from game.view.palette import Colour
 from game.view.sheets import load_sheet
-
-Colour = tuple[int, int, int]
 
 TILE_WIDTH = 16  # px of a tile of glow
 TILE_EVERY = 8  # px from one tile to the next: two lie over every px, so each carries half of the light

@@ -13,10 +13,11 @@ from game.sim.world import World
 from game.view.art import keyed_sheet
 from game.view.conductors import ARMS, INSULATOR_END, INSULATORS, Points, conductors_of, jumpers
 from game.view.lens import Lens
+from game.view.palette import Colour
 from game.view.sheets import Sheet, Strip
 from game.view.span_picture import SpanPicture, draw_line
 from game.view.wire_breaks import WireBreaks
-from game.view.wire_glow import TILE_EVERY, Colour, WireGlow, mixed, strength_of
+from game.view.wire_glow import TILE_EVERY, WireGlow, mixed, strength_of
 
 STEP = TILE_EVERY  # px between two points of a curve
 OVER_SWARM = 1.0  # of a line's light at every second point, so half of it, that is added over those who sit on it

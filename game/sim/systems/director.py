@@ -132,9 +132,8 @@ def _holds(world: World, rule: AnyRule) -> bool:
             return bool(world.events) and any(type(event).__name__ == name for event in world.events)
         case OnAliveBelow(count=count, after=after):
             return not direction.waves and direction.scene_age > after and world.soldiers.alive() < count
-        case OnPerchedAbove(count=count, circuit=name, every=every):
-            full = [world.grid.circuits[number].perched >= count for number in world.stage.circuit_numbers(name)]
-            return all(full) if every else any(full)
+        case OnPerchedAbove(count=count):
+            return world.perched_for(rule) >= count
         case OnGameraPast(x=x):
             return world.gamera_body.x >= x
         case OnGameraBefore(x=x):

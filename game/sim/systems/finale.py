@@ -65,9 +65,7 @@ def beam(world: World, hero: Gamera, body: Body) -> GameraState:
     for _, mother, place in world.entities.each(Queen, Body):
         if mother.state is QueenState.BREAK:
             continue
-        distance = (place.x - body.x) * body.facing
-        height = body.y + tuning.CHEST[1] + hero.beam_aim * (distance - tuning.CHEST[0])
-        if distance > 0 and place.y - tuning.QUEEN_TALL < height < place.y:
+        if beam_meets(hero, body, place):
             mother.burned += 1
             if mother.burned >= tuning.BURNS_AFTER:
                 enter(world, mother, place, QueenState.BREAK)
@@ -80,6 +78,17 @@ def beam(world: World, hero: Gamera, body: Body) -> GameraState:
     if not any(mother.state is QueenState.BREAK for _, mother in world.entities.each(Queen)):
         world.events.append(BeamMissed(body.x))
     return GameraState.IDLE
+
+
+def beam_meets(hero: Gamera, body: Body, place: Body) -> bool:
+    """Whether the beam, as he aims it now, goes through the Queen at `place`."""
+    distance = (place.x - body.x) * body.facing
+    return distance > 0 and place.y - tuning.QUEEN_TALL < beam_height(body.y, hero.beam_aim, distance) < place.y
+
+
+def beam_height(feet: float, aim: float, distance: float) -> float:
+    """y of the beam so many px before him; `feet` is his own y."""
+    return feet + tuning.CHEST[1] + aim * (distance - tuning.CHEST[0])
 
 
 def _dazzle(world: World, body: Body) -> None:

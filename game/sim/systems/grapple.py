@@ -1,5 +1,7 @@
 """The hold: both hands on the flower or on her horn, until it tears."""
 
+from collections.abc import Iterator
+
 from game.sim.action import Button
 from game.sim.components import Body, Flower, FlowerState, Gamera, GameraState, Queen, QueenState
 from game.sim.content import flower as tuning
@@ -11,15 +13,19 @@ from game.sim.world import World
 
 
 def holdable(world: World, body: Body) -> tuple[Flower | Queen, Body] | None:
-    """What he could take hold of from here: a rooted flower, or a staggered Queen with her horn. And where it is."""
+    """What he could take hold of from here, and where it is."""
+    within = ((what, place) for what, place, reach in handholds(world) if abs(place.x - body.x) < reach)
+    return next(within, None)
+
+
+def handholds(world: World) -> Iterator[tuple[Flower | Queen, Body, float]]:
+    """All there is to take hold of, where, and from how many px: a rooted flower, a staggered Queen with her horn."""
     for _, plant, root in world.entities.each(Flower, Body):
-        if plant.state is FlowerState.ROOTED and abs(root.x - body.x) < tuning.FLOWER_REACH:
-            return plant, root
+        if plant.state is FlowerState.ROOTED:
+            yield plant, root, tuning.FLOWER_REACH
     for _, mother, place in world.entities.each(Queen, Body):
-        near = abs(place.x - body.x) < tuning.QUEEN_REACH
-        if near and takes_the_horn(mother):
-            return mother, place
-    return None
+        if takes_the_horn(mother):
+            yield mother, place, tuning.QUEEN_REACH
 
 
 def takes_the_horn(mother: Queen) -> bool:

@@ -3,9 +3,9 @@
 import pygame
 
 from game.sim.components import Body, GameraState, Queen
+from game.sim.systems.finale import beam_height
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
-from game.view.finale_beam import beam_height
 from game.view.kit import Kit
 from game.view.moves import AIM
 
@@ -23,6 +23,6 @@ class AimKeys:
             return
         prompts, hero = self._kit.prompts.of(*AIM), world.gamera_body
         for _, _, place in world.entities.each(Queen, Body):
-            y = beam_height((hero.x, hero.y), world.gamera.beam_aim, abs(place.x - hero.x))
+            y = beam_height(hero.y, world.gamera.beam_aim, abs(place.x - hero.x))
             left = min(VIEW_WIDTH - MARGIN - self._kit.prompts_width(prompts), round(place.x - camera_x) + BESIDE)
             self._kit.draw_prompts(canvas, prompts, left, round(y) - ABOVE)

@@ -2,10 +2,9 @@
 
 import pygame
 
-from game.sim.components import Body, Flower, FlowerState, GameraState, Queen
-from game.sim.content.flower import FLOWER_REACH, QUEEN_REACH
+from game.sim.components import GameraState, Queen
 from game.sim.events import Event, LessonTaught
-from game.sim.systems.grapple import takes_the_horn
+from game.sim.systems.grapple import handholds
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.controls import Control
@@ -40,12 +39,9 @@ class HoldMarker:
         if world.gamera.state is GameraState.GRAPPLE:
             return
         x = world.gamera_body.x
-        for _, plant, root in world.entities.each(Flower, Body):
-            if self._asked and plant.state is FlowerState.ROOTED:
-                self._mark(x, root.x, FLOWER_REACH)
-        for _, mother, body in world.entities.each(Queen, Body):
-            if takes_the_horn(mother):
-                self._mark(x, body.x, QUEEN_REACH)
+        for what, place, reach in handholds(world):
+            if self._asked or isinstance(what, Queen):
+                self._mark(x, place.x, reach)
 
     def _mark(self, gamera: float, middle: float, reach: float) -> None:
         inside = reach - WELL_INSIDE

@@ -37,8 +37,6 @@ def _left_for(world: World, rule: AnyRule) -> str:
             return f"{seconds // 60}:{seconds % 60:02d}"
         case OnAliveBelow(count=count, after=after) if direction.scene_age > after and not direction.waves:
             return str(max(0, world.soldiers.alive() - count + 1))
-        case OnPerchedAbove(count=count, circuit=name, every=every):
-            on_each = [world.grid.circuits[number].perched for number in world.stage.circuit_numbers(name)]
-            perched = min(on_each) if every else max(on_each)
-            return f"{min(perched, count)}/{count}"
+        case OnPerchedAbove(count=count):
+            return f"{min(world.perched_for(rule), count)}/{count}"
     return ""

@@ -11,7 +11,6 @@ HIGH_OBJECTIVE_Y: Final = 34  # where there are none
 OBJECTIVE_HEIGHT: Final = 13
 HEIGHT: Final = 37  # px of the strip
 LEFT: Final = 8
-RADIO_RIGHT: Final = 318
 LESSON_LEFT, LESSON_RIGHT = 324, 576
 
 
