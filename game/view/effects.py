@@ -24,6 +24,7 @@ from game.view.swell import Swell, draw_swell
 BALL_SIZES = ("", "small", "medium", "full")
 AIM_NAMES = {-1: "up", 0: "level", 1: "down"}
 MOST_STRIPS = 160
+MORE_LOOKS = (".b", ".c")  # ends of the names of a strip's further looks
 FLASH_MOST = 0.32  # of white
 FLASH_FADES = 0.82  # share left after a tick
 FLASH_APART = 24  # ticks between two flashes: never three in a second
@@ -122,7 +123,7 @@ class Effects:
     """`observe` once after every tick; `show` starts what an event looks like; `flash` is the white to add now."""
 
     def __init__(self, seed: int, flashes: float, show: Show, ground: str = "earth") -> None:
-        """`ground` is what lies on the street: earth, snow or ash."""
+        """`ground` is what is thrown up from the street, as `dust_of` names it."""
         self._show = show
         self._dice = np.random.default_rng(seed + 1)
         self.sheet = keyed_sheet("effects")
@@ -165,19 +166,20 @@ class Effects:
         wait: int = 0,
     ) -> None:
         """Plays a strip of the sheet `effects`, or of one of the others that events draw from, once."""
-        strip = next(sheet for sheet in (self.sheet, *self._more) if name in sheet)[name]
+        strip = next(sheet for sheet in (self.sheet, *self._more) if name in sheet)[self._one_look_of(name)]
         if len(self._playing) < MOST_STRIPS:
             soft = self._steady and name.startswith(FLASHING)
             self._playing.append(Playing(strip, x, y, 0, behind, follows, drift, wait, soft))
 
+    def _one_look_of(self, name: str) -> str:
+        """One of the looks that a strip has: dust is drawn in several, so that a row of it does not repeat."""
+        looks = [name, *(f"{name}{look}" for look in MORE_LOOKS if f"{name}{look}" in self.sheet)]
+        return looks[self._dice.integers(len(looks))] if len(looks) > 1 else name
+
     def glimmer(self, colour: str, diameter: int, x: float, y: float, strength: float, ticks: int) -> None:
         """A light that fades within so many ticks."""
-        if self._steady:
-            self._glimmers.append(
-                Glimmer(colour, diameter, x, y, SOFT_SHARE * strength, ticks + SOFT_TICKS, SOFT_TICKS)
-            )
-        else:
-            self._glimmers.append(Glimmer(colour, diameter, x, y, strength, ticks, 0))
+        most, rise = (SOFT_SHARE * strength, SOFT_TICKS) if self._steady else (strength, 0)
+        self._glimmers.append(Glimmer(colour, diameter, x, y, most, ticks + rise, rise))
 
     def burn(self, x: float, y: float, size: str, ticks: int) -> None:
         self._fires.append(Fire(x, y, size, ticks))

@@ -7,12 +7,12 @@ from game.sim.stage import Stage
 from game.view.place import Place
 from game.view.weather import Weather
 
-DUST = {"sapporo": "snow", "sendai_ash": "ash", "vigil": "ash"}  # elsewhere it is earth
+DUST = {"sapporo": "snow", "sendai_ash": "ash", "vigil": "ash", "tokyo": "night", "legion": "night"}  # else earth
 LOST_PLACE = "sendai_ash"
 
 
 def dust_of(place: str) -> str:
-    """What lies on a place's street: "earth", "snow" or "ash"."""
+    """What is thrown up from a place's street: "earth", "night" (earth in the dark), "snow" or "ash"."""
     return DUST.get(place, "earth")
 
 

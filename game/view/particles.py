@@ -21,7 +21,13 @@ BOUNCE = 0.35  # of the fall's speed, once on the street
 STREET_FROM, STREET_TO = 2, 34  # px below the ground line on which things come to rest, by luck
 PIECES = {
     "soldier": ("soldier_piece/leg", "soldier_piece/wing", "soldier_piece/shard", "soldier_piece/blade"),
-    "concrete": ("debris/concrete_1", "debris/concrete_2", "debris/steel_rod", "debris/steel_beam"),
+    "concrete": (
+        "debris/concrete_1",
+        "debris/concrete_2",
+        "debris/concrete_3",
+        "debris/steel_rod",
+        "debris/steel_beam",
+    ),
     "glass": ("debris/glass_1", "debris/glass_2"),
 }
 SPARKS = {

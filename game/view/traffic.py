@@ -11,13 +11,13 @@ from game.view.art import keyed_sheet
 from game.view.lens import Lens
 
 CITIES = frozenset({"sapporo", "sendai", "tokyo", "legion"})
-MODELS = ("sedan", "van", "kei")
+MODELS = ("sedan", "sedan", "taxi", "van", "kei", "kei", "courier", "bus")  # as often as they are seen
 FLEE_TICKS = 60 * 60  # after a minute nobody is left
 CHANCE = 0.022  # that a car comes into view in a tick
 SPEED, SPEED_VARIES = 165.0, 45.0  # px/s
 LANES = (GROUND_Y + 3, GROUND_Y + 9)  # y of the wheels; the far kerb, behind all who fight
 OUTSIDE = 40.0  # px beyond the view at which they come and go
-LIGHT_AHEAD, LIGHT = 16.0, 0.5  # px before its middle; of full strength
+LIGHT_AHEAD, LIGHT = 6.0, 0.5  # px before its nose; of full strength
 SHORE_X = 300.0  # px; no road leads farther left
 
 
@@ -54,7 +54,7 @@ class Traffic:
             if lens.sees(x - OUTSIDE, x + OUTSIDE):
                 frame = self._sheet[f"car/{car.model}/left"].at(self._tick)
                 lens.blit(frame.image, x, car.y, frame.pivot_x, frame.pivot_y)
-                lens.light("orange", 24, x - LIGHT_AHEAD, car.y - 3, LIGHT)
+                lens.light("orange", 24, x - frame.pivot_x - LIGHT_AHEAD, car.y - 3, LIGHT)
 
     def __len__(self) -> int:
         return len(self._cars)

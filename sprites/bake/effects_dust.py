@@ -20,24 +20,26 @@ from sprites.bake.effects_field import (
 )
 from sprites.bake.sheet import Frame, Pixels, Strip
 
-GROUNDS = ("earth", "snow", "ash")  # what lies on the street; each is a ramp
+GROUNDS = ("earth", "night", "snow", "ash")  # what lies on the street; each is a ramp
+LOOKS = ("", ".b", ".c")  # of one dust: rows of bursts must not repeat themselves
+STRAYS = 2.0  # places along the bank that a puff may be off its own
 
 
 def dust(ground: str, width: int, height: int, puff_count: int, frames: int, seed: int) -> list[Frame]:
     """A bank of dust that rolls out to both sides and frays; pivot in the middle of the ground line."""
     noise = looping_noise(frames, height, width, max(2.2, height / 11), seed)
     dice = np.random.default_rng(seed)
-    lots = dice.uniform(0, 1, (puff_count, 2))
+    lots = dice.uniform(0, 1, (puff_count, 3))
     pictures = []
     for index in range(frames):
         age = (index + 0.5) / frames
         spread = 1 - (1 - age) ** 2.2
         puffs = []
-        for number, (lift, girth) in enumerate(lots):
-            side = (number / (puff_count - 1) - 0.5) * 2
-            low = 1 - 0.55 * abs(side)
-            radius = height * (0.15 + 0.13 * girth) * (0.5 + 0.75 * spread) * (0.55 + 0.45 * low)
-            x = width / 2 + side * width * (0.10 + 0.32 * spread)
+        for number, (lift, girth, stray) in enumerate(lots):
+            side = ((number + STRAYS * (stray - 0.5)) / (puff_count - 1) - 0.5) * 2
+            low = max(0.1, 1 - 0.55 * abs(side))
+            radius = height * (0.13 + 0.18 * girth**1.5) * (0.5 + 0.75 * spread) * (0.55 + 0.45 * low)
+            x = width / 2 + side * width * (0.10 + 0.30 * spread)
             y = height - 1 - radius * 0.55 - lift * height * 0.42 * spread * low
             puffs.append(Puff(x, y, radius))
         cloud = billow((height, width), puffs, noise[index], height * 0.055)
@@ -143,8 +145,9 @@ def _under_lit(picture: Pixels, glow: Field) -> Pixels:
 def dust_strips() -> list[Strip]:
     strips: list[Strip] = []
     for ground in GROUNDS:
-        strips.append(Strip(f"dust_puff/{ground}", tuple(dust(ground, 60, 28, 9, 7, 71)), 4))
-        strips.append(Strip(f"dust_burst/{ground}", tuple(dust(ground, 150, 58, 17, 9, 73)), 5))
+        for number, look in enumerate(LOOKS):
+            strips.append(Strip(f"dust_puff/{ground}{look}", tuple(dust(ground, 60, 28, 12, 7, 171 + number)), 4))
+            strips.append(Strip(f"dust_burst/{ground}{look}", tuple(dust(ground, 150, 58, 24, 9, 173 + number)), 5))
         strips.append(Strip(f"shock_ring/{ground}", tuple(shock_ring(ground, 79)), 3))
     for number, (name, radius) in enumerate(PUFF_SIZES.items()):
         strips.append(Strip(f"smoke_puff/{name}", tuple(smoke_puff(radius, 81 + number)), 6))

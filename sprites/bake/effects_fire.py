@@ -127,6 +127,8 @@ EXPLOSIONS = {
     "M": ExplosionSize(27, 16, 9, 3.4, 4),
     "L": ExplosionSize(50, 26, 10, 5.0, 5),
 }
+EDGE_COOLS = 1.3  # of heat that the edge of a young explosion lacks
+EMBERS_LEAVE = 0.3  # of its age from which embers fly before the ball
 GOLDEN_ANGLE = 2.39996  # rad; spreads any number of puffs evenly
 
 
@@ -137,8 +139,8 @@ def explosion(size: ExplosionSize, seed: int) -> list[Frame]:
     frames = [centred(_flash(size, side))]
     for index in range(1, size.frames):
         age = index / (size.frames - 1)
-        picture = _fire_and_smoke(size, side, age, noise[index], seed)
-        frames.append(centred(lay(picture, _thrown_embers(size, side, age, seed))))
+        ball, flung = _fire_and_smoke(size, side, age, noise[index], seed), _thrown_embers(size, side, age, seed)
+        frames.append(centred(lay(flung, ball) if age < EMBERS_LEAVE else lay(ball, flung)))
     return frames
 
 
@@ -174,7 +176,8 @@ def _fire_and_smoke(size: ExplosionSize, side: int, age: float, noise: Field, se
     cooling = 2.15 * age - 0.58
     crust = 0.30 * np.clip(age * 2, 0, 1) * np.clip(cloud.light - 0.35, 0, 1)  # smoke lies where light falls
     below = 0.16 * np.clip(y / size.radius, -1, 1) * age
-    heat = 0.52 + 0.55 * depth + 0.30 * (1 - distance) - cooling - crust + below + noise * (0.08 + 0.22 * age)
+    rim = EDGE_COOLS * np.clip(1 - 3 * age, 0, 1) * np.clip(1 - depth / 0.55, 0, 1)  # a young ball is white inside only
+    heat = 0.52 + 0.55 * depth + 0.30 * (1 - distance) - cooling - crust - rim + below + noise * (0.08 + 0.22 * age)
     smoke = shade(cloud, ramp("soot"), visible & (age > 0.15))
     fire = snap(np.where(visible, heat, NOWHERE), FIRE, (0.10, 0.22, 0.36, 0.52, 0.68, 0.84, 1.0))
     return lay(smoke, fire)

@@ -55,11 +55,13 @@ def mote(size: int, frame: int) -> Frame:
 
 
 SKY_WIDTH, SKY_HEIGHT, SKY_MIDDLE = 520, 190, (260, 52)  # px
+RAGGED_FIRST = 1.7  # how far the bands tear the first slits; less as it opens
+SHELL_DEPTH = 0.42  # how far light reaches into the clouds round a rift, in the measure of the bands
 
 
-def cloud_bands() -> Field:
+def cloud_bands(seed: int) -> Field:
     """Long torn bands, about -1 to 1, as the sky's own clouds lie."""
-    dice = np.random.default_rng(7)
+    dice = np.random.default_rng(seed)
     total = np.zeros((SKY_HEIGHT, SKY_WIDTH))
     x, y = offsets(SKY_HEIGHT, SKY_WIDTH, 0, 0)
     for octave in range(5):
@@ -71,30 +73,31 @@ def cloud_bands() -> Field:
 
 
 def sky_opens(frame: int) -> Frame:
-    """The clouds part along their own bands: slits first, then rifts; lit edges, light behind, shafts below."""
+    """The clouds part along their own bands: slits first, then rifts with streaks of cloud before the light behind."""
     age = (frame + 0.5) / 5.6
-    bands = cloud_bands()
+    bands = cloud_bands(7)
     x, y = offsets(SKY_HEIGHT, SKY_WIDTH, *SKY_MIDDLE)
     from_middle = np.hypot(x / 250, y / 62)
-    parted = bands + 1.5 * age - from_middle * 1.45 - 0.25 - np.clip((np.abs(x) - 190) / 60, 0, 2)
-    light = np.clip(1.25 - np.hypot(x / (90 + 150 * age), y / (16 + 40 * age)), 0, 1)
-    rift = parted > 0
+    ends = np.clip((np.abs(x) - 190) / 60, 0, 2)
+    parted = bands * (RAGGED_FIRST - age) + 1.1 * age - from_middle * (0.5 + 0.9 * age) - 0.76 + 0.56 * age - ends
     depth = np.clip(parted * 1.6, 0, 1)
-    picture = snap(
-        np.where(rift, 0.24 + light * 0.55 + depth * 0.2 * age, NOWHERE),
-        film_ramp("gold")[1:],
-        (0.04, 0.26, 0.46, 0.66, 0.88),
-        0.16,
-    )
-    picture[rift & (parted < 0.07) & (from_middle < 0.25 + 0.7 * age)] = (*film_ramp("gold")[4], 255)
-    shell = (parted <= 0) & (parted > -0.16) & (from_middle < 0.3 + age)
-    lit = snap(
-        np.where(shell, 0.9 - np.abs(parted) * 5 - from_middle * 0.4, NOWHERE),
-        film_ramp("gold")[1:5],
-        (0.0, 0.25, 0.5, 0.72),
-        0.3,
-    )
-    return Frame(lay(_shafts(age), without_lone_pixels(lay(lit, picture))), SKY_MIDDLE)
+    streaks = cloud_bands(8) * 0.34
+    behind = np.clip(1.2 - np.hypot(x / (70 + 130 * age), y / (13 + 30 * age)), 0, 1)
+    light = 0.1 + behind * (0.42 + 0.3 * age) + depth * 0.26 + streaks * (1.1 - 0.6 * behind)
+    rift = parted > 0
+    tones = film_ramp("gold")
+    picture = snap(np.where(rift, light, NOWHERE), tones[1:], (-1.0, 0.2, 0.42, 0.66, 0.9), 0.3)
+    return Frame(lay(_shafts(age), without_lone_pixels(lay(_lit_shell(parted, from_middle, age), picture))), SKY_MIDDLE)
+
+
+def _lit_shell(parted: Field, from_middle: Field, age: float) -> Pixels:
+    """The clouds round a rift: their edges burn gold, farther off they are the plum of the morning, then the sky's."""
+    morning, gold = film_ramp("morning"), film_ramp("gold")
+    near = 1 + parted / SHELL_DEPTH - from_middle * 0.35 * (1.2 - 0.4 * age)
+    shell = (parted <= 0) & (near > 0)
+    plum = snap(np.where(shell, near, NOWHERE), morning[1:4], (0.12, 0.34, 0.58), 0.5)
+    edge = snap(np.where(shell & (parted > -0.07), near, NOWHERE), gold[1:4], (0.4, 0.62, 0.86), 0.3)
+    return lay(plum, edge)
 
 
 def _shafts(age: float) -> Pixels:

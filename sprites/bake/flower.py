@@ -27,7 +27,8 @@ from sprites.bake.flower_body import (
 )
 from sprites.bake.flower_drawing import PlantDrawing
 from sprites.bake.flower_geometry import Point
-from sprites.bake.flower_head import Bloom, TalonTable, crown, heart, pod, scythe, shell
+from sprites.bake.flower_head import Bloom, TalonTable, crown, heart, scythe, shell
+from sprites.bake.flower_pod import pod
 from sprites.bake.materials import Palette, read_palette
 from sprites.bake.pose import Joint, PointLight, Pose
 from sprites.bake.puppet import read_puppet
@@ -244,7 +245,7 @@ FLOWER = Target(
     "flower",
     (
         FLOWER_SOURCE,
-        *(BAKE / f"flower{part}.py" for part in ("", "_geometry", "_drawing", "_head", "_body")),
+        *(BAKE / f"flower{part}.py" for part in ("", "_geometry", "_drawing", "_head", "_pod", "_body")),
         *BLAST_SOURCES,
         *(BAKE / f"{module}.py" for module in RIG_MODULES),
     ),

@@ -1,4 +1,4 @@
-"""The flower's head: jointed talons with membranes strung between them, a shell of beetle plates, the pod."""
+"""The flower's head: jointed talons with membranes strung between them, a shell of beetle plates, mantis arms."""
 
 import itertools
 import math
@@ -14,7 +14,6 @@ from sprites.bake.flower_geometry import (
     Points,
     at,
     beside,
-    bezier,
     disc,
     normals,
     spine,
@@ -227,52 +226,6 @@ def heart(drawing: PlantDrawing, bloom: Bloom) -> None:
         part.shining([disc((x, y - 1), 12 * size, 8 * size, 18)], 3 if bloom.glow > 0.45 else 2, 5)
         if bloom.glow > 0.85:
             part.shining([disc((x, y - 1), 7 * size, 5 * size, 14)], 4, 3.5)
-
-
-POD_BANDS = 6
-
-
-def pod(part: PlantPart, middle: Point, size: float, lean: float, heat: float) -> None:
-    """An egg case: slanted armour over light, legs clasped round it, a crown of hooks, fins below."""
-
-    def place(across: float, up: float) -> Point:
-        angle = math.radians(lean)
-        x, y = across * size, -up * size
-        return middle[0] + x * math.cos(angle) - y * math.sin(angle), middle[1] + x * math.sin(angle) + y * math.cos(
-            angle
-        )
-
-    def half_width(up: float) -> float:
-        """Of the case at a height of -24 to 24: broad below, drawn out above, fuller on one side."""
-        along = (up + 24) / 48
-        return 1 + 11.5 * math.sin(math.pi * min(1, along * 0.86 + 0.08)) ** 0.7 * (1.12 - 0.5 * along)
-
-    for side, reach in ((-1, 11), (1, 9), (0.1, 8)):
-        fin = [place(side * 7, -12), place(side * (7 + reach * abs(side)), -31 - reach * 0.4), place(side * 2, -23)]
-        part.solid(fin, "carapace", 2.2, profile="roof", edge=1)
-    for side, length, heading in ((-4, 13, -24), (1, 17, 4), (5, 10, 30), (-1, 9, -8)):
-        horn = spine(place(side, 20), lean + heading, length * size, heading * 1.1, 40, 8)
-        part.stem(horn, taper(9, 4.2 * size, 0.6), "carapace", edge=1)
-    ups = np.linspace(-25, 25, 26)
-    case = [place(half_width(up) * 1.04, up) for up in ups] + [place(-half_width(up), up) for up in ups[::-1]]
-    part.shining([case], 3 if heat > 0.5 else 2, 3.5 * size, 0.9)
-    for band in range(POD_BANDS):
-        low, slant = -25 + band * 8.2, 5.0 if band % 2 else 3.2
-        high = low + 6.5 - 1.2 * heat
-        outline = []
-        for step in range(9):
-            across = step / 4 - 1
-            outline.append(place(across * half_width(low + slant * across) * 1.08, low + slant * across))
-        for step in range(8, -1, -1):
-            across = step / 4 - 1
-            outline.append(place(across * half_width(high + slant * across) * 1.03, high + slant * across + 1.4))
-        part.solid(outline, "seed", 4.6 * size, edge=1, weight=1.1)
-        part.groove([place(-2, low + 1), place(-1, high)], 0.8, 0.8)
-    for side in (-1, 1):
-        for low, lift in ((-17, 13), (-7, 15)):
-            knee, foot = place(side * (half_width(low) + 5), low + lift * 0.35), place(side * 3, low + lift)
-            leg = bezier(place(side * half_width(low - 6) * 0.9, low - 7), knee, knee, foot, steps=10)
-            part.stem(leg, taper(11, 3.4 * size, 0.9), "carapace", edge=1)
 
 
 def scythe(

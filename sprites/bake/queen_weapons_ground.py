@@ -23,7 +23,12 @@ from sprites.bake.effects_field import (
 from sprites.bake.film_ramps import film_ramp
 from sprites.bake.sheet import Frame, Pixels, Strip
 
-GROUNDS = {"earth": "soil", "snow": "snow_soil", "ash": "ash_soil"}  # what lies on the street, and its ramp
+GROUNDS = {  # what lies on the street, and its ramp
+    "earth": "soil",
+    "night": "night_soil",
+    "snow": "snow_soil",
+    "ash": "ash_soil",
+}
 BURROW_WIDTH, BURROW_HEIGHT, GROUND = 272, 168, 160  # px
 PLATES = 21  # of street that heave
 PLUMES = ((-46, 0.62), (-21, 0.92), (4, 1.0), (27, 0.78), (50, 0.5))  # px from the middle, share of the height

@@ -252,15 +252,16 @@ def tank_strips(facing: str) -> list[Strip]:
 
 
 def roll_wheels(drawing: Drawing, view: View, index: int) -> None:
-    """A dark spoke turns on each wheel, and the links under them run one pixel a frame."""
+    """A dark bolt goes round on each hub, and the links under them run one pixel a frame."""
     matrix = turned(-16, 0, 0, 12)
-    for x in (-17, -10.3, -3.6, 3.1, 9.8, 16.5):
-        across, down, _ = view.project(np.array([x, -4, 10.6]), matrix)
+    hubs = next(part for part in load_army().models["tank"].parts if part.kind == "wheel" and part.material == "olive")
+    for hub in hubs.at_points:
+        across, down, _ = view.project(np.array(hub), matrix)
         angle = index * 1.05 * view.facing
-        tip = (across + 1.8 * math.cos(angle), down + 1.8 * math.sin(angle))
-        drawing.line((across, down), tip, "dark", 1)
+        tip = (across + 1.3 * math.cos(angle), down + 1.3 * math.sin(angle))
+        drawing.line(tip, tip, "dark", 3)
     for x in np.arange(-20, 20, 3.0):
-        link_x, link_y, _ = view.project(np.array([x + index, -7.0, 9.9]), matrix)
+        link_x, link_y, _ = view.project(np.array([x + index, -7.4, 9.9]), matrix)
         drawing.line((link_x, link_y), (link_x, link_y), "metal", 3)
 
 
@@ -334,9 +335,10 @@ def missile_strips() -> list[Strip]:
 def car_strips(name: str, car: Car) -> list[Strip]:
     """Two frames: the body dips on the second one. Pivot under the middle, on the road."""
     body, metal, dark = ramps()[car.ramp], ramps()["metal"], ramps()["dark"]
+    glass, white = ramps()["glass"], ramps()["white"]
     colours: dict[str, Colour] = {
-        "b": body[2], "c": body[3], "d": body[4], "g": ramps()["glass"][3], "k": dark[0], "t": dark[1],
-        "h": metal[4], "L": ramp("fire")[5], "R": ramp("bite")[2],
+        "b": body[2], "c": body[3], "d": body[4], "g": glass[2], "s": glass[4], "v": white[3], "w": white[4],
+        "k": dark[0], "t": dark[1], "h": metal[4], "L": ramp("fire")[5], "R": ramp("bite")[2],
     }  # fmt: skip
     rows = stamp_rows(car.stamp)
     frames = []

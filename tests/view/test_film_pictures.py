@@ -186,7 +186,7 @@ def test_the_white_of_sendai_rises_and_falls_slowly() -> None:
 
 
 def test_weather_and_street_follow_the_place_and_the_story() -> None:
-    assert [dust_of(place) for place in ("tokyo", "sapporo", "sendai_ash", "lab")] == ["earth", "snow", "ash", "earth"]
+    assert [dust_of(place) for place in ("tokyo", "sapporo", "sendai_ash", "lab")] == ["night", "snow", "ash", "earth"]
     grounds = Grounds(Simulation("sapporo", seed=1).world.stage, 1)
     before = grounds.weather(canvas())
     grounds.observe([WeatherAsked("rain")])
