@@ -31,7 +31,6 @@ class Circuit(msgspec.Struct):
     heat: float = 0.0  # 1 trips it
     charge: float = 0.0  # seconds of charge gathered, up to CHARGE_FULL
     timer: int = 0  # ticks left of surging, tripped or broken
-    live_since: int = 0  # tick it was switched on; the newest trips when supply runs short
     surge_killed: int = 0
     perched: int = 0  # soldiers on its wires
 

@@ -30,7 +30,6 @@ def toggle(world: World, number: int) -> None:
         world.events.append(CircuitSwitched(number, False))
     elif circuit.state is CircuitState.OFF:
         circuit.state = CircuitState.LIVE
-        circuit.live_since = world.tick
         world.events.append(CircuitSwitched(number, True))
         if world.grid.live_count() > world.stage.supply:
             _trip(world, number, circuit, tuning.TRIP_OVERDRAWN, TripCause.OVERDRAWN)
