@@ -2,10 +2,12 @@
 
 Each soldier has a depth of its own, fixed by its luck: how far from the eye it flies or crawls. Depth chooses its
 size, its place on the width of the street, and whether it passes behind Gamera or in front of him. In a crowd of
-thousands most are far off and drawn as specks, so that the mass gets depth instead of becoming mush.
+thousands most are far off and drawn as specks, so that the mass gets depth instead of becoming mush, and specks which
+others would hide are left out (`occlusion.py`).
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -19,11 +21,10 @@ from game.sim.world import World
 from game.view.art import ashen, keyed_sheet
 from game.view.lens import Lens
 from game.view.newborns import Newborns
+from game.view.occlusion import Occlusion
 from game.view.sheets import Frame, Sheet
 
 Indices = npt.NDArray[np.intp]
-
-NOBODY = np.zeros(0, np.intp)
 
 MARGIN = 16  # px outside the view in which a soldier may still show a wing
 TINTS = ("sky", "ground", "host")
@@ -126,23 +127,54 @@ def _filled(sheet: Sheet, name: str) -> list[Frame]:
 
 
 @dataclass(frozen=True, slots=True)
-class Visible:
-    """The soldiers in view, far to near, ready to blit: one entry each."""
+class Crowd:
+    """Soldiers in view: one entry each in every column."""
+
+    rows: Indices  # in the soldiers' table
+    x: Floats  # world px
+    y: Floats
+    luck: Words
+    state: npt.NDArray[np.uint8]
+    depth: npt.NDArray[np.uint8]
+
+    def take(self, which: Indices) -> "Crowd":
+        return Crowd(
+            self.rows.take(which),
+            self.x.take(which),
+            self.y.take(which),
+            self.luck.take(which),
+            self.state.take(which),
+            self.depth.take(which),
+        )
+
+    def spots(self, lens: Lens) -> tuple[Indices, Indices]:
+        """The canvas px at which each is drawn."""
+        return np.rint(self.x).astype(np.intp) - lens.left, np.rint(self.y).astype(np.intp) - lens.top
+
+
+class Blits(NamedTuple):
+    """Pictures and where on the canvas their pivots go, one entry each, in the order they are drawn."""
 
     picture: Indices
-    x: Indices  # canvas px
+    x: Indices
     y: Indices
-    farthest: int  # how many fly behind the flower's head,
-    behind: int  # how many more pass behind Gamera; the others in front
+
+    def part(self, which: Indices | slice) -> "Blits":
+        return Blits(self.picture[which], self.x[which], self.y[which])
+
+
+FARTHEST, FAR, NEAR = range(3)  # layers: behind the flower's head, behind Gamera, in front of him
+LAYERS = (FARTHEST, FAR, NEAR)
 
 
 class SwarmView:
-    """Draws the table in two layers with Gamera between them. Those on him are `clingers.py`'s."""
+    """Draws the table in layers with the flower and Gamera between them. Those on him are `clingers.py`'s."""
 
     def __init__(self, stamps: Stamps) -> None:
         self._stamps = stamps
-        self._visible = Visible(NOBODY, NOBODY, NOBODY, 0, 0)
+        self._layers: list[list[Blits]] = [[] for _ in LAYERS]
         self._newborns = Newborns()
+        self._occlusion = Occlusion()
 
     def observe(self, world: World) -> None:
         """One tick."""
@@ -150,88 +182,111 @@ class SwarmView:
 
     def look(self, world: World, lens: Lens, head: tuple[float, float] | None = None) -> None:
         """Finds who is in view and where. Call once a frame, before drawing. `head` is the flower's, in the world."""
-        soldiers = world.soldiers
-        x, y = drawn_positions(soldiers, lens.alpha)
-        inside = (x > lens.left - MARGIN) & (x < lens.left + VIEW_WIDTH + MARGIN)
-        inside &= (y > lens.top - MARGIN) & ~soldiers.are(SoldierState.CLING)
-        rows = np.flatnonzero(inside)
-        luck, state = soldiers.luck.take(rows), soldiers.state.take(rows)
-        depth = (luck >> np.uint32(24)).astype(np.uint8)
-        bands = depth_bands(len(rows))
-        in_front = (depth >= bands.hero) | (state == int(SoldierState.PERCH))
-        layer = np.where(in_front, np.int16(2), np.int16(1))
-        hero = world.gamera_body
-        hiding = _covers(x[rows], y[rows], (hero.x, hero.y + HERO_MIDDLE), HERO_WIDE, HERO_TALL)
-        layer[hiding & (state == int(SoldierState.FLY)) & (depth < BEFORE_HEAD)] = 1
-        if head is not None:
-            layer[_covers(x[rows], y[rows], head, HEAD_WIDE, HEAD_TALL) & (depth < BEFORE_HEAD)] = 0
-        order = np.argsort(depth + layer * np.int16(DEPTHS), kind="stable")
-        rows, depth, state, luck = rows.take(order), depth.take(order), state.take(order), luck.take(order)
-        x, y = x.take(rows), y.take(rows)
-        turned_left = _faces_left(soldiers.velocity[0].take(rows), luck)
-        picture = self._pictures(world.beat, state, luck, depth, turned_left, y, bands)
-        self._shrink_newborns(world, rows, luck, picture)
-        y = y + street_offset(y, depth)
-        self._visible = Visible(
-            picture,
-            np.rint(x).astype(np.intp) - lens.left,
-            np.rint(y).astype(np.intp) - lens.top,
-            int(np.count_nonzero(layer == 0)),
-            int(np.count_nonzero(layer == 1)),
-        )
+        self._layers = [[] for _ in LAYERS]
+        crowd = crowd_in_view(world.soldiers, lens)
+        bands = depth_bands(len(crowd.rows))
+        if not bands.small:
+            self._look_at_larger(world, lens, crowd, bands, head)
+            return
+        far_off = (crowd.depth < bands.small) & (crowd.state == int(SoldierState.FLY))
+        specks, larger = crowd.take(np.flatnonzero(far_off)), crowd.take(np.flatnonzero(~far_off))
+        larger_x, larger_y = self._look_at_larger(world, lens, larger, bands, head)
+        _spread_over_street(specks)
+        x, y = specks.spots(lens)
+        seen = self._occlusion.seen(x, y, larger_x, larger_y)
+        blits = Blits(self._stamps.speck_of(specks.luck.take(seen), world.beat), x.take(seen), y.take(seen))
+        self._lay_specks(blits, specks.x.take(seen), specks.y.take(seen), head)
+
+    def _lay_specks(self, blits: Blits, x: Floats, y: Floats, head: tuple[float, float] | None) -> None:
+        """First in their layers: nobody is farther off."""
+        if head is None:
+            self._layers[FAR].insert(0, blits)
+            return
+        behind_head = _covers(x, y, head, HEAD_WIDE, HEAD_TALL)
+        self._layers[FARTHEST].insert(0, blits.part(np.flatnonzero(behind_head)))
+        self._layers[FAR].insert(0, blits.part(np.flatnonzero(~behind_head)))
+
+    def _look_at_larger(
+        self, world: World, lens: Lens, crowd: Crowd, bands: "Bands", head: tuple[float, float] | None
+    ) -> tuple[Indices, Indices]:
+        """Lays those who are more than specks into their layers, far to near, and returns their canvas x and y."""
+        layer = _layer_of(world, crowd, bands, head)
+        crowd = crowd.take(np.argsort(crowd.depth + layer * np.int16(DEPTHS), kind="stable"))
+        turned_left = _faces_left(world.soldiers.velocity[0].take(crowd.rows), crowd.luck)
+        picture = self._pictures(world.beat, crowd, turned_left, bands)
+        self._shrink_newborns(world, crowd, picture)
+        _spread_over_street(crowd)
+        blits = Blits(picture, *crowd.spots(lens))
+        ends = np.bincount(layer, minlength=len(LAYERS)).cumsum().tolist()
+        for number, (first, end) in enumerate(pairwise([0, *ends])):
+            self._layers[number].append(blits.part(slice(first, end)))
+        return blits.x, blits.y
 
     def draw_farthest(self, lens: Lens) -> None:
         """Those who swarm behind the flower's head; before it they would hide it."""
-        self._draw(lens, slice(0, self._visible.farthest))
+        self._draw(lens, FARTHEST)
 
     def draw_far(self, lens: Lens) -> None:
         """Those who pass behind Gamera."""
-        first = self._visible.farthest
-        self._draw(lens, slice(first, first + self._visible.behind))
+        self._draw(lens, FAR)
 
     def draw_near(self, lens: Lens) -> None:
         """Those in front of him, and all who sit on the wires."""
-        self._draw(lens, slice(self._visible.farthest + self._visible.behind, None))
+        self._draw(lens, NEAR)
 
     def count(self) -> int:
-        """Soldiers in view at the last `look`, without those on Gamera."""
-        return len(self._visible.picture)
+        """Soldiers drawn after the last `look`: those in view, but for who is on Gamera or hidden in a crowd."""
+        return sum(len(blits.picture) for layer in self._layers for blits in layer)
 
-    def _draw(self, lens: Lens, part: slice) -> None:
-        seen = self._visible
-        self._stamps.draw(lens.canvas, seen.picture[part], seen.x[part], seen.y[part])
+    def _draw(self, lens: Lens, layer: int) -> None:
+        for blits in self._layers[layer]:
+            self._stamps.draw(lens.canvas, *blits)
 
-    def _pictures(
-        self,
-        beat: int,
-        state: npt.NDArray[np.uint8],
-        luck: Words,
-        depth: npt.NDArray[np.uint8],
-        left: npt.NDArray[np.bool_],
-        y: Floats,
-        bands: "Bands",
-    ) -> Indices:
-        tint = np.where(y > GROUND_TINT_FROM, GROUND, SKY)
-        size = (depth >= bands.normal).astype(np.intp) + (depth >= bands.large)
-        perched_look = PERCH_LOOKS.take((luck >> np.uint32(5)) & np.uint32(3))
-        look = np.where(state == int(SoldierState.PERCH), perched_look, state)
-        frame = self._stamps.frame_of(look, luck, beat)
-        picture = picture_index(tint, size, look, left, frame)
-        if bands.small:
-            far = np.flatnonzero((depth < bands.small) & (state == int(SoldierState.FLY)))
-            picture[far] = self._stamps.speck_of(luck.take(far), beat)
-        return picture
+    def _pictures(self, beat: int, crowd: Crowd, left: npt.NDArray[np.bool_], bands: "Bands") -> Indices:
+        tint = np.where(crowd.y > GROUND_TINT_FROM, GROUND, SKY)
+        size = (crowd.depth >= bands.normal).astype(np.intp) + (crowd.depth >= bands.large)
+        perched_look = PERCH_LOOKS.take((crowd.luck >> np.uint32(5)) & np.uint32(3))
+        look = np.where(crowd.state == int(SoldierState.PERCH), perched_look, crowd.state)
+        return picture_index(tint, size, look, left, self._stamps.frame_of(look, crowd.luck, beat))
 
-    def _shrink_newborns(self, world: World, rows: Indices, luck: Words, picture: Indices) -> None:
+    def _shrink_newborns(self, world: World, crowd: Crowd, picture: Indices) -> None:
         """In place: who was born a moment ago is still far off."""
         soldiers = world.soldiers
         small_from, specks_from = self._newborns.small_from(soldiers), self._newborns.specks_from(soldiers)
         if small_from == soldiers.count:
             return
-        small = np.flatnonzero((rows >= small_from) & (picture < self._stamps.specks))
+        small = np.flatnonzero(crowd.rows >= small_from)
         picture[small] -= picture[small] // PICTURES_A_SIZE % len(SIZES) * PICTURES_A_SIZE
-        specks = np.flatnonzero((rows >= specks_from) & (soldiers.state.take(rows) == int(SoldierState.FLY)))
-        picture[specks] = self._stamps.speck_of(luck.take(specks), world.beat)
+        specks = np.flatnonzero((crowd.rows >= specks_from) & (crowd.state == int(SoldierState.FLY)))
+        picture[specks] = self._stamps.speck_of(crowd.luck.take(specks), world.beat)
+
+
+def crowd_in_view(soldiers: Soldiers, lens: Lens) -> Crowd:
+    """All whose picture may be seen, but those on Gamera."""
+    x, y = drawn_positions(soldiers, lens.alpha)
+    inside = (x > lens.left - MARGIN) & (x < lens.left + VIEW_WIDTH + MARGIN)
+    inside &= (y > lens.top - MARGIN) & ~soldiers.are(SoldierState.CLING)
+    rows = np.flatnonzero(inside)
+    luck = soldiers.luck.take(rows)
+    depth = (luck >> np.uint32(24)).astype(np.uint8)
+    return Crowd(rows, x.take(rows), y.take(rows), luck, soldiers.state.take(rows), depth)
+
+
+def _layer_of(world: World, crowd: Crowd, bands: "Bands", head: tuple[float, float] | None) -> npt.NDArray[np.int16]:
+    in_front = (crowd.depth >= bands.hero) | (crowd.state == int(SoldierState.PERCH))
+    layer = np.where(in_front, np.int16(NEAR), np.int16(FAR))
+    hero = world.gamera_body
+    hiding = _covers(crowd.x, crowd.y, (hero.x, hero.y + HERO_MIDDLE), HERO_WIDE, HERO_TALL)
+    layer[hiding & (crowd.state == int(SoldierState.FLY)) & (crowd.depth < BEFORE_HEAD)] = FAR
+    if head is not None:
+        layer[_covers(crowd.x, crowd.y, head, HEAD_WIDE, HEAD_TALL) & (crowd.depth < BEFORE_HEAD)] = FARTHEST
+    return layer
+
+
+def _spread_over_street(crowd: Crowd) -> None:
+    """In place: who is on the street or about to land moves down the picture to a place on its width."""
+    low = np.flatnonzero(crowd.y > STREET_FROM)
+    crowd.y[low] += street_offset(crowd.y[low], crowd.depth[low])
 
 
 def _covers(
