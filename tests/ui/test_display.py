@@ -32,6 +32,7 @@ from game.view.hud.radar import WIDTH as RADAR_WIDTH
 from game.view.hud.radar import X as RADAR_X
 from game.view.hud.radar import Y as RADAR_Y
 from game.view.hud.radio import LINE_WIDTH, messages_of
+from game.view.hud.ring import TOP as RING_TOP
 from game.view.hud.scoreboard import Scoreboard
 from game.view.hud.strip import LESSON_LEFT, LESSON_RIGHT
 from game.view.kit import Kit
@@ -222,6 +223,20 @@ def test_no_box_lies_on_a_line_in_use(kit: Kit, world: World, big: bool, lowest:
     assert highest == 102
     assert hud._radio.region.bottom <= lowest
     assert hud._lessons.region.bottom <= lowest
+
+
+def test_large_numbers_at_the_edges_clear_the_ring_below(kit: Kit, world: World) -> None:
+    board, shown = Scoreboard(kit), []
+    world.tally.chain, world.tally.trust = 140, 100
+    for board.scale in (1, 2):
+        board.observe(world, [])
+        canvas = pygame.Surface((640, 360), 0, 32)
+        board.draw(canvas, 1.0)
+        columns, rows = pixels(canvas).any(axis=2).nonzero()
+        assert columns.max() < 640 - 1
+        assert rows.max() < RING_TOP
+        shown.append(np.count_nonzero((pixels(canvas) == PALETTE["white"]).all(axis=2)))
+    assert shown[1] > 2 * shown[0]
 
 
 def test_in_large_type_lessons_wait_until_the_radio_is_silent(kit: Kit, world: World) -> None:

@@ -97,11 +97,11 @@ class Hud:
         return part
 
     def set_big_text(self, big: bool) -> None:
-        """Sets objective, warnings and radio in type of twice the size, where the line has room for it.
+        """Sets objective, warnings, radio and the numbers at the edges in type of twice the size, where there is room.
 
         The radio then needs the whole strip: lessons wait until it is silent.
         """
-        for part in (self._objective, self._warnings, self._radio):
+        for part in (self._objective, self._warnings, self._radio, self._scoreboard, self._foot):
             part.scale = 2 if big else 1
         self._at_radio = StepsAside(self._radio.region)
         self._at_lessons = StepsAside(self._lessons.region)

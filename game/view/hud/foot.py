@@ -7,7 +7,7 @@ from game.sim.world import World
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.motion import blinks, rolled
-from game.view.text import Align
+from game.view.text import GLYPH, Align
 
 ALARM_TICKS = 40  # the line's number is red this long after soldiers came through
 FIRM = 50  # percent over which the line counts as safe
@@ -21,7 +21,8 @@ def line_percent(world: World) -> int:
 class Foot:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._left = Plate(4, 332, 120, 22)
+        self.scale = 1  # of its numbers
+        self._left = Plate(4, 332, 144, 22)
         self._right = Plate(536, 332, 100, 22)
         self._soldiers = 0
         self._line = 100
@@ -36,20 +37,26 @@ class Foot:
             self._alarm = ALARM_TICKS
 
     def draw(self, canvas: pygame.Surface, world: World) -> None:
-        self._left.show((self._soldiers, self._kit.language), self._paint_soldiers)
+        self._left.show((self._soldiers, self.scale, self._kit.language), self._paint_soldiers)
         self._left.draw(canvas)
         if world.stage.line is not None:
             red = self._alarm > 0 and blinks(self._alarm, 16)
-            self._right.show((self._line, red, self._kit.language), lambda plate: self._paint_line(plate, red))
+            contents = (self._line, red, self.scale, self._kit.language)
+            self._right.show(contents, lambda plate: self._paint_line(plate, red))
             self._right.draw(canvas)
 
     def _paint_soldiers(self, plate: pygame.Surface) -> None:
         self._kit.blit(plate, "icon/soldier", 4, 4)
-        after = self._kit.text(plate, str(self._soldiers), 24, 8, "white")
+        after = self._kit.text(plate, str(self._soldiers), 24, self._number_y, "white", scale=self.scale)
         self._kit.text(plate, self._kit.say("LEFT"), max(56, after + 8), 8, "mist")
 
     def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
         self._kit.blit(plate, "icon/city", 5, 3)
-        self._kit.text(plate, self._kit.say("CITY"), 25, 8, "mist")
+        if self.scale == 1:  # a large number leaves no room beside the icon
+            self._kit.text(plate, self._kit.say("CITY"), 25, 8, "mist")
         colour = "rose" if red else "lime" if self._line > FIRM else "orange"
-        self._kit.text(plate, f"{self._line}%", 96, 8, colour, Align.RIGHT)
+        self._kit.text(plate, f"{self._line}%", 96, self._number_y, colour, Align.RIGHT, scale=self.scale)
+
+    @property
+    def _number_y(self) -> int:
+        return 8 - GLYPH * (self.scale - 1) // 2

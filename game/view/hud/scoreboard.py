@@ -1,5 +1,7 @@
 """Top right: score, the chain with the time it has left, trust."""
 
+from typing import Final, NamedTuple
+
 import pygame
 
 from game.sim.events import Event
@@ -19,10 +21,23 @@ POP_TICKS = 8
 BREAK_TICKS = 30  # a broken chain stays on view, greyed
 
 
+class Rows(NamedTuple):
+    """y in the plate of what stands under one another."""
+
+    score: int
+    chain: int
+    line: int
+    trust: int
+
+
+ROWS: Final = {1: Rows(4, 16, 27, 32), 2: Rows(2, 20, 37, 39)}  # by scale; the ring of oxygen is right below
+
+
 class Scoreboard:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._plate = Plate(508, 4, 128, 50)
+        self.scale = 1  # of its numbers; large ones leave no room for words beside them
+        self._plate = Plate(508, 4, 128, 52)
         self._score = 0
         self._chain = 0
         self._pop = 0
@@ -57,21 +72,25 @@ class Scoreboard:
             self._pop > 0,
             self._broken_for > 0,
             round(self._trust * 10),
+            self.scale,
             self._kit.language,
         )
         self._plate.show(contents, lambda plate: self._paint(plate, line))
         self._plate.draw(canvas, strength)
 
     def _paint(self, plate: pygame.Surface, line: int) -> None:
-        kit = self._kit
-        kit.text(plate, kit.say("SCORE"), 60, 4, "mist", Align.RIGHT)
-        kit.text(plate, f"{self._score:07d}", RIGHT, 4, "white", Align.RIGHT)
+        kit, rows = self._kit, ROWS[self.scale]
+        if self.scale == 1:
+            kit.text(plate, kit.say("SCORE"), 60, rows.score, "mist", Align.RIGHT)
+        kit.text(plate, f"{self._score:07d}", RIGHT, rows.score, "white", Align.RIGHT, scale=self.scale)
         if self._chain >= CHAIN_SHOWN_FROM:
             colour = "steel" if self._broken_for else "white" if self._pop else "gold"
             # A pop is a pixel of lift and a flash: enough to be seen, small enough to be read.
-            y = 15 if self._pop else 16
-            kit.text(plate, kit.say("CHAIN {kills}", kills=f"{TIMES}{self._chain}"), RIGHT, y, colour, Align.RIGHT)
-            trough(plate, 44, 27, CHAIN_LINE, 2)
-            plate.fill(PALETTE["cream" if self._pop else "orange"], (44, 27, line, 2))
-        kit.blit(plate, "icon/trust", 40, 32)
-        pips(plate, 62, 36, self._trust)
+            y = rows.chain - 1 if self._pop else rows.chain
+            kills = f"{TIMES}{self._chain}"
+            words = kills if self.scale > 1 else kit.say("CHAIN {kills}", kills=kills)
+            kit.text(plate, words, RIGHT, y, colour, Align.RIGHT, scale=self.scale)
+            trough(plate, 44, rows.line, CHAIN_LINE, 2)
+            plate.fill(PALETTE["cream" if self._pop else "orange"], (44, rows.line, line, 2))
+        kit.blit(plate, "icon/trust", 40, rows.trust)
+        pips(plate, 62, rows.trust + 4, self._trust)
