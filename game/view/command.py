@@ -18,7 +18,7 @@ from game.view.language import message_as
 from game.view.motion import blinks, ease_out
 from game.view.moves import COMMAND_HINTS
 from game.view.palette import PALETTE
-from game.view.text import Align, fitted, lift
+from game.view.text import Align, fitted
 from game.view.tones import fall_back_to
 
 TONES: Final = ("04051a", "0a1030", "142050", "24386c", "4c64a0", "8ca0d0", "e0e8ff")  # dark to light
@@ -26,7 +26,7 @@ BRIGHTEN = 1.15  # the one-colour world would look dimmer than it is
 OPEN_TICKS = 8
 VEIL = ((0, 0.85), (100, 0.6), (124, 0.0))
 
-CARD_WIDTH, CARD_HEIGHT, CARD_PITCH, CARD_TOP = 192, 64, 204, 36  # px
+CARD_WIDTH, CARD_HEIGHT, CARD_PITCH, CARD_TOP = 192, 72, 204, 36  # px
 CARDS_SHOWN = 3
 GAUGE_X, GAUGE_WIDTH = 62, 120
 NAME_WIDTH = 128  # px
@@ -219,23 +219,22 @@ def _draw_card(canvas: pygame.Surface, kit: Kit, world: World, number: int, x: i
     kit.text(canvas, str(number + 1), x + 10, y + 8, "white", scale=2)
     called = kit.say(world.stage.circuit[number].name) or kit.say("LINE {line}", line=number + 1)
     name = fitted(called.upper(), NAME_WIDTH)
-    kit.text(canvas, name, x + 34, y + 7 - lift(name))
-    kit.text(canvas, _state_words(kit, circuit, state), x + 34, y + 17, STATE_COLOURS[state])
+    kit.text(canvas, name, x + 34, y + 5)
+    kit.text(canvas, _state_words(kit, circuit, state), x + 34, y + 18, STATE_COLOURS[state])
     kit.blit(canvas, f"circuit/{state}", x + CARD_WIDTH - 24, y + 7)
-    charge = kit.say("CHARGE")
-    kit.text(canvas, charge, x + 10, y + 30 - lift(charge), "mist")
-    trough(canvas, x + GAUGE_X, y + 31, GAUGE_WIDTH, 6)
+    kit.text(canvas, kit.say("CHARGE"), x + 10, y + 31, "mist")
+    trough(canvas, x + GAUGE_X, y + 32, GAUGE_WIDTH, 6)
     charged = round(GAUGE_WIDTH * min(1.0, circuit.charge / CHARGE_FULL))
-    fill_bar(canvas, x + GAUGE_X, y + 31, charged, 6, PLASMA if circuit.ready else ELECTRIC)
+    fill_bar(canvas, x + GAUGE_X, y + 32, charged, 6, PLASMA if circuit.ready else ELECTRIC)
     ready_x = x + GAUGE_X + round(GAUGE_WIDTH * CHARGE_READY / CHARGE_FULL)
-    canvas.fill(PALETTE["white"], (ready_x, y + 29, 1, 10))
-    kit.text(canvas, kit.say("HEAT"), x + 10, y + 40, "mist")
-    trough(canvas, x + GAUGE_X, y + 43, GAUGE_WIDTH, 3)
+    canvas.fill(PALETTE["white"], (ready_x, y + 30, 1, 10))
+    kit.text(canvas, kit.say("HEAT"), x + 10, y + 44, "mist")
+    trough(canvas, x + GAUGE_X, y + 47, GAUGE_WIDTH, 3)
     heat = round(GAUGE_WIDTH * min(1.0, circuit.heat))
-    canvas.fill(PALETTE[heat_colour(circuit.heat)], (x + GAUGE_X, y + 43, heat, 3))
-    kit.blit(canvas, "icon/soldier", x + 8, y + 48)
-    kit.text(canvas, str(circuit.perched), x + 34, y + 52)
-    _draw_sag(canvas, kit, world, number, x + CARD_WIDTH - 12, y + 52)
+    canvas.fill(PALETTE[heat_colour(circuit.heat)], (x + GAUGE_X, y + 47, heat, 3))
+    kit.blit(canvas, "icon/soldier", x + 8, y + 55)
+    kit.text(canvas, str(circuit.perched), x + 34, y + 59)
+    _draw_sag(canvas, kit, world, number, x + CARD_WIDTH - 12, y + 59)
 
 
 def _state_words(kit: Kit, circuit: Circuit, state: str) -> str:

@@ -16,8 +16,9 @@ from game.view.palette import PALETTE, Colour
 from game.view.wide_font import find_wide_font
 
 GLYPH = 8  # px; every Latin glyph is as wide as high
-WIDE_GLYPH, WIDE_HEIGHT = 10, 11  # px of a Japanese one
-WIDE_LIFT = 1  # px that it reaches over the top of Latin ones
+WIDE_GLYPH, WIDE_HEIGHT = 12, 13  # px of a Japanese one: dense ones cannot be read at 10
+WIDE_LIFT = 2  # px that it reaches over the top of Latin ones
+WIDE_LEAD = 14  # px from line to line that Japanese needs
 WIDE_SAMPLE = "東国"  # letters as high as any
 CACHE_LIMIT = 768  # runs kept; a HUD shows about 40 at a time, a page about 60
 EMPTY = "."
@@ -93,7 +94,7 @@ class Typeface:
 
     def can_draw(self, text: str) -> bool:
         """Whether there is a face for all its letters."""
-        return self.has_wide or not any(map(is_wide, text))
+        return self.has_wide or not any_wide(text)
 
     @property
     def has_wide(self) -> bool:
@@ -179,6 +180,11 @@ def is_wide(letter: str) -> bool:
     return east_asian_width(letter) in "WF"
 
 
+def any_wide(text: str) -> bool:
+    """Whether there is Japanese in it."""
+    return not text.isascii() and any(map(is_wide, text))
+
+
 def text_width(text: str, scale: int = 1) -> int:
     """px of a line of type; see `Typeface.width`."""
     if text.isascii():
@@ -188,7 +194,12 @@ def text_width(text: str, scale: int = 1) -> int:
 
 def lift(text: str) -> int:
     """px at scale 1 that the line reaches over the top of Latin letters."""
-    return WIDE_LIFT if not text.isascii() and any(map(is_wide, text)) else 0
+    return WIDE_LIFT if any_wide(text) else 0
+
+
+def lead(text: str, latin: int) -> int:
+    """px from line to line: as many as for Latin letters, or what Japanese ones need."""
+    return max(latin, WIDE_LEAD) if any_wide(text) else latin
 
 
 def fitted(text: str, room: int, scale: int = 1) -> str:

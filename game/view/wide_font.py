@@ -6,14 +6,14 @@ from typing import Final
 
 import pygame
 
-# In the order they are looked for. The first is a pixel face drawn for 10 px (M+ FONT LICENSE); pyxel itself, a game
-# engine, is never imported. The second is a smooth face (OFL), legible at 10 px but no beauty.
+# In the order they are looked for. The first is a pixel face drawn for 12 px (M+ FONT LICENSE); pyxel itself, a game
+# engine, is never imported. The second is a smooth face (OFL), legible at 12 px but no beauty.
 PACKAGED: Final = (
-    ("pyxel", "pyxel/examples/assets/PixelMplus10-Regular.ttf"),
+    ("pyxel", "pyxel/examples/assets/PixelMplus12-Regular.ttf"),
     ("pylopdf-fonts-jp", "pylopdf_fonts_jp/NotoSansJP-Regular.otf"),
 )
 SYSTEM_FAMILIES: Final = (
-    "pixelmplus10",
+    "pixelmplus12",
     "notosanscjkjp",
     "notosansjp",
     "ipagothic",

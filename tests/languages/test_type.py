@@ -39,6 +39,11 @@ def test_latin_letters_stand_where_they_would_without_japanese(face: Typeface) -
     assert (alone == together).all()
 
 
+def cells(letters: int) -> int:
+    """px of a line of so many Japanese letters."""
+    return letters * WIDE_GLYPH
+
+
 @pytest.mark.parametrize("letter", "あア東草、。ー")
 def test_every_letter_is_drawn_inside_its_cell(face: Typeface, letter: str) -> None:
     shape = face.letters(letter)
@@ -47,22 +52,26 @@ def test_every_letter_is_drawn_inside_its_cell(face: Typeface, letter: str) -> N
 
 
 def test_text_is_cut_where_there_is_no_room() -> None:
-    assert fitted("送電線", 25) == "送電"
+    assert fitted("送電線", cells(2) + 5) == "送電"
     assert fitted("LINE", 40) == "LINE"
 
 
-def test_japanese_breaks_anywhere_but_not_before_a_full_stop() -> None:
-    assert wrapped("群れが来る。", 50) == ["群れが来", "る。"]
-    assert wrapped("群れが来た!", 50) == ["群れが来", "た!"]
+def test_japanese_breaks_between_phrases() -> None:
+    assert wrapped("群れが来る。ガメラは東京へ。", cells(6)) == ["群れが来る。", "ガメラは", "東京へ。"]
+
+
+def test_a_phrase_too_long_breaks_anywhere_but_not_before_a_full_stop() -> None:
+    assert wrapped("防衛線突破。", cells(5)) == ["防衛線突", "破。"]
+    assert wrapped("送電線過熱!", cells(5)) == ["送電線過", "熱!"]
 
 
 def test_a_bracket_goes_with_what_it_opens() -> None:
-    assert wrapped("東京の「灯り」", 40) == ["東京の", "「灯り」"]
+    assert wrapped("東京の「灯り」", cells(4)) == ["東京の", "「灯り」"]
 
 
 def test_small_kana_and_words_in_katakana_stay_whole() -> None:
-    assert wrapped("待って", 20) == ["待っ", "て"]
-    assert wrapped("大レギオン", 45) == ["大", "レギオン"]
+    assert wrapped("待って", cells(2)) == ["待っ", "て"]
+    assert wrapped("大レギオン", cells(4)) == ["大", "レギオン"]
 
 
 def test_lines_are_joined_as_they_were_broken() -> None:

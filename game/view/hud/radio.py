@@ -14,7 +14,7 @@ from game.view.kit import Kit
 from game.view.language import message
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, fitted
+from game.view.text import GLYPH, any_wide, fitted, lift
 from game.view.wrapping import wrapped
 
 TEXT_MARGIN = 10  # px left and right of the lines
@@ -55,9 +55,10 @@ def speaker_name(kit: Kit, who: str) -> str:
 
 
 def messages_of(who: str, text: str) -> list[Message]:
-    """The text, in the player's language, in boxes of two lines."""
+    """The text, in the player's language, in boxes of two lines, or of a single one of Japanese."""
     lines = wrapped(text.upper(), LINE_WIDTH)
-    boxes = [tuple(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
+    most = 1 if any_wide(text) else LINES
+    boxes = [tuple(lines[start : start + most]) for start in range(0, len(lines), most)]
     return [Message(who, box, any(mark in text for mark in LOUD)) for box in boxes]
 
 
@@ -166,7 +167,8 @@ class Radio:
         kit.text(plate, fitted(speaker_name(kit, message.who), NAME_WIDTH), left, NAME_Y, "gold")
         for number, line in enumerate(message.lines):
             if typed > 0:
-                y = WORDS_Y + number * (LEAD + GLYPH * (self._scale - 1))
+                lower = lift(line) * self._scale + 1 if any_wide(line) else 0  # clear of the name
+                y = WORDS_Y + number * (LEAD + GLYPH * (self._scale - 1)) + lower
                 kit.text(plate, line[:typed], left, y, scale=self._scale)
             typed -= len(line)
         for number in range(4):  # how well it comes in

@@ -15,7 +15,7 @@ from game.view.motion import blinks
 from game.view.pages.chapters import Chapter, chapter_of
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
-from game.view.text import Align, Edge, fitted, lift
+from game.view.text import Align, Edge, fitted, lead, lift
 from game.view.wrapping import wrapped
 
 Point = tuple[float, float]
@@ -32,6 +32,7 @@ MAP_X, MAP_Y, MAP_WIDTH, MAP_HEIGHT = 16, 40, 312, 280
 ORDER_X, ORDER_Y, ORDER_WIDTH, ORDER_HEIGHT = 344, 40, 280, 280
 ORDER_TEXT_WIDTH, POINT_WIDTH = 240, 224  # px for words: of its title, and of its points
 ORDER_LEAD, ORDER_GAP = 11, 3  # px from line to line, and more from point to point: eight lines fit
+SPEECH_LEAD = 12  # px
 LETTER_TICKS = 2
 ROUTE_TICKS = 90  # in which a way is drawn out on the map
 MARCH_TICKS = 4  # its dashes move a pixel in this many
@@ -247,9 +248,10 @@ def _draw_order(canvas: pygame.Surface, kit: Kit, page: BriefingPage, chapter: C
         lines = _point(kit, words)
         if letters > 0:
             face.draw(canvas, "□", x + 12, y, COAST)
+        pitch = lead("".join(lines), ORDER_LEAD)
         for line in typed(lines, letters):
             face.draw(canvas, line, x + 26, y, TEXT)
-            y += ORDER_LEAD
+            y += pitch
         letters -= sum(map(len, lines))
         y += ORDER_GAP
     if chapter is not None:
@@ -267,5 +269,6 @@ def _draw_speaker(canvas: pygame.Surface, kit: Kit, chapter: Chapter, letters: i
     talking = 0 < letters < sum(map(len, speech))
     kit.portrait(canvas, x + 12, 230, chapter.speaker, tick // SPEAKER_LETTER_TICKS % 2 if talking else 0)
     kit.text(canvas, kit.say(SPEAKERS[chapter.speaker]), x + 76, 232, "gold")
+    pitch = lead("".join(speech), SPEECH_LEAD)
     for number, line in enumerate(typed(speech, letters)):
-        kit.text(canvas, line, x + 76, 246 + number * 12)
+        kit.text(canvas, line, x + 76, 246 + number * pitch)

@@ -11,6 +11,7 @@ from game.view.motion import ease_out
 from game.view.pages.chapters import CHAPTERS, Chapter
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
+from game.view.text import lead
 from game.view.wrapping import wrapped
 
 BAR = 40  # px of each bar
@@ -18,7 +19,7 @@ BAR_TICKS = 14
 VEIL: Final = ((0, 0.1), (56, 0.35), (88, 0.86), (188, 0.86), (222, 0.2), (279, 0.1))
 FLIP_AT, FLIP_EVERY, FLIP_TICKS = 10, 10, 16  # each glyph turns over on its upright axis
 GLYPH_GAP = 6
-WORDS_AT = 40
+WORDS_AT, WORDS_LEAD = 40, 12  # ticks; px from line to line
 STAGES = len(CHAPTERS)
 MIDDLE = 180  # y
 TYPED_TICKS = 140  # after which all of it stands there
@@ -52,9 +53,10 @@ def draw_chapter(canvas: pygame.Surface, kit: Kit, page: ChapterPage) -> None:
         shown = max(0, age - 14)
         when = kit.say(chapter.when)
         kit.text(canvas, when[:shown], x, 204)
-        lines = wrapped(kit.say(chapter.words), VIEW_WIDTH - 8 - x)
+        told = kit.say(chapter.words)
+        lines, pitch = wrapped(told, VIEW_WIDTH - 8 - x), lead(told, WORDS_LEAD)
         for row, words in enumerate(typed(lines, shown - len(when))):
-            kit.text(canvas, words, x, 218 + 12 * row, "pale")
+            kit.text(canvas, words, x, 218 + row * pitch, "pale")
     for number in range(1, STAGES + 1):
         colour = accent if number == page.number else "steel" if number < page.number else "navy"
         canvas.fill(PALETTE[colour], (256 + number * 16, 334, 12, 4))

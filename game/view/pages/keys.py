@@ -11,12 +11,13 @@ from game.view.pages.chrome import draw_ground, draw_header
 from game.view.pages.tabs import TABS_BOTTOM, draw_tabs
 from game.view.palette import PALETTE
 from game.view.prompts import Prompt
-from game.view.text import Align, fitted
+from game.view.text import Align, fitted, lead
 
 KEY_PLACES, PAD_PLACES = 3, 2  # how many keys and buttons a control can be on
 LIST = pygame.Rect(16, TABS_BOTTOM + 4, 608, 266)
 HEAD_Y = LIST.y + 8
 FIRST_ROW, ROW_PITCH = LIST.y + 22, 18  # px
+NOTE_LEAD = 12  # px from line to line
 WORDS_X = 52
 PLACES_X = (216, 290, 364, 450, 510)
 WAITING_WIDTH = 96
@@ -62,8 +63,9 @@ def draw_keys(canvas: pygame.Surface, kit: Kit, page: KeysPage) -> None:
     canvas.fill(PALETTE["slate"], (LIST.x + 8, HEAD_Y + 11, LIST.width - 16, 1))
     for number, row in enumerate(page.rows):
         _draw_row(canvas, kit, page, row, number)
-    for number, note in enumerate(page.notes):
-        kit.text(canvas, kit.say(note), 32, row_top(len(page.rows)) + 10 + number * 12, "mist")
+    notes = [kit.say(note) for note in page.notes]
+    for number, note in enumerate(notes):
+        kit.text(canvas, note, 32, row_top(len(page.rows)) + 10 + number * lead(note, NOTE_LEAD), "mist")
     _draw_hints(canvas, kit, page)
 
 

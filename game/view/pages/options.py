@@ -11,7 +11,7 @@ from game.view.pages.chrome import draw_ground, draw_header
 from game.view.pages.options_preview import Preview, draw_preview
 from game.view.pages.tabs import TABS_BOTTOM, draw_tabs
 from game.view.palette import PALETTE
-from game.view.text import Align, fitted
+from game.view.text import Align, fitted, lead
 from game.view.wrapping import wrapped
 
 LIST: Final = pygame.Rect(16, TABS_BOTTOM + 6, 400, 258)
@@ -19,7 +19,7 @@ FIRST_ROW, ROW_PITCH = LIST.y + 10, 26
 VALUE_X, VALUE_WIDTH = 232, 176
 SLIDER_WIDTH = 128
 HELP_WIDTH = 176  # px
-HELP_LINES = 6
+HELP_LINES, HELP_LEAD = 6, 12  # px from line to line
 TAB_ICONS: Final = {"PLAY": "gamera", "PICTURE": "scene", "SOUND": "sound", "SEEING": "eye"}
 ICONS: Final = {  # by a word of the row's label
     "SPEED": "clock",
@@ -150,7 +150,8 @@ def _draw_help(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     label = page.rows[page.chosen][0] if page.rows else ""
     kit.text(canvas, fitted(kit.say(label), HELP_WIDTH), 434, 222, "gold")
     words = kit.say(known_word(label, HELP)).upper()
+    pitch = lead(words, HELP_LEAD)
     for number, line in enumerate(wrapped(words, HELP_WIDTH)[:HELP_LINES]):
-        kit.text(canvas, line, 434, 238 + number * 12, "pale")
+        kit.text(canvas, line, 434, 238 + number * pitch, "pale")
     for number, state in enumerate(STATES):
         kit.blit(canvas, f"circuit/{state}", 436 + number * 36, 296)
