@@ -296,7 +296,8 @@ def _draw_layer(canvas: pygame.Surface, layer: Layer, view: View) -> None:
     shift = record.depth * view.camera_x + record.drift * tick / TICKS_PER_SECOND
     left = -round(shift % record.width if record.wraps else shift)
     top = record.y - (round(view.camera_y) if record.depth > 0 else 0) + _risen(record.rise, view.light)
-    if record.depth == 0 and view.camera_y < -TREMOR:  # the city no longer hides where the sky ends
+    whole_sky = record.depth == 0 and record.y == 0
+    if whole_sky and view.camera_y < -TREMOR:  # the city no longer hides where the sky ends
         _draw_tiles(canvas, layer, left, top + UNDER_SKY, view.dark_districts)
     _draw_tiles(canvas, layer, left, top, view.dark_districts)
     if record.wraps and left + record.width < canvas.get_width():

@@ -128,7 +128,7 @@ def smoke_plume(width: int, height: int, root: float, puff_count: int, seed: int
         x, y = offsets(height, width, 0, 0)
         rise_of_row = np.clip((origin[1] - y) / height, 0, 1)
         visible = worn(cloud, noise[index], np.clip(rise_of_row - 0.38, 0, 1) * 1.75, root * 2.6)
-        picture = shade(cloud, ramp("smoke"), visible)
+        picture = shade(cloud, ramp("soot"), visible)
         glow = np.where(visible, 0.95 - rise_of_row * 5.2 - (cloud.light - 0.5) * 0.5 + noise[index] * 0.2, NOWHERE)
         frames.append(Frame(_under_lit(picture, glow), origin))
     return frames

@@ -56,6 +56,7 @@ def mote(size: int, frame: int) -> Frame:
 
 SKY_WIDTH, SKY_HEIGHT, SKY_MIDDLE = 520, 190, (260, 52)  # px
 RAGGED_FIRST = 1.7  # how far the bands tear the first slits; less as it opens
+SHAFT_LENGTH = 84.0  # px under the opening that its screened shafts are seen
 SHELL_DEPTH = 0.42  # how far light reaches into the clouds round a rift, in the measure of the bands
 
 
@@ -109,7 +110,7 @@ def _shafts(age: float) -> Pixels:
     for number in range(13):
         middle, width = (number - 6) * 0.13 + dice.uniform(-0.03, 0.03), dice.uniform(0.02, 0.05)
         strength = np.maximum(strength, np.clip(1 - np.abs(slant - middle) / width, 0, 1) * dice.uniform(0.45, 1.0))
-    below = np.clip((y - 90) / 20, 0, 1) * np.clip(1.1 - (y - 90) / 140, 0, 1)
+    below = np.clip((y - 90) / 20, 0, 1) * np.clip(1.1 - (y - 90) / SHAFT_LENGTH, 0, 1)
     strength *= np.clip(age * 1.5 - 0.35, 0, 1) * below
     shown = strength * 0.55 > bayer(SKY_HEIGHT, SKY_WIDTH) + 0.04
     picture = clear(SKY_HEIGHT, SKY_WIDTH)

@@ -28,9 +28,9 @@ def width_of(word: str) -> int:
     return len(word) * LETTER + 4
 
 
-def word_that_fits(dice: random.Random, room: int, tall: bool = False) -> str:
-    """A random word no longer than `room` px; the shortest there is if none fits."""
-    words = TALL_WORDS if tall else WORDS
+def word_that_fits(dice: random.Random, room: int, tall: bool = False, beside: str = "") -> str:
+    """A random word no longer than `room` px, another than the one it hangs `beside`; if none fits, the shortest."""
+    words = [word for word in (TALL_WORDS if tall else WORDS) if word != beside]
     return dice.choice([word for word in words if width_of(word) <= room] or [min(words, key=len)])
 
 

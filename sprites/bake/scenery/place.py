@@ -35,7 +35,7 @@ from sprites.bake.scenery.materials import (
 )
 from sprites.bake.scenery.plume import FIRE_TICKS, SMOKE_TICKS, smoke_column, standing_fire
 from sprites.bake.scenery.props_rail import train
-from sprites.bake.scenery.sky import paint_clouds, paint_ridge, paint_sky
+from sprites.bake.scenery.sky import moonlight, paint_clouds, paint_ridge, paint_sky
 from sprites.bake.scenery.skyline import broadcasting_tower, draw_skyline
 from sprites.bake.scenery.spec import (
     SCREEN_HEIGHT,
@@ -143,13 +143,15 @@ class Baker:
     def bake(self) -> Record:
         """Writes all pictures. Returns what `place.json` says of them."""
         records: list[Record] = []
+        clouds = [layer for layer in self.place.layer if isinstance(layer, Clouds)]
         for position, layer in enumerate(self.place.layer):
             if isinstance(layer, Haze):
                 continue
             behind = [band for band in self.place.layer[position:] if isinstance(band, Haze)]
             bands = [HazeBand(b.top, b.bottom, colour(b.haze), b.amount) for b in behind]
-            strip = self._strip(layer, bands)
-            records.append(self._write(strip, len(records)))
+            records.append(self._write(self._strip(layer, bands), len(records)))
+            if layer in clouds[-1:]:
+                records += [self._write(strip, len(records)) for strip in self._moonlight(bands)]
         return {
             "width": self.place.width,
             "weather": self.place.weather,
@@ -184,6 +186,16 @@ class Baker:
             case Sun():
                 return self._sun(layer)
         raise TypeError(f"no way to bake a layer of type {type(layer).__name__}")
+
+    def _moonlight(self, bands: Sequence[HazeBand]) -> list[Strip]:
+        """Before the clouds, what of the moon shines through them."""
+        moons = [(sky, sky.moon) for sky in self.place.layer if isinstance(sky, Sky) and sky.moon]
+        strips = []
+        for sky, moon in moons:
+            picture, top, end = paint_sky(sky, SCREEN_WIDTH, SKY_ROWS), moon.y - moon.radius, moon.y + moon.radius + 1
+            mask = moonlight(picture, moon)[top:end]
+            strips.append(self._painted("moonlight", 0.0, picture[top:end], mask, bands, top))
+        return strips
 
     def _width(self, layer: Layer) -> int:
         return strip_width(self.place.width, layer.depth)

@@ -1,64 +1,80 @@
 """Smoke that rises for ever and fires that stand: loops of frames, baked once and shown many times."""
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
 from sprites.bake.scenery.light import Mask, Picture
 from sprites.bake.scenery.materials import colours
-from sprites.bake.scenery.noise import bayer, noise_line, noise_plane
+from sprites.bake.scenery.noise import bayer, noise_plane
 from sprites.bake.scenery.spec import Smoke
 
 SMOKE_FRAMES, SMOKE_TICKS = 16, 11
 SMOKE_PERIOD = 96  # px the smoke rises in one loop
-SWAY = 8.0  # px to either side, far above the root
-THINNING = 60.0  # px below its top in which a column dissolves
+PUFF_LEVELS, PUFFS_A_LEVEL = 5, 4  # in one period: heights at which puffs hang, puffs at each
+WARP = 17.0  # px by which their outline is torn
+THINNING = 90.0  # px below its top in which a column dissolves
 LIT_BY_FIRE = 28  # px above the root that catch the fire's glow
 FIRE_FRAMES, FIRE_TICKS = 8, 6
+Floats = npt.NDArray[np.float64]
 FLAME_TONES = ((1.0, "7c1c24"), (0.84, "b8341c"), (0.62, "f2701e"), (0.40, "ffb23c"), (0.18, "ffe487"))
 
 
 def smoke_column(smoke: Smoke, height: int) -> tuple[list[tuple[Picture, Mask]], int]:
     """The frames of one column `height` px tall, and the column of its root in them."""
-    reach = smoke.width + height * smoke.spread
-    left_room = int(reach + SWAY) + 2
-    width = int(left_room + reach + SWAY + height * max(0.0, smoke.lean)) + 2
-    grain = noise_plane(width, SMOKE_PERIOD, 8, 8, 4, smoke.seed)
-    bends = noise_line(SMOKE_PERIOD, 22, 3, smoke.seed + 1) - 0.5
+    reach = (smoke.width + height * smoke.spread) * 1.5
+    left_room = int(reach) + 2
+    width = int(left_room + reach + height * max(0.0, smoke.lean)) + 2
+    grain = noise_plane(width, SMOKE_PERIOD, 6, 6, 4, smoke.seed) - 0.5
+    dice = np.random.default_rng(smoke.seed)
+    lots = dice.uniform(-1, 1, (PUFF_LEVELS, PUFFS_A_LEVEL, 3))
     step = SMOKE_PERIOD // SMOKE_FRAMES
-    frames = [_smoke_frame(smoke, height, width, left_room, grain, bends, n * step) for n in range(SMOKE_FRAMES)]
-    return frames, left_room
+    return [
+        _smoke_frame(smoke, (height, width), left_room, grain, lots, n * step) for n in range(SMOKE_FRAMES)
+    ], left_room
 
 
 def _smoke_frame(
-    smoke: Smoke,
-    height: int,
-    width: int,
-    root: int,
-    grain: npt.NDArray[np.float64],
-    bends: npt.NDArray[np.float64],
-    risen: int,
+    smoke: Smoke, shape: tuple[int, int], root: int, grain: Floats, lots: Floats, risen: int
 ) -> tuple[Picture, Mask]:
+    """Puffs melted into one warped surface, lit from the upper left; `risen` px on its way through the loop."""
+    height, width = shape
     rows, columns = np.mgrid[0:height, 0:width]
-    rise = height - rows
-    source = (np.arange(height) + risen) % SMOKE_PERIOD
-    billow = grain[source]
-    middle = root + rise * smoke.lean + (bends[source] * 2 * SWAY)[:, None] * np.clip(rise / 120, 0, 1)
-    half = smoke.width + rise * smoke.spread
-    density = np.clip(1 - np.abs(columns - middle) / half, 0, 1) * np.clip(rows / THINNING, 0, 1)
-    density *= billow * 1.1 + 0.30
-    left = ndimage.shift(density, (0, 3), order=0)
+    wisps = grain[(np.arange(height) + risen) % SMOKE_PERIOD]
+    total = np.zeros(shape)
+    spacing = SMOKE_PERIOD / PUFF_LEVELS
+    for level in range(-PUFF_LEVELS, math.ceil(height / spacing) + 1):
+        rise = level * spacing + risen
+        if rise < -spacing:
+            continue
+        half = smoke.width + max(0.0, rise) * smoke.spread
+        for side, lift, girth in lots[level % PUFF_LEVELS]:
+            radius = half * (0.6 + 0.24 * girth)
+            x = root + rise * smoke.lean + side * half * 0.55 + wisps * WARP
+            y = height - rise - lift * spacing * 0.7
+            inside = 1 - ((columns - x) ** 2 + (rows + np.roll(wisps, 9, 1) * WARP - y) ** 2) / radius**2
+            total += (radius * np.sqrt(np.clip(inside, 0, 1))) ** 4
+    surface = total**0.25
+    down, across = np.gradient(ndimage.gaussian_filter(surface + wisps * WARP, 1.0))
+    light = (across * 0.5 + down * 0.62 + 0.58) / np.sqrt(across**2 + down**2 + 1)
     screen = bayer(height, width) - 0.5
+    thinning = np.clip(1 - rows / THINNING, 0, 1)
+    worn = thinning * (0.9 + 2.2 * wisps + screen * 0.3) * (smoke.width + (height - rows) * smoke.spread)
+    mask = surface > np.maximum(0.6, worn)
+    return _smoke_tones(smoke, light + screen * 0.14, mask, height - rows), mask
+
+
+def _smoke_tones(smoke: Smoke, light: Floats, mask: Mask, rise: npt.NDArray[np.int64]) -> Picture:
     ramp = colours(smoke.colours)
-    picture = np.zeros((height, width, 3), np.uint8)
-    mask = density > 0.34 + screen * 0.14
+    picture = np.zeros((*mask.shape, 3), np.uint8)
     picture[mask] = ramp[0]
-    picture[mask & (density > 0.50 + screen * 0.12) & (density > left - 0.02)] = ramp[1]
-    picture[mask & (density > 0.62 + screen * 0.12) & (density > left)] = ramp[2]
+    picture[mask & (light > 0.50)] = ramp[1]
+    picture[mask & (light > 0.82)] = ramp[2]
     if len(ramp) > 3:
-        lit = (density > 0.5 + screen * 0.12) & (rise < LIT_BY_FIRE) & (billow > 0.55)
-        picture[mask & lit] = ramp[3]
-    return picture, mask
+        picture[mask & (light < 0.74) & (rise < LIT_BY_FIRE * (0.4 + light))] = ramp[3]
+    return picture
 
 
 def standing_fire(size: int, seed: int) -> tuple[list[tuple[Picture, Mask]], int]:

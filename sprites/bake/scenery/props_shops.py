@@ -29,9 +29,9 @@ def shop(dice: random.Random, lit: float = 0.6, floors: int = 0, width: int = 0)
     board(canvas, x + (width - width_of(word)) // 2, base - (19 if floors > 2 else 18), word, sign)
     _awning(canvas, x, width, "red" if sign in ("sign_red", "sign_yellow", "sign_pink") else "blue")
     if dice.random() < 0.8:
-        tall = word_that_fits(dice, floors * 9 - 4, tall=True)
+        tall = word_that_fits(dice, floors * 9 - 4, tall=True, beside=word)
         banner(canvas, x + width - 1, top + 1, tall, dice.choice(SIGN_COLOURS))
-    _shop_roof(canvas, x, top, width, dice)
+    _shop_roof(canvas, x, top, width, dice, word)
     if dice.random() < 0.5:  # paper lanterns
         for i in range(3):
             canvas.rect(x + 2 + i * 4, base - 8, 3, 4, "sign_red", BASE if i == 1 else SHADE)
@@ -91,9 +91,9 @@ def _awning(canvas: Canvas, x: int, width: int, cloth: str) -> None:
     canvas.rect(x - 1, base - 8, width + 2, 1, "dark", INK)
 
 
-def _shop_roof(canvas: Canvas, x: int, top: int, width: int, dice: random.Random) -> None:
+def _shop_roof(canvas: Canvas, x: int, top: int, width: int, dice: random.Random, below: str) -> None:
     if dice.random() < 0.45:
-        word = word_that_fits(dice, width - 4)
+        word = word_that_fits(dice, width - 4, beside=below)
         length = board(canvas, x + 3, top - 11, word, dice.choice(("sign_red", "sign_blue", "sign_green")))
         for i in range(0, length, 5):
             canvas.rect(x + 4 + i, top - 2, 1, 2, "steel", SHADE)

@@ -11,6 +11,7 @@ from sprites.bake.scenery.noise import Field, bayer, noise_line, noise_plane
 from sprites.bake.scenery.spec import Clouds, Moon, Ridge, Sky
 
 STAR_COLOURS = ("2c3060", "4c5490", "8c98c8", "d0dcff")
+THROUGH_CLOUDS = 0.4  # share of the moon that thin clouds let through
 EDGE_RUN = 9  # px; shorter bright edges of a cloud are dropped as speckle
 
 
@@ -38,8 +39,8 @@ def paint_sky(sky: Sky, width: int, height: int) -> Picture:
 
 def _paint_moon(picture: Picture, moon: Moon) -> None:
     height, width = picture.shape[:2]
-    rows, columns = np.mgrid[0:height, 0:width]
-    distance = np.hypot(columns - moon.x, rows - moon.y)
+    columns = np.arange(width)[None]
+    distance = _from_moon(moon, width, height)
     reach = int(moon.radius * moon.halo_reach)
     add(picture, halo(reach, colour(moon.halo), 0.8), moon.x - reach, moon.y - reach)
     value = 1.02 - (distance / moon.radius) ** 3 * 0.3 - (columns - moon.x) / moon.radius * 0.12
@@ -47,6 +48,17 @@ def _paint_moon(picture: Picture, moon: Moon) -> None:
         value = value - (noise_plane(width, height, 7, 7, 4, moon.seed) < 0.44) * 0.27
     disc = distance <= moon.radius
     picture[disc] = in_bands(np.clip(value, 0, 0.97), colours(moon.colours))[disc]
+
+
+def moonlight(sky: Picture, moon: Moon) -> Mask:
+    """The pixels of a painted sky that show through clouds before the moon, or it would end where a cloud begins."""
+    height, width = sky.shape[:2]
+    return (_from_moon(moon, width, height) <= moon.radius) & (bayer(height, width) < THROUGH_CLOUDS)
+
+
+def _from_moon(moon: Moon, width: int, height: int) -> Field:
+    rows, columns = np.mgrid[0:height, 0:width]
+    return np.hypot(columns - moon.x, rows - moon.y)
 
 
 def paint_clouds(clouds: Clouds, height: int) -> tuple[Picture, Mask]:
