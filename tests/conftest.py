@@ -58,3 +58,8 @@ def session() -> Session:
 @pytest.fixture
 def on_stage(context: Context, session: Session) -> Player:
     return Player(context, TitleScreen(context), StageScreen(context, session))
+
+
+@pytest.fixture
+def at_title(context: Context) -> Player:
+    return Player(context, TitleScreen(context))

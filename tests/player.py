@@ -5,6 +5,8 @@ import pygame
 from game.play.context import Context
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.stack import Screen, ScreenStack
+from game.play.session import Session
+from game.sim.world import Outcome
 
 
 class Player:
@@ -44,9 +46,9 @@ class Player:
             self.up(event.key)
             self.wait(2)
 
-    def click(self, x: int, y: int) -> None:
+    def click(self, x: int, y: int, button: int = 1) -> None:
         """A point of the canvas, which fills the window of the tests pixel by pixel."""
-        self._happens(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1))
+        self._happens(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=button))
         self.wait(2)
 
     def choose(self, item: str, items: tuple[str, ...]) -> None:
@@ -67,3 +69,9 @@ class Player:
         """As the loop of the window hands it on."""
         if not self.stack.catch(event):
             self.context.input.handle(event)
+
+
+def end(session: Session, outcome: Outcome) -> None:
+    """The game of the session is over, from its next tick on."""
+    session.world.direction.outcome = outcome
+    session.world.direction.reason = "line" if outcome is Outcome.LOST else ""

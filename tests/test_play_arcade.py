@@ -8,7 +8,8 @@ from game.play.context import Context
 from game.play.saves import NO_NAME, ScoreRow, Totals, load_saves
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.initials import InitialsScreen
-from game.play.screens.pause import NO, YES, pause_items
+from game.play.screens.pause import pause_items
+from game.play.screens.question import NO, YES
 from game.play.screens.result import INITIALS_AFTER, ResultScreen
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
@@ -174,6 +175,21 @@ def test_letter_keys_type_and_control_nothing(signing: Player) -> None:
     assert initials(signing.context) == ["OLD", "7XP", "OLD"]
 
 
+def test_once_letters_are_turned_the_claw_and_plasma_keys_go_on_and_back(signing: Player) -> None:
+    signing.press(pygame.K_UP)
+    signing.type("zzxz")
+    signing.press(pygame.K_UP)
+    signing.type("zz")
+    assert isinstance(signing.top, ScoresScreen)
+    assert initials(signing.context) == ["OLD", "BAB", "OLD"]
+
+
+def test_the_claw_key_confirms_initials_that_stand_complete(signing: Player) -> None:
+    signing.type("zoez")
+    assert isinstance(signing.top, ScoresScreen)
+    assert initials(signing.context) == ["OLD", "ZOE", "OLD"]
+
+
 def test_backspace_goes_back_a_letter(signing: Player) -> None:
     signing.type("ab")
     signing.press(pygame.K_BACKSPACE)
@@ -219,6 +235,13 @@ def test_what_is_done_over_all_plays_is_counted(context: Context) -> None:
         "sapporo": Totals(2, 1, 30, 10, 700),
         SWARM: Totals(plays=1, ticks=session.simulation.tick),
     }
+
+
+def test_the_totals_count_a_game_that_was_quit_before_its_scores_are_seen(context: Context) -> None:
+    session = Session(Setup(SWARM, 3))
+    session.world.tally.score = 700
+    quit_from_pause(context, session)
+    assert context.saves.totals == {SWARM: Totals(plays=1, ticks=session.simulation.tick)}
 
 
 def test_the_lab_counts_for_nothing(context: Context) -> None:

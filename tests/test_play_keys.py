@@ -5,7 +5,8 @@ import pytest
 
 from game.play.bindings import Bindings, Control
 from game.play.context import Context
-from game.play.screens.keys import KeysScreen
+from game.play.screens.keys import KEEP_BOTH, TAKE_IT, UNDO, KeysScreen
+from game.play.screens.question import NO, YES, QuestionScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
 from game.play.settings import load_settings
@@ -18,6 +19,7 @@ from tests.player import Player
 PAD = 4  # instance id
 ROWS = list(KEY_PAGES["GAMERA"])
 KEY_PLACES = 3
+ANSWERS = (TAKE_IT, KEEP_BOTH, UNDO)
 
 
 class StillPad:
@@ -57,8 +59,56 @@ def test_a_key_on_two_moves_is_shown_on_both(at_keys: Player, context: Context) 
     before = at_keys.frame()
     go_to(at_keys, Control.ROAR)
     put(at_keys, pygame.K_z)
+    at_keys.choose(KEEP_BOTH, ANSWERS)
     assert context.input.lexicon.bindings.rivals("keys", Control.CLAW) == {Control.ROAR}
     assert at_keys.frame() != before
+
+
+@pytest.mark.parametrize(
+    ("answer", "roar", "claw"),
+    [
+        (TAKE_IT, (pygame.K_z, pygame.K_i), (pygame.K_j,)),
+        (KEEP_BOTH, (pygame.K_z, pygame.K_i), (pygame.K_z, pygame.K_j)),
+        (UNDO, (pygame.K_v, pygame.K_i), (pygame.K_z, pygame.K_j)),
+    ],
+)
+def test_a_key_that_does_something_else_is_asked_about(
+    at_keys: Player, context: Context, answer: str, roar: tuple[int, ...], claw: tuple[int, ...]
+) -> None:
+    go_to(at_keys, Control.ROAR)
+    put(at_keys, pygame.K_z)
+    at_keys.choose(answer, ANSWERS)
+    assert isinstance(at_keys.top, KeysScreen)
+    assert (keys_of(context, Control.ROAR), keys_of(context, Control.CLAW)) == (roar, claw)
+
+
+def test_the_way_back_from_a_conflict_undoes_it(at_keys: Player, context: Context) -> None:
+    go_to(at_keys, Control.ROAR)
+    put(at_keys, pygame.K_z)
+    assert isinstance(at_keys.top, QuestionScreen)
+    at_keys.press(pygame.K_ESCAPE)
+    assert isinstance(at_keys.top, KeysScreen)
+    assert context.input.lexicon.bindings == Bindings()
+
+
+def test_the_button_that_always_pauses_is_given_to_nothing_else(at_keys: Player, context: Context) -> None:
+    context.pads.plug_in(PAD, StillPad())
+    go_to(at_keys, Control.ROAR, KEY_PLACES)
+    at_keys.press(pygame.K_RETURN)
+    start = pygame.CONTROLLER_BUTTON_START
+    assert at_keys.stack.catch(pygame.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=PAD, button=start))
+    assert context.input.lexicon.bindings == Bindings()
+    assert "always pauses" in context.notice.text
+
+
+def test_escape_is_shown_to_pause_also_where_it_was_taken_off(at_keys: Player, context: Context) -> None:
+    keys = at_keys.top
+    assert isinstance(keys, KeysScreen)
+    pause = KEY_PAGES["GAMERA"][Control.PAUSE]
+    assert keys._shown(Control.PAUSE, pause).always == ()
+    go_to(at_keys, Control.PAUSE)
+    at_keys.press(pygame.K_DELETE)
+    assert keys._shown(Control.PAUSE, pause).always == (Key("ESC"),)
 
 
 def test_escape_leaves_a_place_as_it_was(at_keys: Player, context: Context) -> None:
@@ -74,10 +124,14 @@ def test_delete_clears_a_place(at_keys: Player, context: Context) -> None:
     assert keys_of(context, Control.CLAW) == (pygame.K_j,)
 
 
-def test_the_last_row_resets_everything(at_keys: Player, context: Context) -> None:
+def test_the_last_row_asks_then_resets_everything(at_keys: Player, context: Context) -> None:
     go_to(at_keys, Control.CLAW)
     put(at_keys, pygame.K_m)
-    at_keys.press(*[pygame.K_UP] * (ROWS.index(Control.CLAW) + 1), pygame.K_RETURN)
+    to_reset = [pygame.K_UP] * (ROWS.index(Control.CLAW) + 1)
+    at_keys.press(*to_reset, pygame.K_RETURN, pygame.K_RETURN)
+    assert keys_of(context, Control.CLAW) == (pygame.K_m, pygame.K_j)
+    at_keys.press(pygame.K_RETURN)
+    at_keys.choose(YES, (NO, YES))
     assert context.input.lexicon.bindings == Bindings()
     assert not context.settings.keys
 

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.play.presenter import Presenter, Scaling, canvas_position, placement
+from game.play.presenter import Presenter, Scaling, canvas_position, placement, scale_that_fits
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,22 @@ def test_a_window_opens_shows_and_goes_fullscreen_and_back() -> None:
         assert presenter.frame_cap >= 30
     finally:
         presenter.close()
+
+
+@pytest.mark.parametrize(
+    ("desktop", "wanted", "scale"),
+    [
+        ((1280, 768), 0, 2),  # 48 px are left for a title bar
+        ((1280, 767), 0, 1),
+        ((1279, 1080), 0, 1),
+        ((3840, 2160), 0, 5),
+        ((3840, 2160), 3, 3),
+        ((1366, 768), 4, 2),
+        ((320, 200), 0, 1),
+    ],
+)
+def test_a_new_window_is_the_largest_that_fits_and_never_larger(
+    monkeypatch: pytest.MonkeyPatch, desktop: tuple[int, int], wanted: int, scale: int
+) -> None:
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [desktop])
+    assert scale_that_fits(wanted) == scale

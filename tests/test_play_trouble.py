@@ -11,7 +11,7 @@ from game.play import storage
 from game.play.app import App
 from game.play.context import Context
 from game.play.loop import MOST_TICKS_A_FRAME
-from game.play.notice import MOST_WIDTH, Notice
+from game.play.notice import HEIGHT, MOST_WIDTH, SHOWN_TICKS, Notice
 from game.play.recordings import RecordingKeeper
 from game.play.saves import load_saves
 from game.play.screens.difficulty import DifficultyScreen
@@ -27,8 +27,11 @@ from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
 from game.play.settings import load_settings
+from game.sim.units import VIEW_WIDTH
+from game.view.palette import PALETTE
 from game.view.text import text_width
 from tests.player import Player
+from tests.ui.pixels import pixels
 
 MILLISECOND = 1_000_000  # ns
 MINUTE = 60_000 * MILLISECOND
@@ -184,6 +187,38 @@ def test_a_full_disk_leaves_no_half_written_recording(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space"):
         RecordingKeeper(tmp_path).write(full, "lab")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_notice_ends_with_its_page(context: Context) -> None:
+    player = Player(context, TitleScreen(context), KeysScreen(context))
+    context.notice.show("Every key and button is as it was at first.")
+    player.wait(3)
+    player.press(pygame.K_ESCAPE)
+    assert context.notice.ticks == 0
+
+
+def test_what_is_said_while_a_page_goes_is_read_on_the_next_one_also_after_loading(context: Context) -> None:
+    def make() -> Screen:
+        return OptionsScreen(context)
+
+    player = Player(context, TitleScreen(context), LoadingScreen(context, make))
+    context.notice.show("settings.json cannot be written")
+    player.load()
+    assert isinstance(player.top, OptionsScreen)
+    assert context.notice.ticks >= SHOWN_TICKS - 1
+
+
+@pytest.mark.parametrize("page", [TitleScreen, OptionsScreen, KeysScreen, PlayersScreen, ReplaysScreen, ScoresScreen])
+def test_a_notice_covers_no_words_of_its_page(context: Context, page: Callable[[Context], Screen]) -> None:
+    player = Player(context, page(context))
+    player.press(pygame.K_SPACE) if page is TitleScreen else player.wait(2)
+    player.wait(60)
+    player.frame()
+    canvas = context.presenter.canvas
+    strip = pygame.Rect(0, player.top.notice_top + 1, VIEW_WIDTH, HEIGHT - 2)
+    letters = {PALETTE[name] for name in ("white", "pale", "mist", "gold", "steel", "cream")}
+    colours = pixels(canvas.subsurface(strip)).reshape(-1, 3)
+    assert not letters & set(map(tuple, colours.tolist()))
 
 
 def test_a_line_that_came_too_late_to_be_read_is_known() -> None:

@@ -14,9 +14,8 @@ from game.play import storage
 from game.play.context import Context
 from game.play.input import Input
 from game.play.loop import FramePacer, TickClock
-from game.play.notice import draw_notice
 from game.play.pads import Pads
-from game.play.presenter import Presenter
+from game.play.presenter import Presenter, scale_that_fits
 from game.play.recordings import recordings_folder
 from game.play.saves import load_saves
 from game.play.screens.film import what_follows
@@ -112,7 +111,7 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
     try:
         presenter = Presenter(
             TITLE,
-            launch.scale or settings.scale,
+            launch.scale or scale_that_fits(settings.scale),
             launch.fullscreen or settings.fullscreen,
             settings.scaling,
             vsync=settings.vsync,
@@ -165,7 +164,6 @@ class App:
             while self._screens.top is not None and self._take_events():
                 for _ in range(clock.due()):
                     self._screens.tick()
-                    self._context.notice.tick()
                     self._hold_what_began_unattended()
                 now = self._now()
                 seconds = (now - before) / 1e9
@@ -219,7 +217,7 @@ class App:
     def _draw(self, alpha: float) -> None:
         canvas = self._context.presenter.canvas
         self._screens.draw(canvas, alpha)
-        draw_notice(canvas, self._context.kit, self._context.notice)
+        self._screens.draw_notice(canvas)
         self._context.presenter.show()
 
 

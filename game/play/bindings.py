@@ -38,6 +38,10 @@ JOYSTICK_BUTTONS: Final[Table] = MappingProxyType(
 # These work whatever is bound: nobody is ever stuck in a menu, or in a stage.
 PAUSE_KEY: Final = pygame.K_ESCAPE
 PAUSE_BUTTON: Final = pygame.CONTROLLER_BUTTON_START
+PLAIN_PAUSE_BUTTON: Final = 7
+ALWAYS_PAUSES: Final[Mapping[TableName, int]] = MappingProxyType(
+    {"keys": PAUSE_KEY, "buttons": PAUSE_BUTTON, "joystick": PLAIN_PAUSE_BUTTON}
+)
 MENU_KEYS: Final[Table] = MappingProxyType(
     {
         Control.LEFT: (pygame.K_LEFT, pygame.K_a),
@@ -74,7 +78,7 @@ MENU_JOYSTICK: Final[Table] = MappingProxyType(
         Control.ERASE: (3,),
         Control.PREVIOUS_PAGE: (4,),
         Control.NEXT_PAGE: (5,),
-        Control.PAUSE: (7,),
+        Control.PAUSE: (PLAIN_PAUSE_BUTTON,),
     }
 )
 
@@ -147,9 +151,9 @@ class Bindings:
         )
 
 
-def bind(table: Table, control: Control, place: int, code: int | None) -> tuple[int, ...]:
-    """The control's codes with another one at `place` of them, or with none there."""
-    codes = [*table.get(control, ())]
+def bind(before: tuple[int, ...], place: int, code: int | None) -> tuple[int, ...]:
+    """A control's codes with another one at `place` of them, or with none there."""
+    codes = [*before]
     if code is not None and code in codes:
         codes.remove(code)
     if place < len(codes):
@@ -218,7 +222,6 @@ def _play_meanings(name: TableName, bindings: Bindings, *, second: bool) -> Mean
     if name == "keys" and not second:
         own[Control.JOIN] = table.get(Control.JOIN, ())
     found = {**meanings(own)}
-    always = {"keys": PAUSE_KEY, "buttons": PAUSE_BUTTON, "joystick": MENU_JOYSTICK[Control.PAUSE][0]}[name]
     if not second or name != "keys":
-        found[always] = (Control.PAUSE,)
+        found[ALWAYS_PAUSES[name]] = (Control.PAUSE,)
     return found

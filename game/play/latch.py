@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from game.play.bindings import Control
 
+WAYS_BACK = frozenset({Control.BACK, Control.PAUSE})
+BACK_ONLY = frozenset({Control.BACK})  # where who presses Start may mean to go on
 MOST_WAITING = 4  # changes of one control; in slow time quick presses must not pile up for seconds
 
 
@@ -21,6 +23,10 @@ class Controls:
     clicked: bool = False
     clicked_right: bool = False
     clicked_middle: bool = False
+
+    def asks_back(self, ways: frozenset[Control] = WAYS_BACK) -> bool:
+        """Whether one of these was pressed, or the right mouse button."""
+        return self.clicked_right or bool(self.pressed & ways)
 
 
 class Latch:

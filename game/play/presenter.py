@@ -61,7 +61,7 @@ class Presenter:
         self.scaling = scaling
         self.vision: Vision = "usual"
         self.fullscreen = False
-        chosen = scale or _largest_scale()
+        chosen = scale or largest_scale()
         self._window = pygame.Window(
             title, (VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen), pygame.WINDOWPOS_CENTERED, resizable=True
         )
@@ -98,8 +98,8 @@ class Presenter:
             self._window.set_windowed()
 
     def set_scale(self, scale: int) -> None:
-        """The window's size in canvases, 1 to MOST_SCALE; 0 is the largest that fits the desktop."""
-        chosen = scale or _largest_scale()
+        """The window's size in canvases, 1 to MOST_SCALE; see `scale_that_fits`."""
+        chosen = scale_that_fits(scale)
         if not self.fullscreen:
             self._window.size = VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen
 
@@ -124,7 +124,15 @@ class Presenter:
         return placement(self._window.size, self.scaling)
 
 
-def _largest_scale() -> int:
+def scale_that_fits(wanted: int) -> int:
+    """`wanted`, but no window so large that its title bar or a corner to drag lies off the desktop; 0: the largest."""
+    largest = largest_scale()
+    return min(wanted, largest) if wanted else largest
+
+
+def largest_scale() -> int:
+    """Of a window that fits the desktop beside its title bar; at least 1. Opens the display where it is not yet."""
+    pygame.display.init()
     sizes = pygame.display.get_desktop_sizes() or [(VIEW_WIDTH, VIEW_HEIGHT)]
     width, height = sizes[0]
     fits = min(width // VIEW_WIDTH, (height - WINDOW_FRAME) // VIEW_HEIGHT)

@@ -4,7 +4,7 @@ import pygame
 
 from game.play.bindings import Control
 from game.play.context import Context
-from game.play.latch import Controls
+from game.play.latch import BACK_ONLY, Controls
 from game.play.screens.loading import LoadingScreen
 from game.play.screens.result import Follows
 from game.play.screens.stack import Pop, Replace, Screen, Transition
@@ -28,8 +28,7 @@ class BriefingScreen(Screen):
         self._tick += 1
         if Control.CONFIRM in controls.pressed or controls.clicked:
             return self._go_on()
-        if Control.BACK in controls.pressed or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls, BACK_ONLY):
             return Pop()
         return None
 

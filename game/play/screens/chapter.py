@@ -4,7 +4,7 @@ import pygame
 
 from game.play.bindings import Control
 from game.play.context import Context
-from game.play.latch import Controls
+from game.play.latch import BACK_ONLY, Controls
 from game.play.screens.briefing import BriefingScreen
 from game.play.screens.result import Follows
 from game.play.screens.stack import Pop, Replace, Screen, Transition
@@ -40,8 +40,7 @@ class ChapterScreen(Screen):
     def tick(self, controls: Controls) -> Transition | None:
         """The first press shows the whole card, the next one goes on; so does time."""
         self._tick += 1
-        if Control.BACK in controls.pressed or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls, BACK_ONLY):
             return Pop()
         if Control.CONFIRM in controls.pressed or controls.clicked:
             if self._tick >= TYPED_TICKS:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pygame
 
-from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.menu import Menu
@@ -25,8 +24,7 @@ class DifficultyScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls):
             return Pop()
         if self._menu.confirmed(controls, rows_area(len(self._menu.items))) is None:
             return None

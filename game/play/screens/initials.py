@@ -1,10 +1,8 @@
 """Three letters for a row of a table of scores, as arcades have asked for them since 1979."""
 
-from typing import ClassVar
-
 import pygame
 
-from game.play.bindings import Control
+from game.play.bindings import MENU_KEYS, Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.saves import LETTERS, NO_NAME
@@ -12,14 +10,22 @@ from game.play.screens.menu import Repeater
 from game.play.screens.scores import ScoresScreen, scores_backdrop, scores_page
 from game.play.screens.stack import Replace, Screen, Transition
 from game.view.pages.scores import LETTER_SLOTS, Entry, draw_scores, slot_at
+from game.view.prompts import key_label
 
 FIRST_LETTERS = "AAA"
+MENU_LETTERS = frozenset(  # of the keys that go on and back in menus
+    key_label(code) for control in (Control.CONFIRM, Control.BACK) for code in MENU_KEYS[control]
+)
 
 
 class InitialsScreen(Screen):
-    """The row stands in its table already, with the last initials; leaving keeps those."""
+    """The row stands in its table already, with the last initials; leaving keeps those.
 
-    takes_letters: ClassVar[bool] = True
+    All letter keys type, until the letters are turned with arrows or stand complete: then the claw and the plasma key
+    go on and back, as they do in every menu.
+    """
+
+    notice_top = None
 
     def __init__(self, context: Context, stage: str, difficulty: str, place: int) -> None:
         super().__init__(context)
@@ -27,13 +33,18 @@ class InitialsScreen(Screen):
         known = context.saves.initials != NO_NAME
         self._letters = context.saves.initials if known else FIRST_LETTERS
         self._slot = LETTER_SLOTS if known else 0  # who was here before only confirms
+        self._types = True  # the last letter was typed, not turned
         self._turns = Repeater(Control.DOWN, Control.UP)
         self._moves = Repeater(Control.LEFT, Control.RIGHT)
         self._tick = 0
         self._backdrop = scores_backdrop(context)
 
+    def takes_letter(self, letter: str) -> bool:
+        return (self._types and self._slot < LETTER_SLOTS) or letter not in MENU_LETTERS
+
     def typed(self, letter: str) -> None:
         """At the end it begins anew."""
+        self._types = True
         if self._slot == LETTER_SLOTS:
             self._slot = 0
         self._put(letter)
@@ -76,7 +87,10 @@ class InitialsScreen(Screen):
         return None
 
     def _turn(self, step: int) -> None:
-        if step and self._slot < LETTER_SLOTS:
+        if not step:
+            return
+        self._types = False
+        if self._slot < LETTER_SLOTS:
             self._put(LETTERS[(LETTERS.index(self._letters[self._slot]) + step) % len(LETTERS)])
 
     def _move(self, step: int) -> None:

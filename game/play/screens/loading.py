@@ -14,6 +14,8 @@ SHOWN_FIRST = 6  # ticks: at least one picture of this page must have reached th
 
 
 class LoadingScreen(Screen):
+    notice_top = None
+
     def __init__(self, context: Context, make: Callable[[], Screen]) -> None:
         super().__init__(context)
         self._make = make

@@ -8,10 +8,13 @@ import pygame
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
+from game.play.presenter import MOST_SCALE, largest_scale
 from game.play.screens.menu import Menu, Repeater
-from game.play.screens.stack import Pop, Screen, Transition
+from game.play.screens.question import ask_before
+from game.play.screens.stack import Pop, Push, Screen, Transition
 from game.play.screens.tabs import Tabs
 from game.play.settings import DIFFICULTY_NAMES, Settings
+from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.language import AUTO, LANGUAGE_NAMES, LATIN_NAMES, message, message_as
 from game.view.pages.options import OptionsPage, draw_options, rows_area, step_at
 from game.view.pages.options_preview import Preview
@@ -35,6 +38,7 @@ def _switch(words: str, field: str) -> Row:
     return Row(words, field, (False, True), (message_as("switch", "OFF"), message_as("switch", "ON")))
 
 
+WINDOW_SIZES: Final = tuple(f"{VIEW_WIDTH * n} X {VIEW_HEIGHT * n}" for n in range(1, MOST_SCALE + 1))
 PAGES: Final[dict[str, tuple[Row, ...]]] = {
     message("PLAY"): (
         Row(
@@ -49,9 +53,7 @@ PAGES: Final[dict[str, tuple[Row, ...]]] = {
         _switch(message("EXTRA VITALITY"), "extra_vitality"),
     ),
     message("PICTURE"): (
-        Row(
-            message("WINDOW"), "scale", range(7), (message("AS FITS"), *(f"{640 * n} X {360 * n}" for n in range(1, 7)))
-        ),
+        Row(message("WINDOW"), "scale", range(MOST_SCALE + 1), (message("AS FITS"), *WINDOW_SIZES)),
         Row(
             message("SCALING"),
             "scaling",
@@ -87,6 +89,7 @@ PAGES: Final[dict[str, tuple[Row, ...]]] = {
 }
 RESET_PAGE, RESET_ALL = message("THIS PAGE TO DEFAULTS"), message("ALL PAGES TO DEFAULTS")
 COMMANDS: Final = (RESET_PAGE, RESET_ALL)  # below the settings of every page
+RESET_ASKED: Final = message("Set all options of all pages as they were at first?")
 RESET_SAID: Final = {
     RESET_PAGE: message("The options of this page are as they were at first."),
     RESET_ALL: message("All options are as they were at first; the keys stay."),
@@ -107,8 +110,7 @@ class OptionsScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls):
             return Pop()
         if self._tabs.tick(controls):
             self._menu = self._new_menu()
@@ -116,7 +118,7 @@ class OptionsScreen(Screen):
         clicked = self._menu.move(controls, rows_area(len(self._menu.items)))
         if self._menu.chosen >= len(self._rows()):
             if clicked or Control.CONFIRM in controls.pressed:
-                self._reset(self._menu.items[self._menu.chosen])
+                return self._command(self._menu.items[self._menu.chosen])
             return None
         step = self._values.step(controls) or int(Control.CONFIRM in controls.pressed)
         if clicked and controls.aims_at is not None:
@@ -135,7 +137,7 @@ class OptionsScreen(Screen):
         draw_options(canvas, self.context.kit, page)
 
     def _rows(self) -> tuple[Row, ...]:
-        return PAGES[self._tabs.name]
+        return rows_of(self._tabs.name)
 
     def _new_menu(self) -> Menu:
         return Menu((*(row.words for row in self._rows()), *COMMANDS), self.context.sound)
@@ -159,6 +161,13 @@ class OptionsScreen(Screen):
         self.context.apply_settings()
         self.context.sound.interface(TRIED_SOUNDS.get(row.field, "move"))
 
+    def _command(self, command: str) -> Transition | None:
+        """One page is soon set again; all of them are asked about first."""
+        if command == RESET_ALL:
+            return Push(ask_before(self.context, RESET_ASKED, lambda: self._reset(RESET_ALL)))
+        self._reset(command)
+        return None
+
     def _reset(self, command: str) -> None:
         """The keys have a page, and a reset, of their own. The language stays: the page must remain readable."""
         pages = PAGES.values() if command == RESET_ALL else (self._rows(),)
@@ -179,3 +188,16 @@ class OptionsScreen(Screen):
         elif field == "language":
             self.context.language_asked = None
             self.context.speak()
+
+
+def rows_of(page: str) -> tuple[Row, ...]:
+    """The settings of a page of PAGES, with the values that can be chosen on this computer."""
+    return tuple(_offered_here(row) for row in PAGES[page])
+
+
+def _offered_here(row: Row) -> Row:
+    """Of the sizes of a window, those this desktop has room for. A larger one, from another desktop, stays saved."""
+    if row.field != "scale":
+        return row
+    offered = largest_scale() + 1
+    return row._replace(values=row.values[:offered], shown=row.shown[:offered])

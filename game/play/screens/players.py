@@ -65,8 +65,7 @@ class PlayersScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls):
             return Pop()
         self._follow_plugs()
         clicked = self._menu.move(controls, rows_area(len(self._menu.items)))

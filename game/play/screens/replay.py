@@ -14,7 +14,7 @@ from game.play.screens.stack import Pop, Screen, Transition
 from game.play.tick_meter import TickMeter
 from game.sim.events import Event, MusicAsked
 from game.view.language import Sentence, message
-from game.view.pages.replays import Transport, draw_replay_label, draw_transport
+from game.view.pages.replays import LABEL_TOP, Transport, draw_replay_label, draw_transport
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
@@ -32,6 +32,8 @@ STRIP_STAYS = 240  # ticks after a key; it covers part of the game's own display
 
 class ReplayScreen(Screen):
     """RecordingError if its stage has changed."""
+
+    notice_top = LABEL_TOP - 16
 
     def __init__(self, context: Context, recording: Recording) -> None:
         super().__init__(context)
@@ -61,7 +63,7 @@ class ReplayScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.PAUSE, Control.BACK}:
+        if self.goes_back(controls):
             return Pop()
         if controls.pressed or self._paused or self._speed != NORMAL:
             self._strip_until = self._tick + STRIP_STAYS

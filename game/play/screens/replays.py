@@ -5,7 +5,6 @@ from pathlib import Path
 import pygame
 
 from game.agents.recording import Recording, RecordingError, read_recording
-from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.recordings import ListedRecording, list_recordings, recordings_folder
@@ -37,8 +36,7 @@ class ReplaysScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls):
             return Pop()
         if not self._recordings or not self._confirmed(controls):
             return None

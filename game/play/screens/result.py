@@ -38,6 +38,7 @@ INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press as
 
 class ResultScreen(Screen):
     shows_below = True
+    notice_top = 6  # above the panel
 
     def __init__(self, context: Context, session: Session, stage: "StageScreen") -> None:
         super().__init__(context)
@@ -68,7 +69,7 @@ class ResultScreen(Screen):
         self._tick += 1
         if not self._is_steady(controls):
             return None
-        back = bool(controls.pressed & {Control.BACK, Control.PAUSE}) or controls.clicked_right
+        back = controls.asks_back()
         pressed = back or Control.CONFIRM in controls.pressed or controls.clicked
         since_stamp = self._tick - stamp_falls_at(self._page())
         if self._counted and since_stamp < 0:
@@ -86,7 +87,8 @@ class ResultScreen(Screen):
     def _is_steady(self, controls: Controls) -> bool:
         """The hands have rested since the game ended, or have had time enough for it."""
         if self._quiet < STEADY_TICKS and self._tick < STEADY_MOST:
-            self._quiet = 0 if controls.pressed else self._quiet + 1
+            pressed = controls.pressed or controls.clicked or controls.clicked_right
+            self._quiet = 0 if pressed else self._quiet + 1
             return False
         return True
 

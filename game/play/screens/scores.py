@@ -4,7 +4,7 @@ import pygame
 
 from game.play.bindings import Control
 from game.play.context import Context
-from game.play.latch import Controls
+from game.play.latch import WAYS_BACK, Controls
 from game.play.saves import Saves, Totals
 from game.play.screens.menu import Repeater
 from game.play.screens.stack import Pop, Screen, Transition
@@ -15,6 +15,7 @@ from game.view.pages.backdrop import Backdrop
 from game.view.pages.scores import Entry, Line, ScoresPage, draw_scores
 from game.view.pages.totals import TotalsRow, draw_totals
 
+ANY_PRESS = WAYS_BACK | {Control.CONFIRM}  # nothing can be chosen here
 PLACE, CAMERA_X = "legion", 900.0  # behind the tables
 
 
@@ -52,8 +53,7 @@ class ScoresScreen(Screen):
     def tick(self, controls: Controls) -> Transition | None:
         """Left and right go through the stages, up and down through the difficulties; anything else leads back."""
         self._tick += 1
-        clicked = controls.clicked or controls.clicked_right
-        if clicked or controls.pressed & {Control.BACK, Control.PAUSE, Control.CONFIRM}:
+        if controls.asks_back(ANY_PRESS) or controls.clicked:
             self.context.sound.interface("back")
             return Pop()
         stage = _neighbour(SCORED, self._stage, self._stages.step(controls))

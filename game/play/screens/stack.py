@@ -6,16 +6,20 @@ from typing import ClassVar
 
 import pygame
 
+from game.play.bindings import Control
 from game.play.context import Context
-from game.play.latch import Controls
+from game.play.latch import WAYS_BACK, Controls
+from game.play.notice import draw_notice
 from game.play.saves import LETTERS
+
+NOTICE_BELOW_LIST = 324  # px; y of a notice between what fills a menu's page and the hints at its foot
 
 
 class Screen:
     """One screen. Subclasses answer `tick` and draw; the rest has a usual answer."""
 
     shows_below: ClassVar[bool] = False  # it covers only part of the screen under it
-    takes_letters: ClassVar[bool] = False  # keys with letters and figures are typed here, and control nothing
+    notice_top: ClassVar[int | None] = NOTICE_BELOW_LIST  # px; where nothing is covered; None: the page is not read
     in_play: ClassVar[bool] = (
         False  # keys and buttons mean what the player has bound them to, not what menus make of them
     )
@@ -33,8 +37,19 @@ class Screen:
         """One sixtieth of a second, with the player's input in it."""
         raise NotImplementedError
 
+    def goes_back(self, controls: Controls, ways: frozenset[Control] = WAYS_BACK) -> bool:
+        """Whether the player asks for the way back; if so, it is heard."""
+        if not controls.asks_back(ways):
+            return False
+        self.context.sound.interface("back")
+        return True
+
+    def takes_letter(self, letter: str) -> bool:
+        """Whether the key of that letter or figure, in capitals, is typed here and controls nothing."""
+        return False
+
     def typed(self, letter: str) -> None:
-        """A letter or figure, in capitals; only where the screen takes them."""
+        """A letter or figure, in capitals; only one that the screen takes."""
 
     def caught(self, event: pygame.Event) -> bool:
         """Whether the screen wants this event for itself, so that it controls nothing; to bind a key, for instance."""
@@ -91,15 +106,18 @@ class ScreenStack:
         return self._screens[-1] if self._screens else None
 
     def tick(self) -> None:
-        if self._screens:
-            self.apply(self._screens[-1].tick(self._context.input.take()))
+        if not self._screens:
+            return
+        self.apply(self._screens[-1].tick(self._context.input.take()))
+        if self.top is not None and self.top.notice_top is not None:
+            self._context.notice.tick()
 
     def type(self, event: pygame.Event) -> bool:
         """Gives a key to the top screen if that takes letters and the key is one. Else the key is a control."""
-        if event.type != pygame.KEYDOWN or self.top is None or not self.top.takes_letters:
+        if event.type != pygame.KEYDOWN or self.top is None:
             return False
         letter = event.unicode.upper()
-        if len(letter) != 1 or letter not in LETTERS:
+        if len(letter) != 1 or letter not in LETTERS or not self.top.takes_letter(letter):
             return False
         self.top.typed(letter)
         return True
@@ -113,9 +131,10 @@ class ScreenStack:
             self.apply(self._screens[-1].interrupted())
 
     def apply(self, transition: Transition | None) -> None:
+        if transition is None:
+            return
+        self._context.notice.turn_page()
         match transition:
-            case None:
-                return
             case Push(screen):
                 self._screens.append(screen)
             case Pop(count):
@@ -138,6 +157,11 @@ class ScreenStack:
             screen.draw(canvas, None)
         for screen in self._screens[-1:]:
             screen.draw(canvas, alpha)
+
+    def draw_notice(self, canvas: pygame.Surface) -> None:
+        """Over what `draw` has drawn."""
+        if self.top is not None and self.top.notice_top is not None:
+            draw_notice(canvas, self._context.kit, self._context.notice, self.top.notice_top)
 
     def sound(self, seconds: float) -> None:
         if self._screens:

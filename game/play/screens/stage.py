@@ -62,6 +62,7 @@ class StageScreen(Screen):
     """`follows` makes the screen after the stage is won; None where only the title follows."""
 
     in_play = True
+    notice_top = 314  # above the radar
 
     def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
@@ -147,8 +148,6 @@ class StageScreen(Screen):
         if over:
             self._ending_for += 1
         if self._ending_for == LAST_BLOW_TICKS:
-            self._uncounted.won += self._session.simulation.outcome == "won"
-            self._keep_totals()
             self.context.notice.show(self._session.finish(self.context.version))
             return Push(self._result())
         return None
@@ -183,6 +182,9 @@ class StageScreen(Screen):
         self._result_is_kept = False
 
     def _result(self) -> Screen:
+        """It leads on to the table of scores, where what was just done counts already."""
+        self._uncounted.won += self._session.simulation.outcome == "won"
+        self._keep_totals()
         self._result_is_kept = True
         return ResultScreen(self.context, self._session, self)
 

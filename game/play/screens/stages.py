@@ -2,7 +2,6 @@
 
 import pygame
 
-from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.film import open_chapter
@@ -22,8 +21,7 @@ class StagesScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if controls.pressed & {Control.BACK, Control.PAUSE} or controls.clicked_right:
-            self.context.sound.interface("back")
+        if self.goes_back(controls):
             return Pop()
         stage = self._menu.confirmed(controls, rows_area(len(self._menu.items)))
         if stage is None:

@@ -41,6 +41,8 @@ def menu_items(reached: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class TitleScreen(Screen):
+    notice_top = 347  # under the line at the foot
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._tick = 0

@@ -14,13 +14,13 @@ from game.view.prompts import Prompt
 from game.view.text import Align, fitted, lead
 
 KEY_PLACES, PAD_PLACES = 3, 2  # how many keys and buttons a control can be on
-LIST = pygame.Rect(16, TABS_BOTTOM + 4, 608, 266)
+LIST = pygame.Rect(16, TABS_BOTTOM + 4, 608, 258)
 HEAD_Y = LIST.y + 8
 FIRST_ROW, ROW_PITCH = LIST.y + 22, 18  # px
 NOTE_LEAD = 12  # px from line to line
 WORDS_X = 52
 PLACES_X = (216, 290, 364, 450, 510)
-WAITING_WIDTH = 96
+WAITING_WIDTH = 58  # px: no wider than a place, so that the next one stays in sight
 HEADS = (
     (message_as("column", "MOVE"), WORDS_X),
     (message_as("column", "KEYS"), PLACES_X[0]),
@@ -38,6 +38,7 @@ class KeysRow:
     keys: tuple[Prompt, ...] = ()
     buttons: tuple[Prompt, ...] = ()
     rival: str = ""  # what else is on one of them
+    always: tuple[Prompt, ...] = ()  # what does it although it is not bound to it
     is_command: bool = False  # nothing to bind: choosing it does something
 
 
@@ -99,7 +100,7 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, page: KeysPage, row: KeysRow, nu
         chosen = here and place == page.place
         x = PLACES_X[place]
         if chosen and page.waiting:
-            _draw_waiting(canvas, kit, min(x, RIVAL_X - WAITING_WIDTH), top, page.tick)
+            _draw_waiting(canvas, kit, x, top, page.tick)
             continue
         width = 12
         if prompt is not None:
@@ -110,7 +111,11 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, page: KeysPage, row: KeysRow, nu
             kit.text(canvas, "·", x + 2, top + 5, "steel")
         if chosen:
             pygame.draw.rect(canvas, PALETTE["gold"], (x - 3, top - 1, width + 6, ROW_PITCH + 1), 1)
-    if row.rival and not (here and page.waiting):
+    if row.always:
+        left = RIVAL_X - kit.prompts_width(row.always)
+        kit.draw_prompts(canvas, row.always, left, top)
+        kit.text(canvas, kit.say("ALWAYS"), left - 4, top + 5, "mist", Align.RIGHT)
+    elif row.rival and not (here and page.waiting):
         kit.text(
             canvas, fitted(f"= {_first_part(kit.say(row.rival))}", RIVAL_WIDTH), RIVAL_X, top + 5, "rose", Align.RIGHT
         )
@@ -127,8 +132,8 @@ def _padded(prompts: tuple[Prompt, ...], places: int) -> tuple[Prompt | None, ..
 
 def _draw_waiting(canvas: pygame.Surface, kit: Kit, x: int, top: int, tick: int) -> None:
     kit.frame(canvas, x - 4, top - 3, WAITING_WIDTH, ROW_PITCH + 5, "gold")
-    words = kit.say("PRESS IT") if tick // 20 % 2 else kit.say("PRESS IT…")
-    kit.text(canvas, words, x + 8, top + 5, "cream")
+    words = kit.say("PRESS") if tick // 20 % 2 else kit.say("PRESS…")
+    kit.text(canvas, words, x + 1, top + 5, "cream")
 
 
 def _draw_hints(canvas: pygame.Surface, kit: Kit, page: KeysPage) -> None:

@@ -27,7 +27,7 @@ ICONS: Final = {  # by a word of the row's label
     "FLASHES": "flash",
     "COLOURS": "eye",
     "TEXT": "text",
-    "LANGUAGE": "sound",
+    "LANGUAGE": "language",
     "VITALITY": "trust",
     "LINES": "players",
     "TEAR": "grapple",

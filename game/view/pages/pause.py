@@ -22,8 +22,6 @@ ICONS: Final = {
     "PLAYERS": "players",
     "QUIT TO TITLE": "exit",
     "QUIT": "exit",
-    "NO": "play",
-    "YES": "restart",
 }
 PANEL_X, PANEL_WIDTH = 216, 208  # px
 TITLE_HEIGHT, ITEM_HEIGHT = 54, 22
@@ -38,9 +36,7 @@ class PausePage:
     tick: int
     items: tuple[str, ...]
     chosen: int
-    note: str = ""  # under the menu: the last checkpoint, or a question
-    word: str = message("PAUSE")
-    back: str = message("RESUME")  # where the way back leads
+    note: str = ""  # under the menu: the last checkpoint
 
 
 def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
@@ -52,14 +48,14 @@ def draw_pause(canvas: pygame.Surface, kit: Kit, page: PausePage) -> None:
     panel_top = top + (height - shown) // 2
     kit.frame(canvas, PANEL_X, panel_top, PANEL_WIDTH, shown, "panel", 0.94)
     if shown == height:
-        word = kit.word("ice20", kit.say(page.word))
+        word = kit.word("ice20", kit.say("PAUSE"))
         canvas.blit(word, (VIEW_WIDTH // 2 - word.get_width() // 2, top + 11))
         kit.shade(canvas, PANEL_X + 16, top + 40, PANEL_WIDTH - 32, 1, "slate", 1.0)
         draw_menu(canvas, kit, menu_area(page.items), page.items, page.chosen, page.tick, ICONS)
         note = fitted(kit.say(page.note).upper(), NOTE_WIDTH)
         kit.text(canvas, note, VIEW_WIDTH // 2, top + height - 20, "mist", Align.CENTRE)
     canvas.blit(kit.veil(VIEW_WIDTH, FOOT_VEIL), (0, VIEW_HEIGHT - 42))
-    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("CHOOSE")), ("back", page.back)), 16, 340)
+    kit.hints(canvas, (("rows", message("ROW")), ("choose", message("CHOOSE")), ("back", message("RESUME"))), 16, 340)
 
 
 def menu_area(items: tuple[str, ...]) -> pygame.Rect:

@@ -38,8 +38,9 @@ EYE_GLOW: Final = (130, 62, 10)
 LOGO_X, LOGO_Y = 20, 60
 SHEEN_EVERY, SHEEN_TICKS, SHEEN_WIDTH = 420, 46, 10
 MENU: Final = pygame.Rect(32, 164, 176, 0)
-MENU_STEP = 15
+MENU_STEP = 14
 NOTE_WIDTH = 480  # px
+FOOT_Y = 338  # px; leaves room for a notice below
 Point = tuple[int, int]
 
 
@@ -80,8 +81,8 @@ def draw_title(canvas: pygame.Surface, kit: Kit, page: TitlePage) -> None:
         kit.text(canvas, kit.say("PRESS ANY KEY"), 184, 216, "cream", Align.CENTRE, edge=Edge.OUTLINE)
         for x in (112, 248):
             canvas.fill(PALETTE["gold"], (x, 219, 8, 1))
-    kit.text(canvas, fitted(page.note, NOTE_WIDTH), 32, 344, "steel")
-    kit.text(canvas, page.version, 608, 344, "steel", Align.RIGHT)
+    kit.text(canvas, fitted(page.note, NOTE_WIDTH), 32, FOOT_Y, "steel")
+    kit.text(canvas, page.version, 608, FOOT_Y, "steel", Align.RIGHT)
 
 
 def menu_area(items: int) -> pygame.Rect:

@@ -6,17 +6,18 @@ import pygame
 
 from game.sim.units import TICKS_PER_SECOND
 from game.view.kit import Kit
-from game.view.language import message_as
+from game.view.language import message, message_as
 from game.view.text import Align
 
-PANEL: Final = pygame.Rect(80, 270, 480, 62)
-FIRST_ROW_Y, ROW_PITCH = 295, 16  # px
-NAME_X: Final = 104
+PANEL: Final = pygame.Rect(80, 268, 480, 54)
+FIRST_ROW_Y, ROW_PITCH = 291, 14  # px
+NAME_X: Final = 92
+WHAT: Final = message("ALL DIFFICULTIES")  # the table above it is of one
 COLUMNS: Final = (
-    (message_as("column", "PLAYS"), 232),
-    (message_as("column", "WON"), 280),
-    (message_as("column", "KILLS"), 360),
-    (message_as("column", "BURNED"), 440),
+    (message_as("column", "PLAYS"), 268),
+    (message_as("column", "WON"), 312),
+    (message_as("column", "KILLS"), 376),
+    (message_as("column", "BURNED"), 448),
     (message_as("column", "TIME"), 528),
 )  # right edges
 
@@ -34,8 +35,9 @@ class TotalsRow(NamedTuple):
 
 def draw_totals(canvas: pygame.Surface, kit: Kit, rows: tuple[TotalsRow, ...]) -> None:
     kit.frame(canvas, PANEL.x, PANEL.y, PANEL.width, PANEL.height, "panel", 0.86)
+    kit.text(canvas, kit.say(WHAT), NAME_X, PANEL.y + 8, "steel")
     for words, right in COLUMNS:
-        kit.text(canvas, kit.say_as("column", words), right, PANEL.y + 9, "steel", Align.RIGHT)
+        kit.text(canvas, kit.say_as("column", words), right, PANEL.y + 8, "steel", Align.RIGHT)
     for number, row in enumerate(rows):
         y = FIRST_ROW_Y + ROW_PITCH * number
         kit.text(canvas, kit.say(row.name.upper()), NAME_X, y, "mist")
