@@ -21,12 +21,13 @@ from game.view.art import load_glows
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.swarm import SwarmView, load_stamps
-from tests.bench.rivals import SpaceInvaders, SpriteSwarm
+from tests.bench.rivals import SpaceInvaders, SpriteGame, SpritesOnBlack
 
 TICKS = 240
 FRAMES = 160
 REPEATS = 40
 ROUNDS = 9  # of what is compared in turn
+OUR_FRAMES, THEIR_FRAMES = 12, 4  # a round; multiples of four, for a kind of thought comes round every fourth tick
 TOKYO_SOLDIERS = 300
 TOKYO_TICKS = 1500
 NANOSECONDS_PER_MS = 1_000_000
@@ -86,6 +87,10 @@ def median_ms(work: Callable[[], object], repeats: int = REPEATS) -> float:
     return spread([spent_ms(work) for _ in range(repeats)]).median
 
 
+def _mean_ms(work: Callable[[], object], times: int) -> float:
+    return sum(spent_ms(work) for _ in range(times)) / times
+
+
 def costs(soldiers: int) -> Costs:
     game = _warm(soldiers, drawn=False)
     ticks = [_tick_ms(game) for _ in range(TICKS)]
@@ -103,19 +108,24 @@ def costs(soldiers: int) -> Costs:
     )
 
 
-def against_sprites(soldiers: int, thinks_every: int) -> Comparison:
-    """Milliseconds a frame, tick and drawing, beside one pygame sprite a soldier."""
-    game, sprites = _warm(soldiers, drawn=True), SpriteSwarm(soldiers, thinks_every)
-    rounds = [
-        (float(np.median([_frame_ms(game) for _ in range(12)])), median_ms(sprites.frame, 3)) for _ in range(ROUNDS)
-    ]
-    return _compare(rounds, ratio=lambda ours, theirs: theirs / ours)
+def against_sprites(soldiers: int, *, in_turn: bool) -> Comparison:
+    """Milliseconds a frame, tick and whole picture, beside the same game with a pygame sprite a soldier."""
+    game = _warm(soldiers, drawn=True)
+
+    def frame() -> None:
+        game.keep_going()
+        game.draw(game.tick())
+
+    return _frames_in_turn(frame, SpriteGame(soldiers, in_turn=in_turn).frame)
 
 
-def swarm_alone_against_sprites(soldiers: int) -> Comparison:
-    """The same, but of our picture the swarm alone on a black canvas: as much as the sprites draw."""
-    ours, sprites = SwarmOnBlack(soldiers), SpriteSwarm(soldiers, 1)
-    rounds = [(median_ms(ours.frame, 12), median_ms(sprites.frame, 3)) for _ in range(ROUNDS)]
+def swarm_alone_against_sprites(soldiers: int, *, in_turn: bool) -> Comparison:
+    """The same, but of either picture the swarm alone on a black canvas."""
+    return _frames_in_turn(SwarmOnBlack(soldiers).frame, SpritesOnBlack(soldiers, in_turn=in_turn).frame)
+
+
+def _frames_in_turn(ours: Callable[[], None], theirs: Callable[[], None]) -> Comparison:
+    rounds = [(_mean_ms(ours, OUR_FRAMES), _mean_ms(theirs, THEIR_FRAMES)) for _ in range(ROUNDS)]
     return _compare(rounds, ratio=lambda ours, theirs: theirs / ours)
 
 
