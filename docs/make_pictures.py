@@ -1,6 +1,7 @@
-"""`python docs/make_pictures.py [NAME ...] [--clip]`: draws `docs/pictures` from the moments in `docs/moments.toml`.
+"""`python docs/make_pictures.py [NAME ...] [--clip] [--out FOLDER]`: draws the moments in `docs/moments.toml`.
 
-Without arguments, all pictures and the clip. Every game is played twice by its bot: once to learn when its events
+Without names, all pictures and the clip; into `build/pictures`, which git ignores. `--out docs/pictures` replaces those
+that the pages show. Every game is played twice by its bot: once to learn when its events
 happen, once to be drawn. Needs the `dev` extra (Pillow).
 """
 
@@ -20,7 +21,7 @@ from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.picture import Picture
 
 HERE = Path(__file__).parent
-OUT = HERE / "pictures"
+OUT = HERE.parent / "build" / "pictures"
 MOMENTS = HERE / "moments.toml"
 SEED = 2
 SCALE = 2  # of a picture; the clip is as large as the game draws
@@ -71,26 +72,26 @@ def frames(game: Game, wanted: dict[int, bool]) -> Iterator[tuple[int, Image.Ima
             yield simulation.tick, Image.frombytes("RGB", (VIEW_WIDTH, VIEW_HEIGHT), pixels)
 
 
-def draw_pictures(moments: list[Moment], known: dict[Game, dict[str, list[int]]]) -> None:
+def draw_pictures(moments: list[Moment], known: dict[Game, dict[str, list[int]]], out: Path) -> None:
     for game in sorted({game_of(moment) for moment in moments}):
         own = {tick_of(moment, known[game]): moment for moment in moments if game_of(moment) == game}
         fields = {tick: bool(moment.get("field", False)) for tick, moment in own.items()}
         for tick, image in frames(game, fields):
             name = own[tick]["name"]
             large = image.resize((VIEW_WIDTH * SCALE, VIEW_HEIGHT * SCALE), Image.Resampling.NEAREST)
-            large.quantize(256, dither=Image.Dither.NONE).save(OUT / f"{name}.png", optimize=True)
-            print(f"{name}: {game[0]}, tick {tick}", flush=True)
+            large.quantize(256, dither=Image.Dither.NONE).save(out / f"{name}.png", optimize=True)
+            print(f"{out / name}.png: {game[0]}, tick {tick}", flush=True)
 
 
-def draw_clip(scenes: list[Moment], known: dict[Game, dict[str, list[int]]]) -> None:
+def draw_clip(scenes: list[Moment], known: dict[Game, dict[str, list[int]]], out: Path) -> None:
     clip = []
     for scene in scenes:
         first = tick_of(scene, known[game_of(scene)])
         wanted = dict.fromkeys(range(first, first + int(scene["ticks"]), EVERY), False)
         clip += [image for _, image in frames(game_of(scene), wanted)]
-    file = OUT / "clip.webp"
+    file = out / "clip.webp"
     clip[0].save(file, save_all=True, append_images=clip[1:], duration=FRAME, loop=0, quality=QUALITY, method=4)
-    print(f"{file.name}: {len(clip) * FRAME / 1000:.1f} s, {file.stat().st_size / 1e6:.1f} MB")
+    print(f"{file}: {len(clip) * FRAME / 1000:.1f} s, {file.stat().st_size / 1e6:.1f} MB")
 
 
 def main() -> int:
@@ -99,6 +100,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name", nargs="*", help=f"of {', '.join(names)}")
     parser.add_argument("--clip", action="store_true", help="only the clip, and what is named")
+    parser.add_argument("--out", type=Path, default=OUT, metavar="FOLDER", help="build/pictures if not given")
     options = parser.parse_args()
     if unknown := set(options.name) - set(names):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
@@ -106,9 +108,10 @@ def main() -> int:
     moments = [moment for moment in plan["picture"] if everything or moment["name"] in options.name]
     scenes = plan["scene"] if everything or options.clip else []
     known = {game: event_ticks(game) for game in sorted({game_of(moment) for moment in [*moments, *scenes]})}
-    draw_pictures(moments, known)
+    options.out.mkdir(parents=True, exist_ok=True)
+    draw_pictures(moments, known, options.out)
     if scenes:
-        draw_clip(scenes, known)
+        draw_clip(scenes, known, options.out)
     return 0
 
 

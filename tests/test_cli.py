@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -188,6 +189,34 @@ def test_shot_writes_a_picture_of_the_asked_size(tmp_path: Path) -> None:
     with Image.open(file) as picture:
         assert picture.size == (1280, 720)
         assert len(picture.convert("RGB").getcolors(1 << 24) or []) > 16
+
+
+@pytest.fixture
+def short_stage(tmp_path: Path) -> Path:
+    """A stage that is won after a tenth of a second."""
+    file = tmp_path / "short.toml"
+    file.write_text(
+        'title = "Short"\nplace = "lab"\nmusic = "lab"\nwidth = 1280\n[gamera]\nx = 300\n[[scene]]\nname = "One"\n'
+        '[[scene.rule]]\non = "after"\nticks = 6\ndo = [{ act = "won" }]\n'
+    )
+    return file
+
+
+def test_a_shot_of_a_moment_after_the_end_says_which_it_shows(
+    short_stage: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "end.png"
+    assert exit_code("shot", "--stage", str(short_stage), "--tick", "500", "--out", str(file)) == 0
+    said = re.fullmatch(r"gamera: the game ended at tick (\d+), which .*end\.png shows\n", capsys.readouterr().err)
+    assert said is not None
+    assert int(said[1]) < 30
+    assert exit_code("shot", "--stage", str(short_stage), "--tick", said[1], "--out", str(file)) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_checked_stage_says_one_scene_but_two_circuits(short_stage: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("stages", str(short_stage)) == 0
+    assert capsys.readouterr().out.endswith("'Short', 1 scene, 0 circuits\n")
 
 
 def test_help_names_every_command_and_needs_neither_numpy_nor_pygame() -> None:

@@ -1,6 +1,7 @@
 """Renders one picture of a game that a bot plays, without a window."""
 
 import io
+from typing import NamedTuple
 
 import pygame
 
@@ -9,6 +10,11 @@ from game.sim import Simulation
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
 from game.view.picture import Picture
+
+
+class Shot(NamedTuple):
+    png: bytes
+    tick: int  # that it shows
 
 
 def take_shot(
@@ -20,8 +26,8 @@ def take_shot(
     field: bool,
     scale: int,
     kit: Kit | None = None,
-) -> bytes:
-    """The picture after `tick` ticks, as PNG of `scale` times 640 x 360. A game that ends before is drawn at its end.
+) -> Shot:
+    """The picture after `tick` ticks, `scale` times 640 x 360. A game that ends before is drawn at its end.
 
     Everything is observed but only the last tick is drawn, so a shot costs little more than the game. `kit` draws the
     words in its language; without one they are English.
@@ -35,4 +41,4 @@ def take_shot(
     picture.draw(canvas, simulation.world, field=field)
     file = io.BytesIO()
     pygame.image.save(pygame.transform.scale_by(canvas, scale), file, "shot.png")
-    return file.getvalue()
+    return Shot(file.getvalue(), simulation.tick)

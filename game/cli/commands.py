@@ -20,7 +20,7 @@ def play_command(options: argparse.Namespace) -> int:
     if options.stage is not None:
         stage = checked_stage(options.stage)
         if options.scene > max(1, len(stage.scene)):
-            raise BadInputError(f"--scene: stage '{options.stage}' has {len(stage.scene)} scenes")
+            raise BadInputError(f"--scene: stage '{options.stage}' has {counted(len(stage.scene), 'scene')}")
     elif options.record is not None or options.scene != 1:
         raise BadInputError("--record and --scene need --stage")
     from game.agents.rehearse import SceneNotReachedError
@@ -127,7 +127,7 @@ def shot_command(options: argparse.Namespace) -> int:
     kit = Kit()
     if unspoken := kit.speak(options.language):
         raise BadInputError(unspoken)
-    picture = take_shot(
+    shot = take_shot(
         options.stage,
         options.tick,
         options.bot,
@@ -137,7 +137,9 @@ def shot_command(options: argparse.Namespace) -> int:
         options.scale,
         kit,
     )
-    write(options.out, picture)
+    write(options.out, shot.png)
+    if shot.tick < options.tick:
+        print(f"gamera: the game ended at tick {shot.tick}, which {options.out} shows", file=sys.stderr)
     return 0
 
 
@@ -216,7 +218,8 @@ def stages_command(options: argparse.Namespace) -> int:
 
     if options.file is not None:
         stage = checked_stage(options.file)
-        print(f"{options.file}: good; '{stage.title}', {len(stage.scene)} scenes, {len(stage.circuit)} circuits")
+        parts = f"{counted(len(stage.scene), 'scene')}, {counted(len(stage.circuit), 'circuit')}"
+        print(f"{options.file}: good; '{stage.title}', {parts}")
         return 0
     for name, file in stage_files().items():
         try:
@@ -225,6 +228,10 @@ def stages_command(options: argparse.Namespace) -> int:
             raise BadInputError(str(error)) from None
         print(f"{name:<10} {title:<28} {file}")
     return 0
+
+
+def counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def version() -> str:
