@@ -12,7 +12,7 @@ from game.sim.soldiers import SoldierState
 from game.sim.units import CELL, VIEW_HEIGHT, VIEW_WIDTH
 from game.sim.world import World
 from game.view.lens import Lens
-from game.view.text import Edge, Typeface
+from game.view.text import Edge, Typeface, text_width
 
 LEVELS = (0.3, 0.7, 1.3, 2.6, 5.0)  # potential of live wires at which a band begins; 1.3 begins to peel clingers
 BAND_COLOURS = ((10, 12, 30), (18, 30, 78), (24, 52, 124), (28, 84, 168), (52, 128, 206), (128, 190, 240))
@@ -31,9 +31,10 @@ STATE_COLOURS = {
     SoldierState.PERCH: (255, 230, 60),
     SoldierState.STAGGER: (230, 140, 255),
     SoldierState.BURN: (255, 160, 60),
-    SoldierState.FALL: (120, 120, 130),
+    SoldierState.FALL: (160, 160, 172),
 }
 LEGEND_X, LEGEND_Y, LEGEND_STEP = 8, 92, 12  # px; below the display
+LEGEND_GROUND, LEGEND_MARGIN = (5, 5, 20, 216), 5  # nearly opaque; px around the words
 
 Potential = npt.NDArray[np.float32]
 
@@ -121,5 +122,9 @@ def _draw_legend(lens: Lens, world: World, typeface: Typeface, cost: TickCost | 
     lines.append((f"TICK {world.tick}", WHITE))
     if cost is not None:
         lines.append((f"{cost.median:.1f} MS, WORST {cost.worst:.1f}", WHITE))
+    width = max(text_width(text) for text, _ in lines)
+    ground = pygame.Surface((width + 2 * LEGEND_MARGIN, LEGEND_STEP * len(lines) + LEGEND_MARGIN), pygame.SRCALPHA)
+    ground.fill(LEGEND_GROUND)
+    lens.canvas.blit(ground, (LEGEND_X - LEGEND_MARGIN, LEGEND_Y - LEGEND_MARGIN))
     for number, (text, colour) in enumerate(lines):
         typeface.draw(lens.canvas, text, LEGEND_X, LEGEND_Y + LEGEND_STEP * number, colour, edge=Edge.OUTLINE)
