@@ -5,11 +5,14 @@ import pytest
 
 from game.play.bindings import Control
 from game.play.context import Context
+from game.play.pads import Pads
 from game.play.screens.players import PlayersScreen
 from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
+from game.play.seat_memory import restore_seats
 from game.play.seats import KEYBOARD, SECOND_KEYS, Role, Seats
 from game.play.session import Session
+from game.play.settings import load_settings
 from game.sim.power import CircuitState
 from game.view.prompts import PadFamily
 from tests.player import Player
@@ -134,3 +137,68 @@ def test_seats_know_a_shared_keyboard() -> None:
     assert seats.role(KEYBOARD) is Role.SHARED
     seats.assign(KEYBOARD, Role.GRID)
     assert not seats.at_grid(SECOND_KEYS)
+
+
+def start_again(context: Context, *pads: tuple[int, str]) -> None:
+    """With these pads, by instance id and name, plugged in one after another."""
+    context.settings = load_settings()[0]
+    for instance, _ in context.pads.plugged_in():
+        context.pads.handle(pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=instance))
+    context.input.seats = Seats()
+    context.pads = Pads(context.input)
+    restore_seats(context)
+    for instance, name in pads:
+        context.pads.plug_in(instance, FakePad(), PadFamily.XBOX, name)
+        restore_seats(context)
+
+
+def test_a_pad_has_its_seat_again_at_the_next_start(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_DOWN, pygame.K_RIGHT, pygame.K_ESCAPE)
+    start_again(context, (20, "Another"), (21, "Test pad"))
+    assert [context.input.seats.role(pad) for pad in (20, 21)] == [Role.GAMERA, Role.GRID]
+
+
+def test_a_shared_keyboard_is_shared_at_the_next_start(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_RIGHT, pygame.K_ESCAPE)
+    start_again(context)
+    assert context.input.seats.role(KEYBOARD) is Role.SHARED
+
+
+def test_a_keyboard_at_the_grid_waits_at_the_next_start_for_a_pad_to_play_gamera(
+    at_players: Player, context: Context
+) -> None:
+    at_players.press(pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_ESCAPE)
+    start_again(context)
+    assert context.input.seats.role(KEYBOARD) is Role.GAMERA
+    start_again(context, (30, "Test pad"))
+    assert context.input.seats.role(KEYBOARD) is Role.GRID
+
+
+def test_of_two_pads_of_one_name_only_as_many_as_before_work_the_grid(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_DOWN, pygame.K_RIGHT, pygame.K_ESCAPE)
+    start_again(context, (40, "Test pad"), (41, "Test pad"))
+    assert [context.input.seats.role(pad) for pad in (40, 41)] == [Role.GRID, Role.GAMERA]
+    context.input.seats.assign(40, Role.GAMERA)
+    context.input.seats.assign(41, Role.GRID)
+    restore_seats(context)
+    assert [context.input.seats.role(pad) for pad in (40, 41)] == [Role.GAMERA, Role.GRID]
+
+
+def test_a_seat_taken_in_the_middle_of_a_stage_is_kept_too(on_stage: Player, context: Context) -> None:
+    on_stage.press(pygame.K_F2)
+    on_stage.stack.close()
+    start_again(context)
+    assert context.input.seats.role(KEYBOARD) is Role.SHARED
+
+
+def test_a_pad_unplugged_in_a_stage_keeps_its_seat(context: Context, session: Session) -> None:
+    context.pads.plug_in(PAD, FakePad(), PadFamily.XBOX, "Test pad")
+    context.input.seats.join(PAD)
+    player = Player(context, TitleScreen(context), StageScreen(context, session))
+    player.wait()
+    assert "P2" in context.notice.text
+    context.pads.handle(pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=PAD))
+    player.wait()
+    player.stack.close()
+    start_again(context, (50, "Test pad"))
+    assert context.input.seats.at_grid(50)

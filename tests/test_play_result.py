@@ -1,6 +1,7 @@
 """The end of a stage: what is kept of it, and the ways on."""
 
 import pygame
+import pytest
 
 from game.agents.recording import Setup
 from game.play.context import Context
@@ -8,12 +9,14 @@ from game.play.loop import LAST_BLOW_PERCENT
 from game.play.saves import load_saves
 from game.play.screens.film import what_follows
 from game.play.screens.initials import InitialsScreen
-from game.play.screens.result import STEADY_TICKS, ResultScreen
+from game.play.screens.result import STEADY_TICKS, ResultScreen, result_rows
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.title import TitleScreen
 from game.play.session import Session
+from game.play.story import city_left
 from game.sim.world import Outcome
+from game.view.pages.chapters import CHAPTERS, headline_of
 from tests.player import Player, end
 
 
@@ -108,3 +111,18 @@ def test_a_win_keeps_the_score(on_stage: Player, session: Session) -> None:
     assert isinstance(on_stage.top, ResultScreen)
     on_stage.press(pygame.K_RETURN)
     assert isinstance(on_stage.top, TitleScreen)
+
+
+@pytest.mark.parametrize(
+    ("lost", "headline"), [(0, "SAPPORO STANDS"), (2, "SAPPORO STANDS"), (7, "THE FLOWER IS GONE")]
+)
+def test_the_headline_says_that_a_city_stands_only_where_most_of_it_does(lost: int, headline: str) -> None:
+    world = Session(Setup("sapporo", 3)).world
+    world.tally.blocks_lost = lost
+    assert headline_of(CHAPTERS["sapporo"], city_left(world)) == headline
+
+
+def test_blocks_are_counted_but_where_the_city_falls_as_in_the_film() -> None:
+    rows = {stage: dict(result_rows(Session(Setup(stage, 3)).world)) for stage in ("sapporo", "sendai")}
+    assert rows["sapporo"]["BLOCKS SAVED"] == "7/7"
+    assert "BLOCKS SAVED" not in rows["sendai"]

@@ -24,6 +24,7 @@ from game.play.screens.replay import ReplayScreen
 from game.play.screens.stack import Screen, ScreenStack
 from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
+from game.play.seat_memory import restore_seats
 from game.play.seeds import fresh_seed
 from game.play.session import Session
 from game.play.settings import LanguageName, load_settings, volumes
@@ -38,6 +39,7 @@ UNSEEN = frozenset({pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
 SEEN_AGAIN = frozenset(
     {pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED}
 )
+PLUGGED_IN = frozenset({pygame.CONTROLLERDEVICEADDED, pygame.JOYDEVICEADDED})
 # Whoever presses something here has the keyboard, also where the system forgets to say so.
 FOCUSED = frozenset(
     {
@@ -135,6 +137,7 @@ def _run(launch: Launch, first_screens: Callable[[Context], Sequence[Screen]]) -
     if unspoken := context.speak():
         print(f"gamera: {unspoken}", file=sys.stderr)
     context.notice.show(problem or another_problem)
+    restore_seats(context)
     try:
         App(context, ScreenStack(context, first_screens(context))).run()
     finally:
@@ -198,6 +201,8 @@ class App:
             unplugged = self._context.pads.handle(event)
             if unplugged:
                 self._context.notice.show(unplugged)
+            if event.type in PLUGGED_IN:
+                restore_seats(self._context)
             if unplugged or event.type == pygame.WINDOWFOCUSLOST:
                 self._screens.interrupt()
         self._context.show_device_in_hand()

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from game.play.bindings import Control
 from game.play.context import Context
 from game.play.latch import Controls
+from game.play.seat_memory import remember_seats
 from game.play.seats import KEYBOARD, Role
 from game.view.language import message
 from game.view.prompts import Key, Prompt, Prompts
@@ -24,7 +25,13 @@ class SecondPlayer:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._seen = context.input.seats.at_grid_now
+        self._seen: frozenset[Hashable] = frozenset()  # who sits there as the stage begins is told as well
+        self._changed = False  # what is kept of the seats, since the stage began
+
+    def left(self) -> None:
+        """The stage is left."""
+        if self._changed:
+            self._context.store_settings()
 
     def tick(self, controls: Controls) -> None:
         seats = self._context.input.seats
@@ -36,6 +43,7 @@ class SecondPlayer:
             return
         came = now - self._seen
         self._seen = now
+        self._changed = remember_seats(self._context) or self._changed
         self._context.notice.show(self._welcome(next(iter(came))) if came else LEFT)
         self._context.sound.interface("message" if came else "back")
 

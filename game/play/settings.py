@@ -16,6 +16,8 @@ Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 LanguageName = Literal["auto", "en", "ja"]
 DifficultyName = Literal["story", "normal", "legion"]
 DIFFICULTY_NAMES: Final[tuple[DifficultyName, ...]] = ("story", "normal", "legion")
+SeatName = Literal["gamera", "shared", "grid"]
+PadName = Annotated[str, msgspec.Meta(max_length=256)]
 Codes = tuple[int, ...]  # pygame's key codes, or numbers of buttons
 BoundAnew = dict[str, Codes]  # by the control's name
 
@@ -46,6 +48,9 @@ class Settings(msgspec.Struct):
     colours: Vision = "usual"
     big_text: bool = False
     language: LanguageName = "auto"
+    # Who plays with what; see `seat_memory.py`.
+    keyboard_seat: SeatName = "gamera"
+    grid_pads: Annotated[list[PadName], msgspec.Meta(max_length=16)] = []  # names of the pads that work the grid
     # What is on another key or button than usual.
     keys: BoundAnew = {}
     buttons: BoundAnew = {}

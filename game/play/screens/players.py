@@ -10,6 +10,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.menu import Menu, Repeater
 from game.play.screens.stack import Pop, Screen, Transition
+from game.play.seat_memory import remember_seats
 from game.play.seats import KEYBOARD, Role
 from game.play.second_player import prompts_of
 from game.view.language import message
@@ -52,6 +53,9 @@ class PlayersScreen(Screen):
         self._menu = Menu(self._rows(), context.sound)
         self._sides = Repeater(Control.LEFT, Control.RIGHT)
         self._lit: dict[Hashable, int] = {}  # until which tick
+
+    def left(self) -> None:
+        self.context.store_settings()
 
     def caught(self, event: pygame.Event) -> bool:
         """Whoever presses something sees which row is his."""
@@ -146,6 +150,7 @@ class PlayersScreen(Screen):
             self.context.sound.interface("refused")
         elif role is not self._role(device):
             self.context.input.seats.assign(device.key, role)
+            remember_seats(self.context)
             self.context.sound.interface("move")
 
     def _swap(self) -> None:
@@ -154,4 +159,5 @@ class PlayersScreen(Screen):
         for device in self._devices():
             if device.roles:
                 self.context.input.seats.assign(device.key, other[self._role(device)])
+        remember_seats(self.context)
         self.context.sound.interface("select")

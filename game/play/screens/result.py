@@ -16,12 +16,13 @@ from game.play.screens.menu import Menu
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Push, Replace, Screen, Transition
 from game.play.session import Session
-from game.play.story import counts, keep_result, stage_number
+from game.play.story import city_left, counts, keep_result, stage_number
 from game.sim.components import Block
 from game.sim.systems.score import rank
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
 from game.view.language import message
+from game.view.pages.chapters import chapter_of
 from game.view.pages.result import ResultPage, draw_result, menu_area, stamp_falls_at
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class ResultScreen(Screen):
             stage_number(stage),
             self._new_best,
             self._world.direction.endless_wave,
+            city_left(self._world),
         )
 
     def _items(self) -> tuple[str, ...]:
@@ -165,7 +167,8 @@ def result_rows(world: World) -> tuple[tuple[str, str], ...]:
             rows.append((message("LONGEST CHAIN"), f"x{tally.best_chain}"))
         if world.line_holds():
             rows.append((message("CROSSED THE LINE"), f"{tally.crossed}/{world.line_holds()}"))
-    if blocks:
+    chapter = chapter_of(world.stage.id)
+    if blocks and not (chapter is not None and chapter.city_falls):
         rows.append((message("BLOCKS SAVED"), f"{blocks - tally.blocks_lost}/{blocks}"))
     return (*rows, (message("TIME"), _clock(world)), (message("TRUST"), f"{tally.trust:.0f} %"))
 

@@ -90,6 +90,7 @@ class StageScreen(Screen):
     def left(self) -> None:
         """Also when the window is closed."""
         self._keep_result()
+        self._second_player.left()
         self.context.sound.leave()
         self._keep_totals()
         self.context.notice.show(self._session.finish(self.context.version))

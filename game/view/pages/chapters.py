@@ -22,6 +22,8 @@ class Chapter(NamedTuple):
     speech: str  # three lines of 24 letters
     places: tuple[tuple[str, str, str], ...]  # on the map: place, colour, state; the last one is tonight's
     routes: int  # how far the ways on the map have come: as many legs as are drawn
+    in_ruins: str = ""  # the headline where less than half of the city stands
+    city_falls: bool = False  # as in the film, whatever was saved before: nothing of it is counted
 
 
 CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
@@ -39,6 +41,7 @@ CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
             message("SOMETHING IS COMING UP\nTHE COAST. HOLD FIRE\nUNTIL I SAY SO."),
             (("sapporo", "gold", message_as("map", "OXYGEN 30%")),),
             1,
+            in_ruins=message("THE FLOWER IS GONE"),
         ),
         "sendai": Chapter(
             message("SENDAI"),
@@ -53,6 +56,7 @@ CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
             message("FOUR HOURS TO EMPTY A\nCITY. GIVE THEM ALL\nTHE TIME YOU CAN."),
             (("sapporo", "lime", message_as("map", "HELD")), ("sendai", "gold", message_as("map", "OXYGEN 40%"))),
             3,
+            city_falls=True,
         ),
         "vigil": Chapter(
             message("VIGIL"),
@@ -85,6 +89,7 @@ CHAPTERS: Final[Mapping[str, Chapter]] = MappingProxyType(
                 ("tokyo", "gold", message_as("map", "04:20")),
             ),
             5,
+            in_ruins=message("THE LINE HELD"),
         ),
         "legion": Chapter(
             message("LEGION"),
@@ -143,6 +148,14 @@ SWARM: Final = Chapter(
     ),
     5,
 )
+
+
+STANDS_FROM: Final = 0.5  # of a city's blocks
+
+
+def headline_of(chapter: Chapter, city: float) -> str:
+    """Of a result that was won; `city` is the share of its blocks that stand."""
+    return chapter.in_ruins if chapter.in_ruins and city < STANDS_FROM else chapter.headline
 
 
 def chapter_of(stage: str) -> Chapter | None:

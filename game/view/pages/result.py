@@ -12,7 +12,7 @@ from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import Kit
 from game.view.language import message
 from game.view.motion import blinks, ease_out
-from game.view.pages.chapters import CHAPTERS
+from game.view.pages.chapters import CHAPTERS, headline_of
 from game.view.pages.chrome import draw_menu
 from game.view.palette import PALETTE
 from game.view.text import Align, Edge
@@ -78,6 +78,7 @@ class ResultPage:
     number: int = 4
     best: bool = False
     wave: int = 0  # the last one of a stage without end; 0 for all others
+    city: float = 1.0  # share of its blocks that stand
 
 
 def stamp_falls_at(page: ResultPage) -> int:
@@ -117,7 +118,7 @@ def _draw_counted(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
         kit.text(canvas, reason, panel.right - 16, panel.y + 24, "blush", Align.RIGHT)
     if page.stage in CHAPTERS:
         chapter = CHAPTERS[page.stage]
-        headline = kit.say(chapter.headline)
+        headline = kit.say(headline_of(chapter, page.city))
         kanji = kit.glyphs("glyph_title", chapter.kanji, 2)
         canvas.blit(kanji, (left, panel.y + 11))
         left += kanji.get_width() + 12
