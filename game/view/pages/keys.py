@@ -111,11 +111,13 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, page: KeysPage, row: KeysRow, nu
             kit.text(canvas, "·", x + 2, top + 5, "steel")
         if chosen:
             pygame.draw.rect(canvas, PALETTE["gold"], (x - 3, top - 1, width + 6, ROW_PITCH + 1), 1)
+    if here and page.waiting:
+        return
     if row.always:
         left = RIVAL_X - kit.prompts_width(row.always)
         kit.draw_prompts(canvas, row.always, left, top)
         kit.text(canvas, kit.say("ALWAYS"), left - 4, top + 5, "mist", Align.RIGHT)
-    elif row.rival and not (here and page.waiting):
+    elif row.rival:
         kit.text(
             canvas, fitted(f"= {_first_part(kit.say(row.rival))}", RIVAL_WIDTH), RIVAL_X, top + 5, "rose", Align.RIGHT
         )
