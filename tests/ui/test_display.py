@@ -26,6 +26,7 @@ from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
 from game.view.hud.hold_marker import HoldMarker
 from game.view.hud.lessons import HINTS_GAP, ROOM, WORDS_GAP, LessonBox
+from game.view.hud.foot import Foot
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import ASIDE, Plate
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
@@ -154,6 +155,14 @@ def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -
     for _ in range(120):
         line.observe(world, [])
     assert (line._text, line._met) == ("Burn them", False)
+
+
+def test_nothing_bright_in_the_street_shows_through_the_ends_of_the_foot(kit: Kit, world: World) -> None:
+    canvas = pygame.Surface((640, 360), depth=32)
+    canvas.fill("white")
+    Foot(kit).draw(canvas, world)
+    beside_words = canvas.get_at((540, 350))
+    assert max(beside_words[:3]) < 96
 
 
 def test_long_messages_come_in_boxes_of_two_lines() -> None:

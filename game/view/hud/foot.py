@@ -10,6 +10,7 @@ from game.view.motion import blinks, rolled
 from game.view.text import GLYPH, Align
 
 ALARM_TICKS = 40  # the line's number is red this long after soldiers came through
+GROUND = 0.75  # how much of the street its ends hide
 FIRM = 50  # percent over which the line counts as safe
 
 
@@ -46,16 +47,22 @@ class Foot:
             self._right.draw(canvas)
 
     def _paint_soldiers(self, plate: pygame.Surface) -> None:
+        self._lay_ground(plate)
         self._kit.blit(plate, "icon/soldier", 4, 4)
         after = self._kit.text(plate, str(self._soldiers), 24, self._number_y, "white", scale=self.scale)
         self._kit.text(plate, self._kit.say("LEFT"), max(56, after + 8), 8, "mist")
 
     def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
+        self._lay_ground(plate)
         self._kit.blit(plate, "icon/city", 5, 3)
         if self.scale == 1:  # a large number leaves no room beside the icon
             self._kit.text(plate, self._kit.say("CITY"), 25, 8, "mist")
         colour = "rose" if red else "lime" if self._line > FIRM else "orange"
         self._kit.text(plate, f"{self._line}%", 96, self._number_y, colour, Align.RIGHT, scale=self.scale)
+
+    def _lay_ground(self, plate: pygame.Surface) -> None:
+        """What stands in the street's foreground is bright: vending machines, cars."""
+        self._kit.shade(plate, 0, 0, *plate.get_size(), "ink", GROUND)
 
     @property
     def _number_y(self) -> int:
