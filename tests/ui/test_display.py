@@ -24,9 +24,9 @@ from game.view.conductors import ARMS, INSULATOR_END
 from game.view.controls import Control
 from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
+from game.view.hud.foot import Foot
 from game.view.hud.hold_marker import HoldMarker
 from game.view.hud.lessons import HINTS_GAP, ROOM, WORDS_GAP, LessonBox
-from game.view.hud.foot import Foot
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import ASIDE, Plate
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
