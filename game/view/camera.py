@@ -33,6 +33,7 @@ from game.sim.events import (
     QueenStaggered,
     QueenStruck,
     RoarSounded,
+    SeedLaunched,
     SendaiLost,
 )
 from game.sim.soldiers import FIRST_DEAD
@@ -52,6 +53,8 @@ DUEL_REACH = 700.0  # px between Gamera and the Queen in which the view takes in
 DUEL_MOST = 250.0  # px it leaves him for that
 DUEL_RESPONSE = 0.05
 ASKED_RESPONSE = 0.05  # share of the way to what a script wants seen, each tick
+LAUNCH_TICKS = 120  # that the launch of the seed is looked at
+CUTS_FROM = 240.0  # px from the view's middle from which it cuts there
 BEHIND_HIM = 0.4  # of that pull for a wave behind his back
 WAVE_FROM = 12  # soldiers that make a wave
 TILT_MOST = 150.0  # px the view rises with the Queen on her wings; higher, no place has anything to show
@@ -200,6 +203,10 @@ class Camera:
         for event in events:
             if isinstance(event, CameraAsked):
                 self._asked_x, self._asked_for = event.x, event.ticks
+            elif isinstance(event, SeedLaunched):
+                self._asked_x, self._asked_for = event.x, LAUNCH_TICKS
+                if abs(event.x - self._centre) > CUTS_FROM:  # too far to pan before all is white
+                    self._centre = self._clamped(event.x)
 
     def _wished_duel(self, world: World, hero: Body) -> float | None:
         """px from him to the middle between the two, None while nobody fights him."""

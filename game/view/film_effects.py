@@ -51,7 +51,7 @@ SENDAI_GOES = Swell(wait=44, rise=38, stay=90, fade=150, height=1.0)
 SENDAI_GONE = Swell(wait=0, rise=1, stay=60, fade=150, height=1.0)  # if the way to it was skipped
 SHE_BREAKS = Swell(wait=CRACK_TICKS - 24, rise=28, stay=4, fade=64, height=0.45, colour=(255, 240, 200))
 PENDANT_SHINES = Swell(wait=0, rise=40, stay=10, fade=90, height=0.35)
-SEED_GOES = Swell(wait=30, rise=60, stay=200, fade=60, height=0.9, colour=(240, 255, 196))
+SEED_GOES = Swell(wait=50, rise=60, stay=200, fade=60, height=0.9, colour=(240, 255, 196))
 CITY_GOES = Swell(wait=0, rise=50, stay=200, fade=60, height=1.0)
 
 

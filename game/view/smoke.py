@@ -24,10 +24,11 @@ COOLER = 0.72  # of a tone's brightness that is left in old smoke
 MOST_RADIUS = 18  # px
 DRAG = 0.95  # of a puff's own speed left after a tick
 LIGHT_X, LIGHT_Y = -0.6, -0.8  # toward the light
-LIT_FROM = 0.4  # of the radius, toward the light, from which it is lit
-RAGGED, FLAT = 0.24, 1.16  # shares of the radius: how far its edge strays, how much wider than high it is
+LIT_FROM, HALF_LIT_FROM = 0.55, 0.34  # of the radius, toward the light, from which it is lit; where one px in two is
+RAGGED, FLAT = 0.3, 1.16  # shares of the radius: how far its edge strays, how much wider than high it is
+MOTTLED = 0.3  # share of the radius by which the edge of its light strays
 LARGE = 7.0  # px of radius
-VARIANTS = 4  # of a puff's outline
+VARIANTS = 6  # of a puff's outline
 THINS_FROM = 0.62  # of its life at which a puff becomes a dither
 FADES = 3  # whole, old, dithered
 MARGIN = 24  # px outside the view
@@ -107,7 +108,7 @@ class Smoke:
         lit = tone == len(GREY) - 1
         variant = (table[LIFE] * 8).astype(np.intp) % VARIANTS
         if lit:  # were all the large ones lit, they would cover the bodies between them
-            shown = (radius < LARGE) | (variant == 0)
+            shown = (radius < LARGE) | (variant % 3 == 0)
             table, radius, fade, variant = table[:, shown], radius[shown], fade[shown], variant[shown]
         reach = radius + 1 if tone == 0 else radius
         size = np.clip(np.rint(reach), 1, MOST_RADIUS).astype(np.intp)
@@ -124,13 +125,18 @@ def _puff_picture(colour: tuple[int, int, int], lit: bool, fade: int, radius: in
     """A ragged cloud of about this radius; `lit` only its side toward the light."""
     side = 2 * radius + 1
     across, down = (np.mgrid[0:side, 0:side] - radius) / max(1, radius)
-    angle = np.arctan2(down, across) + variant * math.tau / VARIANTS
-    ragged = RAGGED * (0.6 * np.sin(3 * angle + variant) + 0.4 * np.sin(5 * angle - 2 * variant))
+    turn = variant * math.tau / VARIANTS
+    angle = np.arctan2(down, across) + turn
+    ragged = RAGGED * (
+        0.5 * np.sin(3 * angle + variant) + 0.3 * np.sin(5 * angle - 2 * variant) + 0.2 * np.sin(9 * angle)
+    )
     inside = np.hypot(across, down * FLAT) + ragged < 1
+    columns, rows = np.mgrid[0:side, 0:side]
     if lit:
-        inside &= across * LIGHT_X + down * LIGHT_Y + ragged * 0.2 > LIT_FROM
+        mottle = MOTTLED * np.sin(4.1 * across + 2 * turn) * np.sin(5.3 * down - turn)
+        toward = across * LIGHT_X + down * LIGHT_Y + mottle
+        inside &= (toward > LIT_FROM) | ((toward > HALF_LIT_FROM) & ((columns + rows) % 2 == 0))
     if fade == FADES - 1:
-        columns, rows = np.mgrid[0:side, 0:side]
         inside &= (columns + rows) % 2 == 1
     picture = pygame.Surface((side, side), 0, canvas_format())
     shade = picture.map_rgb([round(part * (COOLER if fade else 1)) for part in colour])

@@ -32,6 +32,7 @@ GROUNDS = {  # what lies on the street, and its ramp
 BURROW_WIDTH, BURROW_HEIGHT, GROUND = 272, 168, 160  # px
 PLATES = 21  # of street that heave
 PLUMES = ((-46, 0.62), (-21, 0.92), (4, 1.0), (27, 0.78), (50, 0.5))  # px from the middle, share of the height
+PLUME_PUFFS = 24  # of earth in each
 PLUME_HEIGHT = (16, 44, 84, 118, 132, 122, 96, 60)  # px, a frame each
 
 
@@ -82,12 +83,12 @@ def burrow(frame: int, ground: str) -> Frame:
     puffs = []
     for across, share in PLUMES:
         height = PLUME_HEIGHT[frame] * share
-        for step in range(16):
-            up = (step + dice.uniform(0, 0.8)) / 16
-            radius = (7 + frame * 1.5) * (1.15 - 0.7 * up) * dice.uniform(0.75, 1.2)
+        for step in range(PLUME_PUFFS):
+            up = (step + dice.uniform(0, 0.8)) / PLUME_PUFFS
+            radius = (5.5 + frame * 1.3) * (1.15 - 0.7 * up) * dice.uniform(0.5, 1.35)
             lean = across * (0.5 + 0.25 * frame * up) + dice.normal(0, 3 + frame) * up
             puffs.append(Puff(middle + lean, GROUND - 4 - up * height, radius))
-    cloud = billow(shape, puffs, noise, 4.4)
+    cloud = billow(shape, puffs, noise, 6.5)
     rows = np.arange(BURROW_HEIGHT)[:, None]
     thin = np.clip((GROUND - rows) / BURROW_HEIGHT, 0, 1) * max(0.0, age - 0.25)
     picture = lay(

@@ -103,20 +103,27 @@ def muzzle(frame: int) -> Frame:
     )
 
 
+SKIRT_PUFFS = 35  # of dust round the beam's foot
+
+
 def impact(frame: int) -> Frame:
     """The beam's foot on the street: a torn crown of light, thrown stone, a boiling skirt of dust; loops."""
     shape, middle = (IMPACT_HEIGHT, IMPACT_WIDTH), IMPACT_WIDTH / 2
     noise = looping_noise(8, *shape, 4.0, 29)[frame]
     puffs = []
-    for number in range(15):
-        side = (number - 7) / 7
+    for number in range(SKIRT_PUFFS):
+        side = 2 * number / (SKIRT_PUFFS - 1) - 1
         pulse = (number * 0.37 + frame / 8) % 1
         rise = pulse * 17 * (1 - 0.6 * abs(side))
         puffs.append(
-            Puff(middle + side * (38 + 14 * pulse), IMPACT_GROUND - 3 - rise, 5 + 9 * math.sin(math.pi * pulse))
+            Puff(
+                middle + side * (38 + 14 * pulse),
+                IMPACT_GROUND - 3 - rise,
+                2.5 + (3 + number * 7 % 5) * math.sin(math.pi * pulse),
+            )
         )
-    cloud = billow(shape, puffs, noise, 2.6)
-    picture = shade(cloud, film_ramp("soil"), worn(cloud, noise, 0.22, 9))
+    cloud = billow(shape, puffs, noise, 4.0)
+    picture = shade(cloud, film_ramp("soil"), worn(cloud, noise, 0.22, 6))
     x, y = offsets(*shape, middle, IMPACT_GROUND)
     angle = np.arctan2(-y, x)
     crown = 32 + 12 * np.sin(angle * 5 + frame * 2.1) + 8 * np.sin(angle * 11 - frame * 1.3) + 10 * noise

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.sim import Action, Simulation
-from game.sim.events import BlockDamaged, ClawHit, Event, FireballExploded
+from game.sim.events import BlockDamaged, ClawHit, Event, FireballExploded, SeedLaunched
 from game.sim.stage import OnStart, QueenPlan, Scripted
 from game.sim.units import GROUND_Y, VIEW_WIDTH
 from game.view.camera import FOCUS_MOST, LOOK_AHEAD, SHAKE_MOST, Camera
@@ -121,3 +121,11 @@ def test_it_looks_up_with_the_queen_on_her_wings_and_comes_down_when_she_is_gone
         camera.follow(simulation.world, simulation.step(Action()), 0.0)
     camera.aim(1.0)
     assert camera.y == 0
+
+
+def test_it_cuts_to_the_seed_that_is_launched_out_of_sight() -> None:
+    simulation = Simulation("tokyo", seed=1)
+    camera = following(simulation, 10)
+    camera.follow(simulation.world, [SeedLaunched(2200.0)], 0.0)
+    camera.aim(0.0)
+    assert abs(camera.x + VIEW_WIDTH / 2 - 2200.0) < 20

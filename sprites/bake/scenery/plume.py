@@ -51,8 +51,8 @@ def _smoke_frame(
             continue
         half = smoke.width + max(0.0, rise) * smoke.spread
         for side, lift, girth in lots[level % PUFF_LEVELS]:
-            radius = half * (0.6 + 0.24 * girth)
-            x = root + rise * smoke.lean + side * half * 0.55 + wisps * WARP
+            radius = half * (0.5 + 0.2 * girth)
+            x = root + rise * smoke.lean + side * half * 0.46 + wisps * WARP
             y = height - rise - lift * spacing * 0.7
             inside = 1 - ((columns - x) ** 2 + (rows + np.roll(wisps, 9, 1) * WARP - y) ** 2) / radius**2
             total += (radius * np.sqrt(np.clip(inside, 0, 1))) ** 4
