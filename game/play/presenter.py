@@ -102,6 +102,7 @@ class Presenter:
         chosen = scale_that_fits(scale)
         if not self.fullscreen:
             self._window.size = VIEW_WIDTH * chosen, VIEW_HEIGHT * chosen
+            self._window.position = pygame.WINDOWPOS_CENTERED  # where it stood a larger one may leave the desktop
 
     def set_vsync(self, vsync: bool) -> None:
         if vsync != self._vsync:

@@ -89,7 +89,7 @@ PAGES: Final[dict[str, tuple[Row, ...]]] = {
 }
 RESET_PAGE, RESET_ALL = message("THIS PAGE TO DEFAULTS"), message("ALL PAGES TO DEFAULTS")
 COMMANDS: Final = (RESET_PAGE, RESET_ALL)  # below the settings of every page
-RESET_ASKED: Final = message("Set all options of all pages as they were at first?")
+RESET_ASKED: Final = message("Set all options as they were at first?")
 RESET_SAID: Final = {
     RESET_PAGE: message("The options of this page are as they were at first."),
     RESET_ALL: message("All options are as they were at first; the keys stay."),
