@@ -16,6 +16,7 @@ from sprites.bake.effects_field import (
     Colour,
     both_facings,
     clear,
+    draw_line,
     lay,
     put,
     ramp,
@@ -33,6 +34,7 @@ ARMY_SOURCE = SPRITES / "puppets" / "army.toml"
 FACINGS = {"right": 1, "left": -1}
 HEADINGS = 16  # directions a missile is drawn in, clockwise from the right
 ROTOR_BLADE = 24  # px
+DISC_DOTS = 140  # that the rim of a turning rotor is drawn of
 ENGINE_FIRE = FireballSize(6, 24, 2.6)  # drawn as falling, so that it burns upwards
 
 
@@ -85,31 +87,26 @@ def rotor_arm(angle: float) -> Matrix:
     return np.array([math.cos(angle), 0, math.sin(angle)]) * ROTOR_BLADE
 
 
-def helicopter(matrix: Matrix, view: View, blade_turn: int | None) -> Drawing:
-    """The posed hull; with `blade_turn` 0 to 2, the rotor and its blurred disc too."""
-    drawing = posed("helicopter", matrix, view)
-    if blade_turn is None:
-        return drawing
+def with_rotor(hull: Pixels, drawing: Drawing, view: View, matrix: Matrix, blade_turn: int) -> Pixels:
+    """Two blades in the sheen of their disc, and the tail rotor. They move too fast to have an ink line."""
+    pixels, metal = hull.copy(), ramps()["metal"]
     hub = np.array(load_army().models["helicopter"].anchors["hub"])
-    for step in range(48):  # the disc: a broken ring, half of it left out
-        angle = step * 2 * math.pi / 48 + blade_turn * 0.05
-        if step % 2:
-            continue
-        rim = hub + rotor_arm(angle)
-        x, y, _ = view.project(rim, matrix)
-        drawing.line((x, y), (x, y), "metal", 2)
+    for step in range(DISC_DOTS):
+        x, y, _ = view.project(hub + rotor_arm(step * 2 * math.pi / DISC_DOTS), matrix)
+        if (math.floor(x) + blade_turn) % 3:
+            put(pixels, x, y, metal[2])
     turn = (0.15, 1.2, 2.25)[blade_turn]
     for blade in range(2):
-        angle = turn + blade * math.pi
-        tip = hub + rotor_arm(angle)
-        (x0, y0, _), (x1, y1, _) = view.project(np.array([hub, tip]), matrix)
-        drawing.line((x0, y0), (x1, y1), "metal", 3)
-        drawing.line((x0 * 0.25 + x1 * 0.75, y0 * 0.25 + y1 * 0.75), (x1, y1), "white", 4 + blade)
+        (x0, y0, _), (x1, y1, _) = view.project(np.array([hub, hub + rotor_arm(turn + blade * math.pi)]), matrix)
+        knee = (x0 * 0.3 + x1 * 0.7, y0 * 0.3 + y1 * 0.7)
+        draw_line(pixels, (x0, y0 + 1), (x1, y1 + 1), metal[0])
+        draw_line(pixels, (x0, y0), knee, metal[3])
+        draw_line(pixels, knee, (x1, y1), metal[4 + blade])
     tail_x, tail_y = drawing.anchors["tail_rotor"]
     spin = blade_turn * 2.1 + 0.3
     across, up = 3.5 * math.cos(spin), 4 * math.sin(spin)
-    drawing.line((tail_x - across, tail_y - up), (tail_x + across, tail_y + up), "metal", 4)
-    return drawing
+    draw_line(pixels, (tail_x - across, tail_y - up), (tail_x + across, tail_y + up), metal[4])
+    return pixels
 
 
 def helicopter_strips(facing: str) -> list[Strip]:
@@ -122,13 +119,13 @@ def helicopter_strips(facing: str) -> list[Strip]:
             (level, turned(pitch=-5)),
             (bank, turned(yaw=-22, pitch=-6, roll=-34, elevation=16)),
         ):
-            drawing = helicopter(matrix, view, blade)
-            pixels = drawing.painted(ramps())
+            drawing = posed("helicopter", matrix, view)
+            pixels = with_rotor(drawing.painted(ramps()), drawing, view, matrix, blade)
             put(pixels, *drawing.anchors["engine"], ramp("bite")[3 if blade else 2])
             frames.append(framed(pixels, view, drawing))
     for index in range(4):
-        drawing = helicopter(turned(pitch=-9), view, index % 3)
-        pixels = drawing.painted(ramps())
+        drawing = posed("helicopter", turned(pitch=-9), view)
+        pixels = with_rotor(drawing.painted(ramps()), drawing, view, turned(pitch=-9), index % 3)
         gun = drawing.anchors["gun"]
         if index % 2 == 0:
             pixels = flash_at(pixels, (gun[0] + 3 * FACINGS[facing], gun[1]), 6, index)
@@ -151,14 +148,15 @@ def helicopter_fall(facing: str) -> list[Frame]:
     frames = []
     for index in range(6):
         matrix = turned(index * 62, 14 - index * 9, (-1) ** index * 20 + index * 8, 14)
-        drawing = helicopter(matrix, view, index % 3 if index < 4 else None)
+        drawing = posed("helicopter", matrix, view)
         pixels = clear(view.height, view.width)
         engine = drawing.anchors["engine"]
         for back in range(3):
             puff = smoke[min(7, 1 + back * 2)]
             drift = (engine[0] - (4 + 7 * back) * FACINGS[facing], engine[1] - 10 - 11 * back)
             pixels = with_stamp(pixels, puff.pixels, puff.pivot, drift)
-        pixels = lay(pixels, drawing.painted(ramps()))
+        hull = drawing.painted(ramps())
+        pixels = lay(pixels, with_rotor(hull, drawing, view, matrix, index % 3) if index < 4 else hull)
         flame = flames[index % len(flames)]
         pixels = with_stamp(pixels, flame.pixels, flame.pivot, engine)
         frames.append(framed(pixels, view, drawing))
@@ -168,7 +166,7 @@ def helicopter_fall(facing: str) -> list[Frame]:
 def helicopter_wreck(facing: str) -> list[Frame]:
     """On its side in the street, burning; pivot on the ground."""
     view = View(100, 76, 50, 57, FACINGS[facing])
-    drawing = helicopter(turned(10, -7, 64, 20), view, None).charred().edged()
+    drawing = posed("helicopter", turned(10, -7, 64, 20), view).charred().edged()
     drawing.material[view.height - 10 :] = -1
     for end in ((20, 38), (84, 44)):
         drawing.line((50, 52), end, "dark", 3)
