@@ -162,7 +162,7 @@ class QueenView:
                     return frames["torn"].frames[0]
                 return frames["collapsed"].frames[1 if age > SINKS_TICKS else 0]
             case S.RISE:
-                return self._rising_frame(world, mother)
+                return self._rising_frame(mother)
         return frames["idle"].at(beat)
 
     def _attack_frame(self, mother: Queen, beat: int) -> Frame:
@@ -191,7 +191,7 @@ class QueenView:
         rest, left = len(strip.frames) - IMPALE_STRIKE - 1, age - IMPALE.telegraph - IMPALE.strike - 4
         return strip.frames[min(len(strip.frames) - 1, IMPALE_STRIKE + 1 + left * rest // (IMPALE.recover - 4))]
 
-    def _rising_frame(self, world: World, mother: Queen) -> Frame:
+    def _rising_frame(self, mother: Queen) -> Frame:
         """Out of the ground; or up again where she had fallen."""
         frames, age = self._frames, mother.age
         if mother.horn:

@@ -48,7 +48,7 @@ def army(world: World) -> None:
         if craft.state is H.STRAFING:
             _strafe(world, craft, body)
         if world.tick % 15 == entity % 15:
-            _suffer(world, entity, craft, body)
+            _suffer(world, craft, body)
 
 
 def _choose_target(world: World, craft: Helicopter) -> None:
@@ -95,7 +95,7 @@ def _strafe(world: World, craft: Helicopter, body: Body) -> None:
     slay(world, rows[:HITS], SoldierShot)
 
 
-def _suffer(world: World, entity: int, craft: Helicopter, body: Body) -> None:
+def _suffer(world: World, craft: Helicopter, body: Body) -> None:
     """Soldiers in the rotor's way wear it down."""
     if not 0 < body.x < world.stage.width:
         return

@@ -21,7 +21,7 @@ def calls_light(world: World, hero: Gamera) -> bool:
     return all(mother.state is not QueenState.BREAK for _, mother in world.entities.each(Queen))
 
 
-def call_mana(world: World, hero: Gamera, body: Body) -> GameraState:
+def call_mana(world: World, body: Body) -> GameraState:
     world.events.append(ManaCalled(body.x))
     return GameraState.LOOK_UP
 

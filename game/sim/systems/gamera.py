@@ -150,7 +150,7 @@ def _strike(world: World, hero: Gamera) -> GameraState | None:
         world.events.append(PlasmaShort())
     if world.stage.finale and finale.calls_light(world, hero):
         hero.buffered &= ~Button.ROAR
-        return finale.call_mana(world, hero, world.gamera_body)
+        return finale.call_mana(world, world.gamera_body)
     if Button.ROAR in hero.buffered and world.tick >= hero.roar_ready_at:
         _take(hero, Button.ROAR)
         return S.ROAR

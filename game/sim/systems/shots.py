@@ -8,7 +8,6 @@ from game.sim.content.moves import FIREBALLS
 from game.sim.content.queen import BARRIER, FIREBALL_DAMAGE
 from game.sim.events import FireballDeflected, FireballExploded, SoldierBurned
 from game.sim.rng import noise
-from game.sim.shots import Shots
 from game.sim.soldiers import SoldierState
 from game.sim.systems.city import damage_blocks
 from game.sim.systems.fight import hold_still, hurt_queen, queen_at, slay
@@ -34,7 +33,7 @@ def shots(world: World) -> None:
         out = not 0 < x < world.stage.width or y < -20
         if out:
             continue
-        if _deflected(world, balls, row, x, y):
+        if _deflected(world, x, y):
             continue
         touched = queen_at(world, x, y, 0.0) is not None or len(world.soldiers.within(x, y, TOUCH)) >= NEEDED[level]
         if touched or y >= GROUND_Y - 6 or world.tick >= balls.dies_at[row]:
@@ -44,7 +43,7 @@ def shots(world: World) -> None:
     balls.keep(np.array(flying, np.intp))
 
 
-def _deflected(world: World, balls: Shots, row: int, x: float, y: float) -> bool:
+def _deflected(world: World, x: float, y: float) -> bool:
     """Her closed crest turns a fireball away; it is gone into the sky."""
     found = queen_at(world, x, y, BARRIER_REACH)
     if found is None or found[0].state is not QueenState.BARRIER or not BARRIER.strikes(found[0].age):
