@@ -13,7 +13,6 @@ from sprites.bake.effects_strikes import star
 from sprites.bake.film_ramps import film_ramp
 from sprites.bake.sheet import Frame, Strip
 
-WIDTHS = 6  # stamps from root to tip
 HALO = (4.6, 4.2, 3.8, 3.3, 2.8, 2.4)  # px, radii from root to tip
 BODY = (2.9, 2.6, 2.3, 1.9, 1.5, 1.2)
 CORE = (1.5, 1.3, 1.1, 0.9, 0.7, 0.6)

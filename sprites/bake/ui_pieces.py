@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 
 from sprites.bake.sheet import Pixels, Strip
-from sprites.bake.ui_pixels import PALETTE, art, blank, box, line, opaque, outlined, read_source, still
+from sprites.bake.ui_pixels import art, blank, box, line, opaque, outlined, read_source, still
 
 FRAME = 24  # px, square
 CUT = 3  # px of the cut corners
@@ -231,8 +231,3 @@ def _knob(face: str) -> Pixels:
     box(picture, 1, 9, 6, 3, "mist")
     box(picture, 3, 3, 2, 6, "steel")
     return picture
-
-
-def palette_colours() -> set[tuple[int, ...]]:
-    """Every colour that a piece may use, for the test that nothing leaves the palette."""
-    return {tuple(colour) for colour in PALETTE.values()}
