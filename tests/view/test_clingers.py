@@ -65,6 +65,13 @@ def test_they_lean_and_crouch_with_him() -> None:
     assert follow(places, REST[1], REST[1]) == pytest.approx(places)
 
 
+def test_who_sits_on_his_head_goes_with_it() -> None:
+    roar = SHEETS[1]["roar"].frames[5]
+    rest_x, rest_y = REST[1].anchors["head_top"]
+    crown = np.array([[rest_x], [rest_y]], np.float32)
+    assert follow(crown, REST[1], roar)[:, 0] == pytest.approx(np.array(roar.anchors["head_top"]))
+
+
 def test_the_more_the_less_is_seen_of_him_but_never_nothing() -> None:
     covered = []
     for count in (20, 40, 140):
