@@ -68,16 +68,16 @@ def test_a_name_that_is_no_control_changes_nothing() -> None:
 
 def test_binding_replaces_adds_and_takes_away() -> None:
     claw = DEFAULTS["keys"][Control.CLAW]
-    assert bind(KEYS, Control.CLAW, 0, pygame.K_m) == (pygame.K_m, claw[1])
-    assert bind(KEYS, Control.CLAW, 2, pygame.K_m) == (*claw, pygame.K_m)
-    assert bind(KEYS, Control.CLAW, 0, None) == claw[1:]
-    assert bind(KEYS, Control.CLAW, 2, None) == claw
+    assert bind(KEYS[Control.CLAW], 0, pygame.K_m) == (pygame.K_m, claw[1])
+    assert bind(KEYS[Control.CLAW], 2, pygame.K_m) == (*claw, pygame.K_m)
+    assert bind(KEYS[Control.CLAW], 0, None) == claw[1:]
+    assert bind(KEYS[Control.CLAW], 2, None) == claw
 
 
 def test_a_key_is_on_a_control_only_once() -> None:
     first, second = KEYS[Control.CLAW]
-    assert bind(KEYS, Control.CLAW, 0, second) == (second,)
-    assert bind(KEYS, Control.CLAW, 1, first) == (second, first)
+    assert bind(KEYS[Control.CLAW], 0, second) == (second,)
+    assert bind(KEYS[Control.CLAW], 1, first) == (second, first)
 
 
 @pytest.mark.parametrize(

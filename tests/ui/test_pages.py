@@ -14,6 +14,7 @@ from game.view.pages.loading import LoadingPage, draw_loading
 from game.view.pages.options import OptionsPage, draw_options
 from game.view.pages.options_preview import Preview
 from game.view.pages.pause import PausePage, draw_pause
+from game.view.pages.question import QuestionPage, draw_question
 from game.view.pages.result import ResultPage, counted, draw_result, stamp_falls_at
 from game.view.pages.title import TitlePage, draw_title
 from game.view.prompts import Key, PadButton
@@ -36,6 +37,7 @@ PAGES = {
     ),
     "chapter": (draw_chapter, lambda tick: ChapterPage(tick, "tokyo", 4)),
     "pause": (draw_pause, lambda tick: PausePage(tick, ("RESUME", "OPTIONS", "QUIT TO TITLE"), 1)),
+    "question": (draw_question, lambda tick: QuestionPage(tick, "All of it?", ("NO", "YES"), 0)),
     "won": (draw_result, lambda tick: replace(RESULT, tick=tick)),
     "lost": (
         draw_result,
