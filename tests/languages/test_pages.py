@@ -72,26 +72,31 @@ def late(screen: Screen) -> Screen:
     return screen
 
 
-@pytest.mark.parametrize("ready", [False, True])
-def test_title(spoken: Context, observed: ObservedType, ready: bool) -> None:
-    title = TitleScreen(spoken)
-    title._ready = ready
-    for row in range(len(title._menu.items)):
-        title._menu.chosen = row
-        observed.words.clear()
-        draw(title)
-        assert not observed.troubles()
+def title(context: Context, ready: bool) -> TitleScreen:
+    screen = TitleScreen(context)
+    screen._ready = ready
+    return screen
 
 
-@pytest.mark.parametrize("tab", range(len(PAGES)))
-def test_options(spoken: Context, observed: ObservedType, tab: int) -> None:
-    options = OptionsScreen(spoken)
-    options._tabs.chosen = tab
-    options._menu = options._new_menu()
-    for row in range(len(options._menu.items)):
-        options._menu.chosen = row
+def options(context: Context, tab: int) -> OptionsScreen:
+    screen = OptionsScreen(context)
+    screen._tabs.chosen = tab
+    screen._menu = screen._new_menu()
+    return screen
+
+
+@pytest.mark.parametrize(
+    ("begin", "which"),
+    [*((title, ready) for ready in (False, True)), *((options, tab) for tab in range(len(PAGES)))],
+)
+def test_every_row_of_title_and_options(
+    spoken: Context, observed: ObservedType, begin: Callable[[Context, int], TitleScreen | OptionsScreen], which: int
+) -> None:
+    screen = begin(spoken, which)
+    for row in range(len(screen._menu.items)):
+        screen._menu.chosen = row
         observed.words.clear()
-        draw(options)
+        draw(screen)
         assert not observed.troubles()
 
 
