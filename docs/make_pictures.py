@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict
 
 import pygame
 from PIL import Image
@@ -18,6 +19,7 @@ from PIL import Image
 from game.agents.bots import make_bot
 from game.sim import Simulation
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
+from game.view.command import CommandView
 from game.view.picture import Picture
 
 HERE = Path(__file__).parent
@@ -29,6 +31,17 @@ EVERY = 5  # ticks between two frames of the clip
 FRAME = 1000 * EVERY // 60  # ms
 QUALITY = 32  # of the clip, WebP's 0 to 100
 
+COMMAND_AGE = 60  # frames the command view has been open
+
+
+class Overlay(TypedDict):
+    """Arguments of `Picture.draw`."""
+
+    field: bool
+    command: CommandView | None
+    second_cursor: int | None
+
+
 Moment = dict[str, str | int]
 Game = tuple[str, str]  # stage and bot
 
@@ -37,12 +50,13 @@ def game_of(moment: Moment) -> Game:
     return str(moment["stage"]), str(moment.get("bot", "campaign"))
 
 
-def event_ticks(game: Game) -> dict[str, list[int]]:
-    """The ticks of every kind of event, by its class name."""
+def event_ticks(game: Game, moments: list[Moment]) -> dict[str, list[int]]:
+    """The ticks of every kind of event, by its class name, until all that the moments wait for have happened."""
     stage, bot_name = game
     simulation, bot = Simulation(stage, SEED), make_bot(bot_name, SEED)
     ticks: dict[str, list[int]] = defaultdict(list)
-    while simulation.outcome is None:
+    awaited = [(str(moment["event"]), int(moment.get("nth", 1))) for moment in moments if game_of(moment) == game]
+    while simulation.outcome is None and any(len(ticks[event]) < nth for event, nth in awaited):
         for event in simulation.step(bot.act(simulation)):
             ticks[type(event).__name__].append(simulation.tick)
     return ticks
@@ -57,8 +71,8 @@ def tick_of(moment: Moment, ticks: dict[str, list[int]]) -> int:
     return happened[nth - 1] + int(moment.get("later", 0))
 
 
-def frames(game: Game, wanted: dict[int, bool]) -> Iterator[tuple[int, Image.Image]]:
-    """The game's picture at each wanted tick; True draws the field over it."""
+def frames(game: Game, wanted: dict[int, Moment]) -> Iterator[tuple[int, Image.Image]]:
+    """The game's picture at each wanted tick, with what its moment asks to be drawn over it."""
     stage, bot_name = game
     simulation, bot = Simulation(stage, SEED), make_bot(bot_name, SEED)
     picture = Picture(simulation.world.stage, SEED)
@@ -67,27 +81,38 @@ def frames(game: Game, wanted: dict[int, bool]) -> Iterator[tuple[int, Image.Ima
     while simulation.tick < last and simulation.outcome is None:
         picture.observe(simulation.world, simulation.step(bot.act(simulation)))
         if simulation.tick in wanted:
-            picture.draw(canvas, simulation.world, field=wanted[simulation.tick])
+            picture.draw(canvas, simulation.world, **drawn_over(wanted[simulation.tick]))
             pixels = pygame.image.tobytes(canvas, "RGB")
             yield simulation.tick, Image.frombytes("RGB", (VIEW_WIDTH, VIEW_HEIGHT), pixels)
+
+
+def drawn_over(moment: Moment) -> Overlay:
+    """Lines are counted from 1 in the table."""
+    line = int(moment.get("line", 1)) - 1
+    return {
+        "field": moment.get("over") == "field",
+        "command": CommandView(line, COMMAND_AGE) if moment.get("over") == "command" else None,
+        "second_cursor": line if moment.get("over") == "second player" else None,
+    }
 
 
 def draw_pictures(moments: list[Moment], known: dict[Game, dict[str, list[int]]], out: Path) -> None:
     for game in sorted({game_of(moment) for moment in moments}):
         own = {tick_of(moment, known[game]): moment for moment in moments if game_of(moment) == game}
-        fields = {tick: bool(moment.get("field", False)) for tick, moment in own.items()}
-        for tick, image in frames(game, fields):
+        for tick, image in frames(game, own):
             name = own[tick]["name"]
             large = image.resize((VIEW_WIDTH * SCALE, VIEW_HEIGHT * SCALE), Image.Resampling.NEAREST)
-            large.quantize(256, dither=Image.Dither.NONE).save(out / f"{name}.png", optimize=True)
-            print(f"{out / name}.png: {game[0]}, tick {tick}", flush=True)
+            file = out / f"{name}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            large.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
+            print(f"{file}: {game[0]}, tick {tick}", flush=True)
 
 
 def draw_clip(scenes: list[Moment], known: dict[Game, dict[str, list[int]]], out: Path) -> None:
     clip = []
     for scene in scenes:
         first = tick_of(scene, known[game_of(scene)])
-        wanted = dict.fromkeys(range(first, first + int(scene["ticks"]), EVERY), False)
+        wanted = dict.fromkeys(range(first, first + int(scene["ticks"]), EVERY), scene)
         clip += [image for _, image in frames(game_of(scene), wanted)]
     file = out / "clip.webp"
     clip[0].save(file, save_all=True, append_images=clip[1:], duration=FRAME, loop=0, quality=QUALITY, method=4)
@@ -107,7 +132,8 @@ def main() -> int:
     everything = not options.name and not options.clip
     moments = [moment for moment in plan["picture"] if everything or moment["name"] in options.name]
     scenes = plan["scene"] if everything or options.clip else []
-    known = {game: event_ticks(game) for game in sorted({game_of(moment) for moment in [*moments, *scenes]})}
+    asked = [*moments, *scenes]
+    known = {game: event_ticks(game, asked) for game in sorted({game_of(moment) for moment in asked})}
     options.out.mkdir(parents=True, exist_ok=True)
     draw_pictures(moments, known, options.out)
     if scenes:
