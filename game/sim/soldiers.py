@@ -5,7 +5,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from game.sim.rng import Floats, Words, birth_luck, word
+from game.sim.rng import Floats, Words, luck_of_newborn, word
 from game.sim.table import Column, Table
 
 Rows = npt.NDArray[np.intp]
@@ -70,7 +70,7 @@ class Soldiers(Table):
         rows = self.append(len(x))
         self.position[0, rows] = x
         self.position[1, rows] = y
-        self.luck[rows] = birth_luck(self.uid[rows], seed)
+        self.luck[rows] = luck_of_newborn(self.next_uid - len(x), len(x), seed)
         self.sinks[rows] = self.luck[rows] & _ONE
         self.state[rows] = state
         self.response[rows] = RESPONSE[state]
@@ -96,11 +96,11 @@ class Soldiers(Table):
 
     def who_are(self, state: SoldierState) -> Rows:
         """The rows in `state`."""
-        return self.are(state).nonzero()[0]
+        return self.are(state).nonzero()[0] if self.any_are(state) else NOBODY
 
     def count_of(self, state: SoldierState) -> int:
         """How many are in `state`."""
-        return int(np.count_nonzero(self.are(state))) if self.any_are(state) else 0
+        return self.state.tobytes().count(int(state))
 
     def free(self) -> Mask:
         """Who is alive, hale and not on Gamera."""

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -83,8 +84,12 @@ def load_stage(name_or_path: str | Path) -> Stage:
     return parse_stage(text, path.stem, name)
 
 
+@lru_cache(maxsize=16)
 def parse_stage(text: bytes, stage_id: str, file: str) -> Stage:
-    """Reads a stage. Every error is one line that names the file, the key and what was expected."""
+    """Reads a stage; the same text gives the same `Stage`, read once for all games played on it.
+
+    Every error is one line that names the file, the key and what was expected.
+    """
     try:
         document = tomllib.loads(text.decode("utf-8"))
     except UnicodeDecodeError:

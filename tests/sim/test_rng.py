@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.sim.rng import Dice, birth_luck, disc_table, noise, per_second
+from game.sim.rng import Dice, birth_luck, disc_table, luck_of_newborn, noise, per_second
 
 SEEDS = st.integers(0, 2**32 - 1)
 WORDS = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=50)
@@ -105,3 +105,10 @@ def test_dice_that_were_saved_go_on_where_they_were() -> None:
     dice.word()
     twin = msgspec.msgpack.decode(msgspec.msgpack.encode(dice), type=Dice)
     assert twin.word() == dice.word()
+
+
+@pytest.mark.parametrize("first", [1, 255, 256, 100_003])
+def test_the_luck_of_one_newborn_is_the_one_it_would_have_among_many(first: int) -> None:
+    together = luck_of_newborn(first, 3, 7)
+    assert [int(luck_of_newborn(first + number, 1, 7)[0]) for number in range(3)] == together.tolist()
+    assert together.tolist() == birth_luck(np.arange(first, first + 3, dtype=np.uint32), 7).tolist()

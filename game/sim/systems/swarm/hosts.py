@@ -6,7 +6,7 @@ from game.sim.content import swarm as tuning
 from game.sim.content.grid import SAG_EMPTY, SAG_FOLLOWS, SAG_LOADED, SPAN_CAPACITY
 from game.sim.events import SoldiersPeeled
 from game.sim.rng import noise
-from game.sim.soldiers import NOBODY, Rows, SoldierState
+from game.sim.soldiers import Rows, SoldierState
 from game.sim.world import World
 
 SIDESTEP = 14.0  # px/s toward the emptier neighbour
@@ -18,7 +18,7 @@ STILL = 0.01  # px; a smaller change of sag is not worth hanging the wires anew
 
 def tend_hosts(world: World) -> None:
     soldiers = world.soldiers
-    perched = soldiers.who_are(SoldierState.PERCH) if soldiers.any_are(SoldierState.PERCH) else NOBODY
+    perched = soldiers.who_are(SoldierState.PERCH)
     _spread_along_wire(world, perched)
     _count_and_sag(world, perched)
     if world.gamera.clinging and world.field.any_live:
