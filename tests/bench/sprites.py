@@ -25,7 +25,7 @@ from game.sim.systems.swarm.steer import CLIMB_MOST, CLIMB_RESPONSE, CRAWLER_HEI
 from game.sim.units import CELL, SECONDS_PER_TICK
 from game.sim.world import World
 from game.view import swarm as looks
-from game.view.clingers import CLING_LOOKS, SHOWN_MOST
+from game.view.clingers import CLING_LOOKS
 from game.view.lens import Lens
 from game.view.sheets import Frame
 
@@ -34,6 +34,7 @@ RESPONSES = RESPONSE.tolist()
 THOUGHTS_A_SECOND = 15
 WANDERS = (disc_table() * tuning.WANDER).T.tolist()  # px/s
 BEATS = [1 + tuning.BURST - 2 * tuning.BURST * step / 31 for step in range(32)]
+SEEN_ON_HIM = 50  # of those who cling: about so many find a hold of their own
 PLACE_TICKS = 1 << tuning.PLACE_BITS  # for which a place on the wire is one's own
 CLING_WIDTH = tuning.GAMERA_HALF_WIDTH + tuning.CLING_REACH
 CLING_HEIGHT = tuning.GAMERA_HALF_HEIGHT + tuning.CLING_REACH
@@ -282,7 +283,7 @@ class SoldierSprite(pygame.sprite.Sprite):
     def layer_now(self) -> Any:
         swarm = self.swarm
         if self.state == CLING:
-            shown = self.shown_in is swarm.on_him or len(swarm.on_him) < SHOWN_MOST
+            shown = self.shown_in is swarm.on_him or len(swarm.on_him) < SEEN_ON_HIM
             return swarm.on_him if shown else swarm.unseen
         if self.state == PERCH:
             return swarm.near
