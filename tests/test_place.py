@@ -79,6 +79,13 @@ def test_clouds_drift_while_the_camera_rests(tokyo: Place, canvas: pygame.Surfac
     assert not np.array_equal(drawn(tokyo, canvas, 0)[sky], drawn(tokyo, canvas, 0, tick=TICK + 240)[sky])
 
 
+def test_the_moon_shines_through_every_cloud_that_passes(tokyo: Place, canvas: pygame.Surface) -> None:
+    lower_edge = (60, 76, 36, 3)  # of the disc in `tokyo.toml`
+    for tick in range(0, 60_000, 4000):
+        tokyo.draw_behind(canvas, 0.0, tick)
+        assert pygame.surfarray.array3d(canvas.subsurface(lower_edge)).max() > 0xC0
+
+
 def test_a_blackout_of_b_changes_only_the_columns_of_b_in_every_layer(tokyo: Place) -> None:
     for layer in (*tokyo.behind, *tokyo.front):
         start, end = layer.record.districts["B"]

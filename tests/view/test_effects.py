@@ -83,3 +83,14 @@ def test_a_fireballs_tail_comes_out_of_his_jaws_with_its_flight() -> None:
     assert near.min() >= -(TAIL_LEAVES + 2)
     assert far.min() < -50
     assert near.max() == far.max()
+
+
+def test_dust_has_several_looks() -> None:
+    world, seen = Simulation("lab", seed=1).world, set()
+    for seed in range(20):
+        effects, canvas = Effects(seed, True, show), pygame.Surface((640, 360), 0, 32)
+        effects.play("dust_burst/earth", 300.0, 300.0)
+        effects.observe(world, [])
+        effects.draw_front(Lens(canvas, 0, 0, 1.0, Lights(load_glows())), world, (0.0, 300.0))
+        seen.add(pygame.image.tobytes(canvas, "RGB"))
+    assert len(seen) == 3

@@ -13,7 +13,7 @@ from sprites.bake.scenery.spec import Smoke
 
 SMOKE_FRAMES, SMOKE_TICKS = 16, 11
 SMOKE_PERIOD = 96  # px the smoke rises in one loop
-PUFF_LEVELS, PUFFS_A_LEVEL = 5, 4  # in one period: heights at which puffs hang, puffs at each
+PUFF_LEVELS, PUFFS_A_LEVEL = 8, 3  # in one period: heights at which puffs hang, puffs at each
 WARP = 17.0  # px by which their outline is torn
 THINNING = 90.0  # px below its top in which a column dissolves
 LIT_BY_FIRE = 28  # px above the root that catch the fire's glow
@@ -63,17 +63,19 @@ def _smoke_frame(
     thinning = np.clip(1 - rows / THINNING, 0, 1)
     worn = thinning * (0.9 + 2.2 * wisps + screen * 0.3) * (smoke.width + (height - rows) * smoke.spread)
     mask = surface > np.maximum(0.6, worn)
-    return _smoke_tones(smoke, light + screen * 0.14, mask, height - rows), mask
+    glow = 0.5 + screen - (height - rows) / LIT_BY_FIRE
+    return _smoke_tones(smoke, light + screen * 0.14, mask, glow), mask
 
 
-def _smoke_tones(smoke: Smoke, light: Floats, mask: Mask, rise: npt.NDArray[np.int64]) -> Picture:
+def _smoke_tones(smoke: Smoke, light: Floats, mask: Mask, glow: Floats) -> Picture:
+    """`glow` above 0 is lit by the fire below."""
     ramp = colours(smoke.colours)
     picture = np.zeros((*mask.shape, 3), np.uint8)
     picture[mask] = ramp[0]
     picture[mask & (light > 0.50)] = ramp[1]
     picture[mask & (light > 0.82)] = ramp[2]
     if len(ramp) > 3:
-        picture[mask & (light < 0.74) & (rise < LIT_BY_FIRE * (0.4 + light))] = ramp[3]
+        picture[mask & (light < 0.8) & (glow > 0)] = ramp[3]
     return picture
 
 
