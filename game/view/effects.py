@@ -191,9 +191,10 @@ class Effects:
             self._flashed_at = self._tick
 
     def swell(self, swell: Swell) -> None:
-        """A slow light over the whole picture; without flashes one that would go at once is faint and stays."""
+        """A slow light over the whole picture; without flashes one that would go at once comes softly and stays."""
         short = swell.stay < SOFT_STAYS
-        faint = replace(swell, stay=SOFT_STAYS, height=SOFT_HEIGHT * swell.height)
+        rise = max(swell.rise, SOFT_TICKS)
+        faint = replace(swell, rise=rise, stay=SOFT_STAYS, height=SOFT_HEIGHT * swell.height)
         self._swells.append(faint if self._steady and short else swell)
 
     @property

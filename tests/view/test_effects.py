@@ -12,6 +12,7 @@ from game.view.effects import FLASH_MOST, TAIL_LEAVES, Effects
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.particles import MOST, Particles
+from game.view.swell import Swell
 
 
 def flashes_in(effects: Effects, ticks: int, events: list[object]) -> int:
@@ -33,6 +34,18 @@ def test_never_more_than_three_flashes_a_second_whatever_happens() -> None:
 
 def test_no_flashes_means_none() -> None:
     assert flashes_in(Effects(1, False, show), 60, [CircuitSurged(0, 1.0, 200)]) == 0
+
+
+def test_without_flashes_a_sudden_light_comes_up_softly() -> None:
+    world, effects, levels = Simulation("lab", seed=1).world, Effects(1, False, show), []
+    effects.swell(Swell(wait=0, rise=1, stay=10, fade=60, height=1.0))
+    for _ in range(60):
+        effects.observe(world, [])
+        canvas = pygame.Surface((8, 8), 0, 32)
+        effects.draw_swells(canvas)
+        levels.append(canvas.get_at((0, 0)).r)
+    assert max(levels) > 60
+    assert max(np.diff(levels)) < 8
 
 
 def test_a_massacre_does_not_grow_the_particles_without_bound() -> None:
