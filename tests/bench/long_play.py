@@ -31,14 +31,19 @@ class Frame(msgspec.Struct, frozen=True, order=True):
 
 
 class Collector:
-    """Time spent in garbage collections, by `gc.callbacks`."""
+    """Time spent in garbage collections while it is entered as a context: in play, not behind the loading page."""
 
     def __init__(self) -> None:
         self.spent_ms = 0.0
         self.worst_ms = 0.0
         self.runs = [0, 0, 0]
         self._began = 0
+
+    def __enter__(self) -> None:
         gc.callbacks.append(self._listen)
+
+    def __exit__(self, *_: object) -> None:
+        gc.callbacks.remove(self._listen)
 
     def _listen(self, phase: str, info: dict[str, int]) -> None:
         if phase == "start":
@@ -63,15 +68,16 @@ def play(stage: str, bot_name: str, minutes: float, collector: Collector) -> lis
         picture.observe(simulation.world, [])
         picture.warm_up(simulation.world)
         set_aside_what_is_loaded()  # as the window does behind its loading page
-        while simulation.outcome is None and len(frames) < most:
-            action = bot.act(simulation)
-            collected = collector.spent_ms
-            began = time.thread_time_ns()
-            picture.observe(simulation.world, simulation.step(action))
-            picture.draw(canvas, simulation.world, 0.5)
-            spent = (time.thread_time_ns() - began) / NANOSECONDS_PER_MS
-            soldiers = simulation.world.soldiers.count
-            frames.append(Frame(spent, collector.spent_ms - collected, game, simulation.tick, soldiers))
+        with collector:
+            while simulation.outcome is None and len(frames) < most:
+                action = bot.act(simulation)
+                collected = collector.spent_ms
+                began = time.thread_time_ns()
+                picture.observe(simulation.world, simulation.step(action))
+                picture.draw(canvas, simulation.world, 0.5)
+                spent = (time.thread_time_ns() - began) / NANOSECONDS_PER_MS
+                soldiers = simulation.world.soldiers.count
+                frames.append(Frame(spent, collector.spent_ms - collected, game, simulation.tick, soldiers))
     return frames
 
 
@@ -96,7 +102,7 @@ def main() -> None:
             f"  {frame.ms:6.2f} ms, {frame.collected_ms:.2f} of it collecting, tick {frame.tick} of game {frame.game}"
         )
     runs = ", ".join(f"generation {number}: {count}" for number, count in enumerate(collector.runs))
-    print(f"garbage collector: {runs}; {collector.spent_ms:.0f} ms in all, {collector.worst_ms:.2f} ms at worst")
+    print(f"garbage collector in play: {runs}; {collector.spent_ms:.0f} ms in all, {collector.worst_ms:.2f} ms at worst")
 
 
 if __name__ == "__main__":
