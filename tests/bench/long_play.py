@@ -102,7 +102,9 @@ def main() -> None:
             f"  {frame.ms:6.2f} ms, {frame.collected_ms:.2f} of it collecting, tick {frame.tick} of game {frame.game}"
         )
     runs = ", ".join(f"generation {number}: {count}" for number, count in enumerate(collector.runs))
-    print(f"garbage collector in play: {runs}; {collector.spent_ms:.0f} ms in all, {collector.worst_ms:.2f} ms at worst")
+    print(
+        f"garbage collector in play: {runs}; {collector.spent_ms:.0f} ms in all, {collector.worst_ms:.2f} ms at worst"
+    )
 
 
 if __name__ == "__main__":
