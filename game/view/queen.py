@@ -11,12 +11,13 @@ from game.sim.events import Event, HornTorn, QueenDestroyed, QueenHurt
 from game.sim.systems.queen import CALL_TICKS
 from game.sim.units import GROUND_Y
 from game.sim.world import World
+from game.view.art import keyed_sheet
 from game.view.lens import Lens
 from game.view.queen_breaking import Breaking
 from game.view.queen_frames import Head, QueenFrames
 from game.view.queen_strikes import QueenStrikes
 from game.view.shadow import draw_shadow
-from game.view.sheets import Frame
+from game.view.sheets import Frame, Strip
 
 S = QueenState
 UNDERGROUND = (S.BURROW, S.RISE)  # or half in it
@@ -31,12 +32,16 @@ FLINCH_FROM = 30.0  # damage of a blow that she shows
 REELS_TICKS = 14  # of being hurt before she stands staggered
 TORN_TICKS = 56  # she screams after the horn came off
 EMERGES_TICKS = 56  # out of the ground
-FALLS_TICKS = 26
-SINKS_TICKS = 80
-TWITCH_EVERY, TWITCH_TICKS = 24, 9  # of her last convulsions
+FALLS_TICKS = 46  # she strikes the street half-way, when the effects throw its dust
+CRAMPS_UNTIL = 150  # ticks since she began to fall; then she lies and breathes
+CRAMP_EVERY, CRAMP_TICKS = 40, 9
+SLUMPS_FROM, SLUMPS_TICKS = 230, 70  # the last breath goes out of her
+RISES_AGAIN_TICKS = 52
 UNFOLDS_TICKS = 25
 BURROW_TICKS = 84  # of the strip; what still looks out then sinks
 SINKS_BY = 2.4  # px a tick
+FIRE_AFTER_TICKS = 24  # she hangs her head after the beam
+WHIP_AFTER_TICKS = 18
 IMPALE_STRIKE = 4  # first frame of the strip in which the leg is out
 
 
@@ -47,10 +52,12 @@ class QueenView:
         self._flashed_at = -FLASH_APART
         self._dice = np.random.default_rng(seed + 2)
         self._frames = QueenFrames()
+        self._broken = keyed_sheet("queen_breaking")
         self._strikes = QueenStrikes()
         self._walked = 0.0
         self._flash = 0
         self._flinch = 0
+        self._struck_behind = False
         self._torn = 0
         self._breaking: Breaking | None = None
 
@@ -62,9 +69,10 @@ class QueenView:
         self._torn = max(0, self._torn - 1)
         for event in events:
             match event:
-                case QueenHurt(damage=damage):
+                case QueenHurt(damage=damage, x=x):
                     self._begin_flash(world, damage)
-                    self._flinch = FLINCH_TICKS if damage >= FLINCH_FROM else self._flinch
+                    if damage >= FLINCH_FROM:
+                        self._flinch, self._struck_behind = FLINCH_TICKS, _is_behind(world, x)
                 case HornTorn():
                     self._torn = TORN_TICKS
                 case QueenDestroyed():
@@ -106,7 +114,7 @@ class QueenView:
     def _spot(self, world: World, mother: Queen, body: Body) -> tuple[float, float]:
         """Where her feet are drawn: she trembles when hit, held, or coming out of the ground."""
         held = burns(world) or (world.gamera.state is GameraState.GRAPPLE and mother.state is S.STAGGERED)
-        dying = mother.state is S.COLLAPSED and mother.age < SINKS_TICKS and mother.age % TWITCH_EVERY < TWITCH_TICKS
+        dying = mother.state is S.COLLAPSED and _in_cramp(mother.age)
         trembles = held or dying or mother.state in UNDERGROUND or self._flash > 0 or world.hit_stop > 0
         jolt = (world.tick // 2 % 2 * 2 - 1) * (2 if self._flinch else 1) if trembles else 0
         under = max(0.0, mother.age - BURROW_TICKS) * SINKS_BY if mother.state is S.BURROW else 0.0
@@ -114,8 +122,8 @@ class QueenView:
 
     def _light(self, world: World, lens: Lens, mother: Queen, frame: Frame, spot: tuple[float, float]) -> None:
         eye_x, eye_y = frame.anchors["eye"]
-        dead = mother.state is S.COLLAPSED and mother.age > SINKS_TICKS
-        if dead or mother.state is S.BURROW:
+        blind = mother.state is S.COLLAPSED and mother.age > FALLS_TICKS // 2
+        if blind or mother.state is S.BURROW:
             return
         red = not mother.horn and world.stage.finale
         lens.light("red" if red else "blue", 48, spot[0] + eye_x, spot[1] + eye_y, 0.45)
@@ -125,18 +133,18 @@ class QueenView:
 
     def _begin_to_break(self, world: World) -> None:
         for _, mother, body in world.entities.each(Queen, Body):
-            frame = self._frames.seen(self._frames["whip"].frames[0], body.facing, _head(world, mother))
-            self._breaking = Breaking(frame, body.facing, self._dice)
+            frame = self._frames.seen(self._frames["risen"].frames[0], body.facing, _head(world, mother))
+            self._breaking = Breaking(self._broken, frame, body.facing, self._dice)
 
     def _frame(self, world: World, mother: Queen) -> Frame:
         frames, age, beat = self._frames, mother.age, world.beat
         if burns(world):
-            return frames["whip" if beat // 5 % 2 else "risen"].frames[0]
+            return frames["whip" if beat // 10 % 2 else "risen"].frames[0]
         match mother.state:
             case S.IDLE | S.ADVANCE | S.CALLING if self._torn:
-                return frames["torn"].frames[0]
+                return frames["torn"].at(beat)
             case S.IDLE | S.ADVANCE if self._flinch:
-                return frames["hurt"].part(FLINCH_TICKS - self._flinch, FLINCH_TICKS)
+                return self._hurt.part(FLINCH_TICKS - self._flinch, FLINCH_TICKS)
             case S.CALLING:
                 return frames["calling"].part(age, CALL_TICKS)
             case S.SPAWN:
@@ -147,42 +155,37 @@ class QueenView:
                 return self._attack_frame(mother, beat)
             case S.STAGGERED:
                 if age < REELS_TICKS:
-                    return frames["hurt"].part(age, REELS_TICKS)
+                    return self._hurt.part(age, REELS_TICKS)
                 if age > STAGGERED_TICKS - REELS_TICKS:
-                    return frames["hurt"].part(STAGGERED_TICKS - age, REELS_TICKS)
+                    return self._hurt.part(STAGGERED_TICKS - age, REELS_TICKS)
                 return frames["stagger"].frames[beat // 14 % 2]
             case S.TORN:
-                return frames["torn"].frames[0]
+                return frames["torn"].at(beat)
             case S.BURROW:
                 return frames["burrow"].part(age, BURROW_TICKS)
             case S.WING:
                 return frames["take_wing"].part(age, UNFOLDS_TICKS) if age < UNFOLDS_TICKS else frames["wing"].at(beat)
             case S.COLLAPSED:
-                if age < FALLS_TICKS:
-                    return frames["torn"].frames[0]
-                return frames["collapsed"].frames[1 if age > SINKS_TICKS else 0]
+                return self._fallen_frame(age, beat)
             case S.RISE:
                 return self._rising_frame(mother)
         return frames["idle"].at(beat)
+
+    @property
+    def _hurt(self) -> Strip:
+        return self._frames["hurt_behind" if self._struck_behind else "hurt"]
 
     def _attack_frame(self, mother: Queen, beat: int) -> Frame:
         """Telegraph, strike and recovery in the frames drawn for them."""
         frames, age = self._frames, mother.age
         match mother.state:
             case S.BEAM:
-                if age < BEAM.telegraph:
-                    return frames["charge"].part(age, BEAM.telegraph)
-                if age < BEAM.telegraph + BEAM.strike + 12:
-                    return frames["fire"].frames[0]
-                return frames["idle"].at(beat)
+                return self._beam_frame(age, beat)
             case S.BARRIER:
-                return frames["barrier"].frames[0 if age < BARRIER.telegraph else 1]
+                opens = BARRIER.telegraph <= age < BARRIER.telegraph + BARRIER.strike
+                return frames["barrier"].frames[1 if opens else 0]
             case S.WHIPS:
-                if age < WHIPS.telegraph:
-                    return frames["risen"].frames[age // 8 % 2]
-                return (
-                    frames["whip"].frames[0] if age < WHIPS.telegraph + WHIPS.strike + 14 else frames["idle"].at(beat)
-                )
+                return self._whips_frame(age, beat)
         strip = frames["impale"]
         if age < IMPALE.telegraph:
             return strip.frames[min(IMPALE_STRIKE - 1, age * IMPALE_STRIKE // IMPALE.telegraph)]
@@ -190,6 +193,40 @@ class QueenView:
             return strip.frames[IMPALE_STRIKE]
         rest, left = len(strip.frames) - IMPALE_STRIKE - 1, age - IMPALE.telegraph - IMPALE.strike - 4
         return strip.frames[min(len(strip.frames) - 1, IMPALE_STRIKE + 1 + left * rest // (IMPALE.recover - 4))]
+
+    def _beam_frame(self, age: int, beat: int) -> Frame:
+        frames = self._frames
+        if age < BEAM.telegraph:
+            return frames["charge"].part(age, BEAM.telegraph)
+        spent = age - BEAM.telegraph - BEAM.strike
+        if spent < 0:
+            return frames["fire"].at(age - BEAM.telegraph)
+        return (
+            frames["fire_after"].part(spent, FIRE_AFTER_TICKS) if spent < FIRE_AFTER_TICKS else frames["idle"].at(beat)
+        )
+
+    def _whips_frame(self, age: int, beat: int) -> Frame:
+        """She coils while they rise, throws them and follows through, and stands up again."""
+        frames = self._frames
+        if age < WHIPS.telegraph:
+            return frames["whip_raise"].part(age, WHIPS.telegraph)
+        after = age - WHIPS.telegraph - WHIPS.strike
+        if after < 0:
+            return frames["whip"].part(age - WHIPS.telegraph, WHIPS.strike)
+        return (
+            frames["whip_after"].part(after, WHIP_AFTER_TICKS) if after < WHIP_AFTER_TICKS else frames["idle"].at(beat)
+        )
+
+    def _fallen_frame(self, age: int, beat: int) -> Frame:
+        """She falls, cramps, breathes a while, and slumps."""
+        frames = self._frames
+        if age < FALLS_TICKS:
+            return frames["fall"].part(age, FALLS_TICKS)
+        if _in_cramp(age):
+            return frames["cramp"].part((age - FALLS_TICKS) % CRAMP_EVERY, CRAMP_TICKS)
+        if age < SLUMPS_FROM:
+            return frames["collapsed"].at(beat)
+        return frames["slump"].part(age - SLUMPS_FROM, SLUMPS_TICKS)
 
     def _rising_frame(self, mother: Queen) -> Frame:
         """Out of the ground; or up again where she had fallen."""
@@ -199,11 +236,9 @@ class QueenView:
                 return frames["calling"].part(age - EMERGES_TICKS + 20, 60)
             burrow = frames["burrow"]
             return burrow.part(EMERGES_TICKS - 1 - age, EMERGES_TICKS)
-        if age < FALLS_TICKS:
-            return frames["collapsed"].frames[1]
-        if age < 2 * FALLS_TICKS:
-            return frames["collapsed"].frames[0]
-        return frames["risen"].frames[age // 8 % 2]
+        if age < RISES_AGAIN_TICKS:
+            return frames["rise_again"].part(age, RISES_AGAIN_TICKS)
+        return frames["risen"].frames[age // 12 % 2]
 
 
 @contextmanager
@@ -223,6 +258,16 @@ def burns(world: World) -> bool:
     return world.gamera.state is GameraState.BEAM and any(
         mother.stagger > 1 for _, mother in world.entities.each(Queen)
     )
+
+
+def _in_cramp(age: int) -> bool:
+    """Ticks since she began to fall."""
+    return FALLS_TICKS <= age < CRAMPS_UNTIL and (age - FALLS_TICKS) % CRAMP_EVERY < CRAMP_TICKS
+
+
+def _is_behind(world: World, x: float) -> bool:
+    """Whether a blow at x comes from where she does not look."""
+    return any((x - body.x) * body.facing < 0 for _, _, body in world.entities.each(Queen, Body))
 
 
 def _head(world: World, mother: Queen) -> Head:

@@ -16,7 +16,9 @@ from game.view.sheets import Frame, Strip
 HORN_ROOT, HORN_TIP = 13.0, 4.0  # px from the horn's middle line to its edge, with the outline
 HORN_OVER = 6.0  # px beyond its tip
 STUMP_REACH = 9  # px; radius of the patch round the stump
-HORNLESS = ("torn", "collapsed", "risen", "whip")  # strips that are drawn without it
+HORNLESS = frozenset(  # strips that are drawn without it
+    ("torn", "fall", "collapsed", "cramp", "slump", "rise_again", "risen", "whip_raise", "whip", "whip_after")
+)
 FLASH = (112, 120, 128)  # added to her while a blow lights her
 
 
@@ -47,7 +49,7 @@ class QueenFrames:
         key = id(frame), facing, head
         if key not in self._made:
             whole = frame if head is Head.HORN else self._without_horn(frame, head)
-            self._made[key] = _mirrored(whole) if facing > 0 else whole
+            self._made[key] = mirrored(whole) if facing > 0 else whole
         return self._made[key]
 
     def struck(self, frame: Frame) -> pygame.Surface:
@@ -94,7 +96,7 @@ class QueenFrames:
 
     def _stump(self, head: Head) -> pygame.Surface:
         """A round patch cut from a frame that shows it."""
-        frame = self._sheet["torn" if head is Head.STUMP else "risen"].frames[-1]
+        frame = self._sheet["torn" if head is Head.STUMP else "risen"].frames[0]
         x, y = frame.anchors["stump"]
         left, top = round(x) + frame.pivot_x - STUMP_REACH, round(y) + frame.pivot_y - STUMP_REACH
         side = 2 * STUMP_REACH
@@ -127,7 +129,8 @@ def _horn_outline(frame: Frame) -> list[tuple[int, int]]:
     return corners
 
 
-def _mirrored(frame: Frame) -> Frame:
+def mirrored(frame: Frame) -> Frame:
+    """The frame as she looks the other way, anchors with it."""
     picture = pygame.transform.flip(frame.image, True, False)
     large = picture.get_width() * picture.get_height() >= RUN_LENGTH_FROM
     picture.set_colorkey(KEY, pygame.RLEACCEL if large else 0)

@@ -8,6 +8,7 @@ from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppet_finale import GAMERA_FRONT
 from sprites.bake.puppets import GAMERA, QUEEN
+from sprites.bake.queen_breaking import QUEEN_BREAKING
 from sprites.bake.queen_weapons import QUEEN_WEAPONS
 from sprites.bake.scenery.blocks import CITY_TARGETS
 from sprites.bake.scenery.place import PLACE_TARGETS
@@ -32,6 +33,7 @@ TARGETS: dict[str, Target] = {
         FLOWER,
         GLOWS,
         POWER,
+        QUEEN_BREAKING,
         QUEEN_WEAPONS,
         SOLDIER,
         *CITY_TARGETS,

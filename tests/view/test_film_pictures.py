@@ -19,12 +19,13 @@ from game.sim.events import (
     WeatherAsked,
 )
 from game.sim.stage_file import EVENTS, stage_files
-from game.view.art import load_glows
+from game.view.art import keyed_sheet, load_glows
 from game.view.daylight import Daylight
 from game.view.grounds import Grounds, dust_of
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.picture import Picture
+from game.view.queen import QueenView
 from game.view.queen_breaking import CRACK_TICKS, REST_TICKS, Breaking
 from game.view.queen_frames import Head, QueenFrames
 from game.view.rays import Ray
@@ -140,15 +141,53 @@ def test_without_her_horn_there_is_nothing_where_it_was() -> None:
         assert whole.image.get_at(middle) != whole.image.get_colorkey()
 
 
-def test_her_pieces_are_all_of_her_and_in_the_end_they_are_gone() -> None:
-    frame = QueenFrames()["whip"].frames[0]
-    breaking = Breaking(frame, -1, np.random.default_rng(1))
-    whole = sum(piece.picture.get_width() > 0 and _opaque(piece.picture) for piece in breaking._pieces)
+@pytest.mark.parametrize("facing", [-1, 1])
+def test_her_pieces_are_all_of_her_and_in_the_end_they_are_gone(facing: int) -> None:
+    frames = QueenFrames()
+    frame = frames.seen(frames["risen"].frames[0], facing, Head.STUMP)
+    breaking = Breaking(keyed_sheet("queen_breaking"), frame, facing, np.random.default_rng(1))
+    whole = sum(_opaque(piece.picture) for piece in breaking._pieces)
     assert whole == _opaque(frame.image)
     surface = canvas()
     surface.fill((9, 9, 9))
     breaking.draw(Lens(surface, 0, 0, 1.0, Lights(load_glows())), 320.0, 300.0, CRACK_TICKS + REST_TICKS)
     assert (colours(surface) == 9).all()
+
+
+def test_her_cracks_run_on_her_alone_and_only_ever_grow() -> None:
+    frames, cracks = QueenFrames(), keyed_sheet("queen_breaking")["crack"].frames
+    whole = frames["risen"].frames[0]
+    covered = []
+    for crack in cracks:
+        offset = whole.pivot_x - crack.pivot_x, whole.pivot_y - crack.pivot_y
+        assert whole.mask.overlap_area(crack.mask, offset) == crack.mask.count()
+        covered.append(crack.mask.count())
+    assert covered == sorted(covered)
+
+
+def test_she_falls_through_every_frame_then_breathes_cramps_and_lies_still() -> None:
+    simulation, _ = opened("dawn")
+    mother, _ = mother_of(simulation)
+    view, frames = QueenView(1, flashes=False), QueenFrames()
+    mother.state, mother.horn = QueenState.COLLAPSED, False
+    shown = []
+    for mother.age in range(400):
+        simulation.world.beat = mother.age
+        shown.append(id(view._frame(simulation.world, mother)))
+    names = [name for name in ("fall", "cramp", "collapsed", "slump") for _ in frames[name].frames]
+    assert len(set(shown)) == len(names)
+    assert len(set(shown[-60:])) == 1
+
+
+def test_a_blow_throws_her_away_from_where_it_came() -> None:
+    simulation, _ = opened("legion")
+    mother, body = mother_of(simulation)
+    mother.state = QueenState.IDLE
+    frames = QueenFrames()
+    for side, strip in ((1, "hurt"), (-1, "hurt_behind")):
+        view = QueenView(1, flashes=False)
+        view.observe(simulation.world, [QueenHurt(40.0, body.x + 40 * side * body.facing, 200.0)])
+        assert view._frame(simulation.world, mother) is frames[strip].frames[0]
 
 
 def _opaque(picture: pygame.Surface) -> int:
@@ -157,8 +196,6 @@ def _opaque(picture: pygame.Surface) -> int:
 
 @pytest.mark.parametrize("end", [(600.0, 100.0), (20.0, 150.0), (320.0, 320.0), (300.0, 10.0)])
 def test_a_ray_reaches_from_its_start_to_its_end(end: tuple[float, float]) -> None:
-    from game.view.art import keyed_sheet
-
     surface = canvas()
     lens = Lens(surface, 0, 0, 1.0, Lights(load_glows()))
     Ray(keyed_sheet("queen_weapons")["horn_beam"]).draw(lens, (320.0, 120.0), end, 3)
