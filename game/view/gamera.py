@@ -1,6 +1,7 @@
 """Gamera on the canvas: which frame shows what he does, and where his body is in it."""
 
 import math
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from game.sim.content.moves import CLAWS, Claw
 from game.sim.events import Event, GameraHurt
 from game.sim.units import GROUND_Y
 from game.sim.world import World
-from game.view.art import keyed_sheet, recoloured, silhouette
+from game.view.art import ashen, keyed_sheet, recoloured, silhouette
 from game.view.ascent import LIFTS, LIFTS_TICKS, climb, climbing_strip, seen_height, seen_size
 from game.view.lens import Lens
 from game.view.shadow import draw_shadow
@@ -219,7 +220,16 @@ def _moonlit() -> Dress:
 
 @cache
 def _sunlit() -> Dress:
-    return Dress(*(recoloured(sheet, WARM_EDGES) for sheet in _moonlit()))
+    return Dress(*(_warm(sheet) for sheet in _moonlit()))
+
+
+def _warm(sheet: Sheet) -> Sheet:
+    """The sheet by a low sun: warm edges, and the ash on him a warm grey."""
+    strips = dict(recoloured(sheet, WARM_EDGES).strips)
+    if "comatose" in strips:
+        covered = strips["comatose"]
+        strips["comatose"] = replace(covered, frames=tuple(ashen(frame) for frame in covered.frames))
+    return Sheet(strips)
 
 
 def _wading(world: World, x: float, y: float) -> float:

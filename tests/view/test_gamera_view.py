@@ -122,3 +122,29 @@ def test_the_sun_is_on_his_edges_once_it_is_up() -> None:
         warm[daylight] = int((pixels == next(iter(WARM_EDGES.values()))).all(axis=-1).sum())
     assert warm[0.0] == 0
     assert warm[3.0] > 50
+
+
+def test_the_ash_on_him_is_warm_where_the_sun_is_low_and_cool_by_the_moon() -> None:
+    simulation = start()
+    simulation.world.gamera.state = GameraState.COMATOSE
+    share = {}
+    for place in ("sendai", "vigil"):
+        view = GameraView(place)
+        view.stand_in(0.0)
+        pixels = pygame.surfarray.array3d(view.frame(simulation.world).image).reshape(-1, 3).astype(int)
+        seen = pixels[(pixels.sum(axis=1) > 90) & (pixels[:, 1] > 0)]
+        share[place] = (seen[:, 0] > seen[:, 2]).mean()
+    assert share["sendai"] > 0.9
+    assert share["vigil"] < 0.2
+
+
+def test_at_rest_he_blinks_shortly_and_shifts_his_weight() -> None:
+    idle = keyed_sheet("gamera_right")["idle"]
+    eye = np.array([(0xFF, 0xD2, 0x4A), (0xFF, 0xF6, 0xB0), (0xE0, 0x7A, 0x1C)])
+    shut, heads = [], []
+    for frame in idle.frames:
+        pixels = pygame.surfarray.array3d(frame.image)
+        shut.append(not (pixels[:, :, None] == eye).all(axis=-1).any())
+        heads.append(frame.anchors["head_top"][0])
+    assert 0 < sum(shut) * idle.ticks <= 18  # ticks
+    assert max(heads) - min(heads) >= 1.5  # px
