@@ -58,9 +58,9 @@ class Clingers:
     def draw(self, world: World, lens: Lens, x: float, y: float, pose: Frame) -> None:
         """Draws those on him, whose feet are at world (x, y) and who is shown in `pose`."""
         soldiers, facing = world.soldiers, world.gamera_body.facing
-        if not soldiers.any_are(SoldierState.CLING):
-            return
         rows = soldiers.who_are(SoldierState.CLING)
+        if not len(rows):
+            return
         rows = rows[np.argsort(soldiers.luck[rows], kind="stable")]
         holds = self._holds[facing]
         wanted = soldiers.offset[:, rows] + np.array(OFFSETS_FROM, np.float32)[:, None]
