@@ -13,7 +13,7 @@ from game.view.sheets import Frame, load_sheet
 from sprites.bake.catalogue import TARGETS
 from sprites.bake.flower import Stance, load_flower, stance_frames
 from sprites.bake.flower_blast import blast_strips
-from sprites.bake.queen_weapons_whips import WIDTHS
+from sprites.bake.queen_weapons_whips import HALO
 from sprites.bake.sheet import fingerprint
 from sprites.bake.targets import ATLAS
 
@@ -138,7 +138,7 @@ def test_live_whips_thin_out_towards_the_tip() -> None:
     sheet = load_sheet("queen_weapons")
     for stamp in ("whip/halo", "whip/body", "whip/core"):
         widths = [opaque(frame).sum() for frame in sheet[stamp].frames]
-        assert len(widths) == WIDTHS
+        assert len(widths) == len(HALO)
         assert widths == sorted(widths, reverse=True)
 
 
