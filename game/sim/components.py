@@ -148,6 +148,7 @@ class QueenState(IntEnum):
     RISE = 13
     BREAK = 14  # blown apart
     ABSENT = 15  # not there yet, or gone
+    RAM = 16  # head down, and through
 
 
 NOT_TO_BE_HURT = frozenset(
@@ -177,6 +178,7 @@ class Queen(Component):
     struck: bool = False  # this attack has hit already
     aim_x: float = 0.0  # where she means to hit, fixed in the telegraph
     burned: int = 0  # ticks of ultimate plasma on her
+    fury: int = 0  # marks of her vitality at which she has called: her pauses grow shorter with each
 
     @property
     def fights(self) -> bool:

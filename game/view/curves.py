@@ -56,3 +56,12 @@ def draw_teeth(lens: Lens, left: float, right: float, y: float, colour: Colour, 
         screen_x, screen_y = lens.spot(x, y)
         corners = [(screen_x, screen_y), (screen_x + 5, screen_y - height), (screen_x + 10, screen_y)]
         pygame.draw.polygon(lens.canvas, colour, corners)
+
+
+def draw_chevrons(lens: Lens, start: float, end: float, y: float, colour: Colour) -> None:
+    """Arrow heads of 11 px on the street from x `start` on, pointing to `end`."""
+    side = 1 if end > start else -1
+    for number in range(int(abs(end - start) // 18)):
+        x, middle = lens.spot(start + 18 * number * side, y)
+        tail, tip = x - 5 * side, x + 5 * side
+        pygame.draw.lines(lens.canvas, colour, False, [(tail, middle - 5), (tip, middle), (tail, middle + 5)], 3)

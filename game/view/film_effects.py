@@ -99,6 +99,8 @@ def _duel(event: Event, world: World, effects: Effects) -> None:
                 _earth(effects, x + 170 * side, 70, 4, 1.2)
                 effects.play("impale", x + 230 * side, GROUND_Y + 4)
                 effects.play(f"shock_ring/{effects.ground}", x + 190 * side, GROUND_Y + 5)
+            elif pattern == QueenState.RAM:
+                _earth(effects, x, 110, 6, 1.0)
             elif pattern == QueenState.WHIPS:
                 _earth(effects, x + 120 * side, 60, 3, 0.7)
             elif pattern == QueenState.SPAWN:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from game.sim.components import Body, GameraState, Queen, QueenState
-from game.sim.content.queen import BARRIER, BEAM, IMPALE, SPAWN, STAGGERED_TICKS, WHIPS
+from game.sim.content.queen import BARRIER, BEAM, IMPALE, RAM, SPAWN, STAGGERED_TICKS, WHIPS
 from game.sim.events import Event, HornTorn, QueenDestroyed, QueenHurt
 from game.sim.systems.queen import CALL_TICKS
 from game.sim.units import GROUND_Y
@@ -42,6 +42,7 @@ BURROW_TICKS = 84  # of the strip; what still looks out then sinks
 SINKS_BY = 2.4  # px a tick
 FIRE_AFTER_TICKS = 24  # she hangs her head after the beam
 WHIP_AFTER_TICKS = 18
+CROUCHED, CROUCHES_TICKS = 4, 24  # frames of the strip `calling` in which she goes down, and ticks for them
 IMPALE_STRIKE = 4  # first frame of the strip in which the leg is out
 
 
@@ -78,7 +79,7 @@ class QueenView:
                 case QueenDestroyed():
                     self._begin_to_break(world)
         for _, mother, body in world.entities.each(Queen, Body):
-            if mother.state is S.ADVANCE:
+            if mother.state in (S.ADVANCE, S.RAM):
                 self._walked += abs(body.vx) / 60
 
     def _begin_flash(self, world: World, damage: float) -> None:
@@ -150,8 +151,8 @@ class QueenView:
             case S.SPAWN:
                 return frames["calling"].part(age, SPAWN.telegraph + SPAWN.strike + SPAWN.recover)
             case S.ADVANCE:
-                return frames["walk"].part(int(self._walked % WALK_CYCLE * 10), int(WALK_CYCLE * 10))
-            case S.BEAM | S.BARRIER | S.IMPALE | S.WHIPS:
+                return self._walking_frame
+            case S.BEAM | S.BARRIER | S.IMPALE | S.WHIPS | S.RAM:
                 return self._attack_frame(mother, beat)
             case S.STAGGERED:
                 if age < REELS_TICKS:
@@ -186,6 +187,8 @@ class QueenView:
                 return frames["barrier"].frames[1 if opens else 0]
             case S.WHIPS:
                 return self._whips_frame(age, beat)
+            case S.RAM:
+                return self._ram_frame(age)
         strip = frames["impale"]
         if age < IMPALE.telegraph:
             return strip.frames[min(IMPALE_STRIKE - 1, age * IMPALE_STRIKE // IMPALE.telegraph)]
@@ -216,6 +219,20 @@ class QueenView:
         return (
             frames["whip_after"].part(after, WHIP_AFTER_TICKS) if after < WHIP_AFTER_TICKS else frames["idle"].at(beat)
         )
+
+    @property
+    def _walking_frame(self) -> Frame:
+        return self._frames["walk"].part(int(self._walked % WALK_CYCLE * 10), int(WALK_CYCLE * 10))
+
+    def _ram_frame(self, age: int) -> Frame:
+        """She crouches with her head down, runs, and crouches again before she stands up."""
+        crouches = self._frames["calling"].frames[:CROUCHED]
+        if age < RAM.telegraph:
+            return crouches[min(CROUCHED - 1, age * CROUCHED // CROUCHES_TICKS)]
+        after = age - RAM.telegraph - RAM.strike
+        if after < 0:
+            return self._walking_frame
+        return crouches[max(0, CROUCHED - 1 - after * CROUCHED // RAM.recover)]
 
     def _fallen_frame(self, age: int, beat: int) -> Frame:
         """She falls, cramps, breathes a while, and slumps."""

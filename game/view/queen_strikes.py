@@ -4,12 +4,12 @@ import math
 
 from game.sim.components import Body, Queen, QueenState
 from game.sim.content import queen as tuning
-from game.sim.content.queen import BARRIER, BEAM, IMPALE, WHIPS
+from game.sim.content.queen import BARRIER, BEAM, IMPALE, RAM, WHIPS
 from game.sim.events import Event, FireballDeflected
 from game.sim.systems.queen_attacks import beam_ground_x
-from game.sim.units import GROUND_Y
+from game.sim.units import GROUND_Y, TICKS_PER_SECOND
 from game.view.art import keyed_sheet
-from game.view.curves import bent, draw_dashes, draw_strand, draw_teeth, straight
+from game.view.curves import bent, draw_chevrons, draw_dashes, draw_strand, draw_teeth, straight
 from game.view.lens import Lens
 from game.view.rays import Ray
 from game.view.sheets import Frame
@@ -26,7 +26,9 @@ WHIP_ROOTS = ("whip1", "whip2", "whip3", "whip4", "whip5")
 FACINGS = {1: "right", -1: "left"}
 LASH_LIFT = 120.0  # px; how high a whip swings before it comes down
 IDLE_WHIP = 52.0  # px; the whips that play round her stump
-MARK_Y = GROUND_Y + 6
+WHIP_WIDTH = 3  # px of the dashes on the street
+RAM_RUNS = tuning.RAM_SPEED * RAM.strike / TICKS_PER_SECOND  # px
+MARK_Y = GROUND_Y + 1  # above her bar
 NEVER = 1000  # ticks
 
 
@@ -57,7 +59,11 @@ class QueenStrikes:
             ahead = straight(
                 (body.x + 30 * body.facing, MARK_Y), (body.x + tuning.WHIP_REACH * body.facing, MARK_Y), 12
             )
-            draw_dashes(lens, ahead, WHIP_WARNING, mother.age)
+            draw_dashes(lens, ahead, WHIP_WARNING, mother.age, WHIP_WIDTH)
+        elif mother.state is QueenState.RAM and mother.age < RAM.telegraph + RAM.strike:
+            share = min(1.0, mother.age / RAM.telegraph)
+            far = body.x + (tuning.RAM_REACH + RAM_RUNS * share) * body.facing
+            draw_chevrons(lens, body.x + 60 * body.facing, far, MARK_Y - 6, WARNING)
 
     def draw(self, lens: Lens, mother: Queen, body: Body, frame: Frame, spot: tuple[float, float]) -> None:
         """Before her."""

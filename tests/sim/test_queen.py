@@ -12,6 +12,7 @@ from game.sim.events import (
     FireballExploded,
     GameraHurt,
     GameraKnockedDown,
+    QueenCalled,
     QueenHurt,
     QueenStaggered,
     QueenStruck,
@@ -26,7 +27,14 @@ from tests.worlds import block_street, hold, of, play, play_until, queen_of, sta
 
 HERO_X = 500.0
 Q = QueenState
-AWAY = {Q.IMPALE: 160.0, Q.BEAM: 300.0, Q.WHIPS: 200.0, Q.BARRIER: 300.0, Q.SPAWN: 300.0}  # px at which it is seen here
+AWAY = {
+    Q.IMPALE: 160.0,
+    Q.BEAM: 300.0,
+    Q.WHIPS: 200.0,
+    Q.BARRIER: 300.0,
+    Q.SPAWN: 300.0,
+    Q.RAM: 220.0,
+}  # px at which it is seen here
 WAITING = story((OnTime(do=(Say("honami", "Wait."),), ticks=100_000),))
 GUARD, FLY = hold(Button.GUARD), hold(Button.JUMP)
 
@@ -63,7 +71,7 @@ def test_an_attack_is_telegraphed_strikes_and_recovers(pattern: tuning.Pattern) 
     play_until(simulation, lambda: mother.state is Q.IDLE, most=6)
 
 
-@pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS])
+@pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS, Q.RAM])
 def test_it_hits_once_who_only_stands_there(state: QueenState) -> None:
     hurt = of(GameraHurt, whole_attack(attacking(state), Action()))  # type: ignore[arg-type]
     assert [blow.vitality_lost for blow in hurt] == [PATTERNS[state].damage]
@@ -78,7 +86,7 @@ def test_her_strikes_take_more_the_harder_the_game() -> None:
     assert taken == sorted(set(taken))
 
 
-@pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS])
+@pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS, Q.RAM])
 def test_the_shell_stops_it(state: QueenState) -> None:
     events = whole_attack(attacking(state), GUARD)
     assert len(of(BlowGuarded, events)) == 1  # type: ignore[arg-type]
@@ -94,9 +102,23 @@ def test_her_whips_burn_through_the_shell_but_do_not_throw_him() -> None:
     assert not of(GameraKnockedDown, events)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS])
+@pytest.mark.parametrize("state", [Q.IMPALE, Q.BEAM, Q.WHIPS, Q.RAM])
 def test_he_can_fly_above_it(state: QueenState) -> None:
     assert not of(GameraHurt, whole_attack(attacking(state), FLY))  # type: ignore[arg-type]
+
+
+def test_she_shoves_him_along_on_his_shell() -> None:
+    simulation = attacking(Q.RAM)
+    whole_attack(simulation, GUARD)
+    assert simulation.world.gamera_body.x == pytest.approx(queen_of(simulation)[1].x - tuning.RAM_REACH, abs=4)
+    assert simulation.world.gamera_body.x < HERO_X - 20
+
+
+def test_she_shoves_nobody_who_has_been_thrown_down() -> None:
+    simulation = attacking(Q.RAM)
+    events = whole_attack(simulation, Action())
+    (fall,) = of(GameraKnockedDown, events)  # type: ignore[arg-type]
+    assert abs(simulation.world.gamera_body.x - fall.x) < 60
 
 
 def test_a_leap_in_time_clears_her_leg() -> None:
@@ -192,6 +214,40 @@ def test_she_cannot_be_staggered_again_at_once() -> None:
     play(simulation, tuning.STAGGER_REST, GUARD)
     hurt_queen(simulation.world, tuning.STAGGER_FULL, 0.0, 0.0)
     assert mother.state is Q.STAGGERED
+
+
+def test_a_blow_takes_twice_as_much_while_she_reels() -> None:
+    simulation = facing_her(patterns="hornless")
+    enter(simulation.world, *queen_of(simulation), Q.STAGGERED)
+    hurt_queen(simulation.world, 100.0, 0.0, 0.0)
+    assert queen_of(simulation)[0].vitality == 5000 - 100 * tuning.STAGGERED_TAKES
+
+
+def test_without_the_horn_she_reels_back() -> None:
+    went = {}
+    for patterns in ("legion", "hornless"):
+        simulation = facing_her(patterns=patterns)
+        mother, body = queen_of(simulation)
+        enter(simulation.world, mother, body, Q.STAGGERED)
+        play_until(simulation, lambda mother=mother: mother.state is Q.IDLE, GUARD, most=400)
+        went[patterns] = body.x - HERO_X - 300
+    assert went["legion"] == pytest.approx(0)
+    assert went["hornless"] == pytest.approx(tuning.REELS_TICKS / 60 * tuning.REELS_SPEED, abs=2)
+
+
+def test_at_each_mark_of_her_vitality_she_calls_once_and_then_pauses_less() -> None:
+    simulation = facing_her(patterns="hornless")
+    mother, body = queen_of(simulation)
+    for fury, mark in enumerate(tuning.FURY_MARKS, 1):
+        mother.vitality = mark * mother.vitality_full - 1
+        enter(simulation.world, mother, body, Q.IDLE)
+        events = play_until(simulation, lambda: mother.state is not Q.IDLE, GUARD)
+        assert mother.state is Q.CALLING
+        assert len(of(QueenCalled, events)) == 1
+        assert mother.fury == fury
+        events = play_until(simulation, lambda: mother.state is Q.IDLE, GUARD)
+        assert not of(QueenCalled, play(simulation, 200, GUARD))
+    assert list(tuning.PAUSE_TICKS) == sorted(tuning.PAUSE_TICKS, reverse=True)
 
 
 def test_what_shook_her_is_forgotten_in_time() -> None:

@@ -58,7 +58,7 @@ class GameraEnv(gymnasium.Env[Observation, Choice]):
     | blocks | B | strength |
     | swarm | 96 | the stage in 32 columns: on foot, in flight, on wires |
     | near | 24 | free soldiers within 240 px of Gamera in 8 columns: at the wires' height, his chest's, his feet's |
-    | queen | 22 | offset (far, near scale), vitality, horn, strike is near, strikes; one-hot: her `QueenState` |
+    | queen | 23 | offset (far, near scale), vitality, horn, strike is near, strikes; one-hot: her `QueenState` |
     | flower | 5 | stands, offset (far, near scale), oxygen, feeding |
 
     `obs="pixels"`: `Box(0, 255, (90, 160, 3), uint8)`, the 640 x 360 px around Gamera at a quarter, and below them

@@ -13,6 +13,7 @@ from game.sim.content.flower import HEIGHT as FLOWER_HEIGHT
 from game.sim.content.grid import CHARGE_FULL
 from game.sim.content.moves import FIREBALLS, FUEL_FULL, PLASMA_FULL
 from game.sim.content.queen import HEIGHT as QUEEN_HEIGHT
+from game.sim.content.queen import PATTERNS
 from game.sim.content.queen import WIDTH as QUEEN_WIDTH
 from game.sim.power import CircuitState
 from game.sim.soldiers import FIRST_DEAD, SoldierState
@@ -115,7 +116,8 @@ class PixelObserver:
                 _box(image, root.x - left, root.y, 14.0, FLOWER_HEIGHT, FLOWER)
         for _, mother, place in world.entities.each(Queen, Body):
             if mother.state is not QueenState.ABSENT:
-                colour = QUEEN_STRIKES if mother.state in (QueenState.IMPALE, QueenState.BEAM) else QUEEN
+                strikes = mother.state in PATTERNS and PATTERNS[mother.state].damage > 0
+                colour = QUEEN_STRIKES if strikes else QUEEN
                 _box(image, place.x - left, place.y, QUEEN_WIDTH / 2, QUEEN_HEIGHT, colour)
         for _, _, place in world.entities.each(Helicopter, Body):
             _box(image, place.x - left, place.y, 12.0, 12.0, HELICOPTER)

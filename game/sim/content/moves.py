@@ -20,6 +20,7 @@ STRIDE = 26.6  # px between footfalls: half the drawn walk cycle
 TURN_TICKS = 5
 LIMP_SHARE = 0.5
 BOND_HEALS = 4.0  # vitality a second, while a child thinks of him
+EDGE = 40.0  # px; he stays this far inside the stage
 QUEEN_BARS = 130.0  # px from her middle at which her body stops him
 FOOT_REACH = 22.0  # px either side of the foot
 FOOT_CRUSHES = 6  # soldiers at most

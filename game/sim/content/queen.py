@@ -15,8 +15,11 @@ KEEPS = 165.0  # px she comes up to him
 STAGGER_FULL = 220.0  # damage points that break her stance
 STAGGER_LEAK = 6.0  # a second
 STAGGERED_TICKS = 170
+STAGGERED_TAKES = 2.0  # times the damage of a blow while she reels
+REELS_TICKS, REELS_SPEED = 45, 60.0  # hornless she reels back; px/s
 STAGGER_REST = ticks(6)  # in which she cannot be staggered again
-PAUSE_TICKS = 38  # between two patterns
+FURY_MARKS = (2 / 3, 1 / 3)  # shares of her vitality at which she calls out and grows faster
+PAUSE_TICKS = (38, 30, 22)  # between two patterns, by fury
 BARRIER_TICKS = 130
 SPAWN_COUNT = 22
 
@@ -53,13 +56,17 @@ BARRIER = Pattern(QueenState.BARRIER, 14, BARRIER_TICKS, 10, 220.0, 900.0, 0.0, 
 SPAWN = Pattern(QueenState.SPAWN, 50, 30, 40, 150.0, 900.0, 0.0, False, 2)
 WHIPS = Pattern(QueenState.WHIPS, 40, 40, 46, 60.0, 420.0, 60.0, True, 6, pierces=0.6)
 
+RAM = Pattern(QueenState.RAM, 46, 44, 60, 60.0, 330.0, 60.0, True, 3)
+RAM_BACKS, RAM_SPEED = 34.0, 175.0  # px/s: a step back first, then head on
+RAM_REACH = 150.0  # px from her middle to whom she shoves along, on his shell or off it
+
 PATTERN_SETS: dict[str, tuple[Pattern, ...]] = {
     "none": (),
     "sendai": (IMPALE, BEAM, BARRIER),
     "legion": (IMPALE, BEAM, BARRIER, SPAWN),
-    "hornless": (IMPALE, SPAWN),
+    "hornless": (IMPALE, SPAWN, RAM),
     "dawn": (WHIPS, IMPALE),
 }
-PATTERNS = {pattern.state: pattern for pattern in (IMPALE, BEAM, BARRIER, SPAWN, WHIPS)}
+PATTERNS = {pattern.state: pattern for pattern in (IMPALE, BEAM, BARRIER, SPAWN, WHIPS, RAM)}
 BEAM_FROM, BEAM_TO = 110.0, 620.0  # px in front of her between which the beam sweeps the ground
 WHIP_REACH = 400.0

@@ -10,7 +10,7 @@ from game.sim.components import CHOREOGRAPHED, Body, Gamera, GameraState, Queen,
 from game.sim.content import moves
 from game.sim.content.finale import MANA_LOST
 from game.sim.content.flower import GRIP_LOST
-from game.sim.content.queen import BODY_REACH, HEIGHT, HORN_KEEPS, STAGGER_FULL
+from game.sim.content.queen import BODY_REACH, HEIGHT, HORN_KEEPS, STAGGER_FULL, STAGGERED_TAKES
 from game.sim.content.swarm import BITE
 from game.sim.events import (
     BlowGuarded,
@@ -101,6 +101,8 @@ def hurt_queen(world: World, damage: float, x: float, y: float) -> None:
     for _, mother, body in world.entities.each(Queen, Body):
         if not mother.fights or mother.down:
             continue
+        if mother.state is QueenState.STAGGERED:
+            damage *= STAGGERED_TAKES
         least = HORN_KEEPS * mother.vitality_full if mother.horn and mother.patterns == "legion" else 0.0
         mother.vitality = max(least, mother.vitality - damage)
         world.events.append(QueenHurt(damage, x, y))

@@ -32,7 +32,6 @@ from game.sim.world import World
 S = GameraState
 StateFunction = Callable[[World, Gamera, Body], GameraState]
 
-EDGE = 40.0  # px; he stays this far inside the stage
 QUEEN_KEEPS_OFF = 210.0  # px; nearer she does not let him
 JETS_FROM = -60.0  # px/s; the jets light once the leap has slowed to this
 FOOT_AHEAD = 14.0  # px
@@ -325,9 +324,9 @@ def _move(world: World, hero: Gamera, body: Body) -> None:
     if not on_ground:
         falls = 0.25 if hero.state is S.SPIN else 1.0
         body.vy = min(moves.FALL_MOST, body.vy + moves.GRAVITY * falls * SECONDS_PER_TICK)
-    right = float(world.stage.width) - EDGE
+    right = float(world.stage.width) - moves.EDGE
     right = min(right, _barred_at(world, body))
-    body.x = min(right, max(EDGE, body.x + body.vx * SECONDS_PER_TICK))
+    body.x = min(right, max(moves.EDGE, body.x + body.vx * SECONDS_PER_TICK))
     speed = body.vy
     body.y = max(110.0, body.y + body.vy * SECONDS_PER_TICK)
     hero.off_ground = 0 if on_ground else hero.off_ground + 1

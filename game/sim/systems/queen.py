@@ -37,12 +37,20 @@ def call_wave(world: World) -> None:
 
 def _idle(world: World, mother: Queen, body: Body) -> QueenState:
     """A breath between two patterns, then the next one, or a few steps."""
-    if mother.patterns == "none" or not world.playing or mother.age < tuning.PAUSE_TICKS:
+    if mother.patterns == "none" or not world.playing or mother.age < tuning.PAUSE_TICKS[mother.fury]:
         return Q.IDLE
     if world.gamera.down:
         return Q.ADVANCE  # nobody strikes at a fallen one
+    if mother.fury < _marks_passed(mother):
+        mother.fury += 1
+        world.events.append(QueenCalled(body.x, body.y))
+        return Q.CALLING
     choice = _choose(world, mother, body)
     return choice.state if choice is not None else Q.ADVANCE
+
+
+def _marks_passed(mother: Queen) -> int:
+    return sum(mother.vitality < mark * mother.vitality_full for mark in tuning.FURY_MARKS)
 
 
 def _choose(world: World, mother: Queen, body: Body) -> Pattern | None:
@@ -77,6 +85,8 @@ def _calling(world: World, mother: Queen, body: Body) -> QueenState:
 def _attack(world: World, mother: Queen, body: Body) -> QueenState:
     """Every pattern runs the same course; what the strike does is `queen_attacks`."""
     pattern = PATTERNS[mother.state]
+    backs = mother.state is Q.RAM and mother.age < pattern.telegraph
+    body.vx = -tuning.RAM_BACKS * body.facing if backs else 0.0
     if pattern.strikes(mother.age):
         queen_attacks.STRIKES[mother.state](world, mother, body, pattern, mother.age - pattern.telegraph)
     ends = pattern.telegraph + pattern.strike + pattern.recover
@@ -86,6 +96,8 @@ def _attack(world: World, mother: Queen, body: Body) -> QueenState:
 def _staggered(world: World, mother: Queen, body: Body) -> QueenState:
     if world.gamera.state is GameraState.GRAPPLE:
         mother.age = min(mother.age, tuning.STAGGERED_TICKS - 1)  # she reels as long as he holds her
+    reels = mother.patterns == "hornless" and mother.age < tuning.REELS_TICKS
+    body.vx = -tuning.REELS_SPEED * body.facing if reels else 0.0
     if mother.age < tuning.STAGGERED_TICKS:
         return Q.STAGGERED
     mother.staggerable_at = world.tick + tuning.STAGGER_REST

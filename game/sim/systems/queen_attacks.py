@@ -6,11 +6,12 @@ import numpy as np
 
 from game.sim.components import Body, Queen, QueenState
 from game.sim.content import queen as tuning
+from game.sim.content.moves import EDGE
 from game.sim.content.queen import Pattern
 from game.sim.events import QueenStruck, SoldiersSpawned
 from game.sim.soldiers import SoldierState
 from game.sim.systems.city import damage_blocks
-from game.sim.systems.fight import hold_still, hurt_gamera
+from game.sim.systems.fight import hold_still, hurt_gamera, untouchable
 from game.sim.systems.queen_stance import horn_at
 from game.sim.units import GROUND_Y
 from game.sim.world import World
@@ -19,6 +20,7 @@ GAMERA_HALF = 26.0  # px of his body that she can hit
 GAMERA_TALL = 104.0
 IMPALE_HEIGHT = 64.0  # px above the street that the leg sweeps through; the height of a leap is 71
 WHIP_HEIGHT = 64.0
+RAM_HEIGHT = 110.0
 BEAM_BREAKS = 8.0  # damage to a block for every tick the beam lies on it
 
 
@@ -102,10 +104,23 @@ def whips(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) 
         _hit(world, mother, body, pattern)
 
 
+def ram(world: World, mother: Queen, body: Body, pattern: Pattern, tick: int) -> None:
+    """Head down and forward: the shell saves him from the blow, not from being shoved along."""
+    _begin(world, body, QueenState.RAM, tick)
+    body.vx = tuning.RAM_SPEED * body.facing
+    hero = world.gamera_body
+    low = hero.y > GROUND_Y - RAM_HEIGHT
+    if low and not untouchable(world) and 0 < _ahead(world, body) < tuning.RAM_REACH:
+        _hit(world, mother, body, pattern)
+        shoved = body.x + tuning.RAM_REACH * body.facing
+        hero.x = min(max(shoved, EDGE), world.stage.width - EDGE)
+
+
 STRIKES: dict[QueenState, Callable[[World, Queen, Body, Pattern, int], None]] = {
     QueenState.IMPALE: impale,
     QueenState.BEAM: beam,
     QueenState.BARRIER: barrier,
     QueenState.SPAWN: spawn,
     QueenState.WHIPS: whips,
+    QueenState.RAM: ram,
 }

@@ -1,10 +1,11 @@
-"""Over the foot: what is left of the Queen, the phases of her fight, and what she is about to do."""
+"""Over the foot: what is left of the Queen, her marks, how near she is to reeling, and what she is about to do."""
 
 from typing import Final
 
 import pygame
 
 from game.sim.components import Body, Queen, QueenState
+from game.sim.content.queen import FURY_MARKS, STAGGER_FULL, STAGGERED_TICKS
 from game.sim.events import Event
 from game.sim.systems.grapple import takes_the_horn
 from game.sim.world import World
@@ -17,12 +18,10 @@ from game.view.text import Align
 
 LEFT, TOP, WIDTH, HEIGHT = 144, 302, 352, 32  # px
 BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT = 8, 16, 336, 8
-PHASES = (1 / 3, 2 / 3)
-DIAMOND_Y = 28
+DIAMOND_Y, DIAMOND = BAR_Y + BAR_HEIGHT // 2, 2  # px
+STANCE_Y, STANCE_HEIGHT = 26, 4  # px; how far she is shaken, or while she reels, how long still
 GHOST_WAITS, GHOST_DRAINS = 40, 0.004  # ticks; share of the bar a tick
 SLIDE_TICKS = 20
-MARKED_GROUND = frozenset({QueenState.IMPALE, QueenState.BEAM, QueenState.WHIPS})  # marks to be seen under the bar
-THIN, THIN_STEP = 0.45, 1 / 30  # strength of the bar over them; of the way a tick
 HORN_PERIOD = 24  # ticks in which the call for the horn blinks once
 
 STATE_WORDS: Final[dict[QueenState, str]] = {
@@ -31,6 +30,8 @@ STATE_WORDS: Final[dict[QueenState, str]] = {
     QueenState.BARRIER: message("CREST OPEN"),
     QueenState.SPAWN: message("BROOD"),
     QueenState.WHIPS: message("LASER WHIPS"),
+    QueenState.RAM: message("HEAD DOWN"),
+    QueenState.CALLING: message("FURY"),
     QueenState.STAGGERED: message("STAGGERED"),
     QueenState.COLLAPSED: message("FALLEN"),
     QueenState.RISE: message("SHE RISES"),
@@ -47,8 +48,7 @@ class QueenBar:
         self._lost_for = 0
         self._word, self._colour = "", "volt3"
         self._fights = False
-        self._strength = 1.0
-        self._strikes = False
+        self._stance, self._reels = 0.0, False
         self._shown_for = 0  # ticks; counts down again when she is gone
 
     def observe(self, world: World, events: list[Event]) -> None:
@@ -57,13 +57,13 @@ class QueenBar:
             if mother.vitality_full > 0 and mother.fights and mother.state is not QueenState.BREAK:
                 self._fights = True
                 self._follow(mother, world.tick)
-        self._strength = ease_toward(self._strength, THIN if self._fights and self._strikes else 1.0, THIN_STEP)
         self._shown_for = max(0, min(SLIDE_TICKS, self._shown_for + (1 if self._fights else -1)))
 
     def _follow(self, mother: Queen, tick: int) -> None:
         share = max(0.0, mother.vitality / mother.vitality_full)
         self._lost_for = 0 if share < self._share else self._lost_for + 1
-        self._strikes = mother.state in MARKED_GROUND
+        self._reels = mother.state is QueenState.STAGGERED
+        self._stance = 1 - mother.age / STAGGERED_TICKS if self._reels else mother.stagger / STAGGER_FULL
         self._share = share
         self._ghost = max(share, self._ghost)
         if self._lost_for > GHOST_WAITS:
@@ -78,13 +78,14 @@ class QueenBar:
         if not self._shown_for:
             return
         filled, lost = round(BAR_WIDTH * self._share), round(BAR_WIDTH * self._ghost)
-        contents = (filled, lost, self._word, self._colour, self._kit.language)
-        self._plate.show(contents, lambda plate: self._paint(plate, filled, lost))
-        self._plate.draw(canvas, strength * self._strength * ease_out(self._shown_for, SLIDE_TICKS))
+        shaken = round(BAR_WIDTH * max(0.0, self._stance))
+        contents = (filled, lost, shaken, self._reels, self._word, self._colour, self._kit.language)
+        self._plate.show(contents, lambda plate: self._paint(plate, filled, lost, shaken))
+        self._plate.draw(canvas, strength * ease_out(self._shown_for, SLIDE_TICKS))
 
-    def _paint(self, plate: pygame.Surface, filled: int, lost: int) -> None:
+    def _paint(self, plate: pygame.Surface, filled: int, lost: int, shaken: int) -> None:
         kit = self._kit
-        kit.shade(plate, 0, 0, WIDTH, 27, "ink", 0.55)
+        kit.shade(plate, 0, 0, WIDTH, HEIGHT, "ink", 0.55)
         kit.blit(plate, "icon/queen", BAR_X - 6, 1)
         kit.text(plate, kit.say("LEGION QUEEN"), BAR_X + 16, 5, "blush")
         kit.text(plate, kit.say(self._word), BAR_X + BAR_WIDTH, 5, self._colour, Align.RIGHT)
@@ -93,11 +94,12 @@ class QueenBar:
         fill_bar(plate, BAR_X, BAR_Y, filled, BAR_HEIGHT, FOE)
         if filled:
             plate.fill(PALETTE["white"], (BAR_X + filled - 1, BAR_Y, 1, BAR_HEIGHT))
-        for phase in PHASES:
-            x = BAR_X + int(BAR_WIDTH * phase)
-            plate.fill(PALETTE["ink"], (x, BAR_Y - 1, 1, BAR_HEIGHT + 2))
-            _paint_diamond(plate, x, DIAMOND_Y, "ink", 3)
-            _paint_diamond(plate, x, DIAMOND_Y, "white" if self._share > phase else "slate", 2)
+        for mark in FURY_MARKS:
+            x = BAR_X + int(BAR_WIDTH * mark)
+            _paint_diamond(plate, x, DIAMOND_Y, "ink", DIAMOND + 1)
+            _paint_diamond(plate, x, DIAMOND_Y, "white" if self._share > mark else "slate", DIAMOND)
+        trough(plate, BAR_X, STANCE_Y, BAR_WIDTH, STANCE_HEIGHT)
+        plate.fill(PALETTE["cream" if self._reels else "gold"], (BAR_X, STANCE_Y + 1, shaken, STANCE_HEIGHT - 2))
 
 
 def _paint_diamond(plate: pygame.Surface, x: int, y: int, colour: str, reach: int) -> None:

@@ -135,6 +135,7 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
                 QueenState.BARRIER: (Play("crest_opens"),),
                 QueenState.SPAWN: (Play("queen_call", -4),),
                 QueenState.WHIPS: (Play("whips_wind"),),
+                QueenState.RAM: (Play("queen_roar", -3),),
             },
         ),
     ),
@@ -147,6 +148,7 @@ EVENT_SOUNDS: dict[type[Event], Row] = {
                 QueenState.BARRIER: (),  # what opened goes on to shimmer
                 QueenState.SPAWN: (Play("queen_spawn"),),
                 QueenState.WHIPS: (Play("whip"), Play("whip", -2, after=0.28)),
+                QueenState.RAM: (Play("ground_burst", -6),),
             },
         ),
     ),
