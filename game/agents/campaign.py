@@ -173,7 +173,7 @@ class Watcher:
     # By objective: the commands, and the state each is given in.
     ASKED: ClassVar = {
         "Switch line 1 on": ((GridVerb.TOGGLE, 0, CircuitState.OFF),),
-        "1 off, then 2 on": ((GridVerb.TOGGLE, 0, CircuitState.LIVE), (GridVerb.TOGGLE, 1, CircuitState.OFF)),
+        "Only line 2 on": ((GridVerb.TOGGLE, 0, CircuitState.LIVE), (GridVerb.TOGGLE, 1, CircuitState.OFF)),
         "Both lines on": ((GridVerb.TOGGLE, 1, CircuitState.OFF), (GridVerb.TOGGLE, 0, CircuitState.OFF)),
         "Wait till it is full. Surge.": (
             (GridVerb.TOGGLE, 1, CircuitState.OFF),

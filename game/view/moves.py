@@ -14,7 +14,7 @@ class LessonRow(NamedTuple):
 
     controls: tuple[Control, ...]
     words: str  # "{line}" is the number of the line that has charged most, whose control is then shown too
-    only_faster: bool = False  # left out where holding alone tears as fast
+    while_held: bool | None = None  # only while he has taken hold and pressing tears faster, or only else; None: always
 
 
 class Lesson(NamedTuple):
@@ -55,8 +55,8 @@ LESSONS: Final[dict[str, Lesson]] = {
         "grapple",
         message("TAKE HOLD, TEAR"),
         (
-            LessonRow((Control.CLAW,), message("NEAR IT: HOLD")),
-            LessonRow((Control.CLAW,), message("PRESS: FASTER"), only_faster=True),
+            LessonRow((Control.CLAW,), message("NEAR IT: HOLD"), while_held=False),
+            LessonRow((Control.CLAW,), message("PRESS: FASTER"), while_held=True),
         ),
     ),
     "hold": Lesson("trust", message("HOLD THE LIGHT"), (LessonRow((Control.CLAW,), message("HOLD IT DOWN")),)),

@@ -4,8 +4,8 @@ import numpy as np
 import pygame
 import pytest
 
-from game.sim.action import Action, GridVerb
-from game.sim.components import Body, Flower
+from game.sim.action import Action, Button, GridVerb
+from game.sim.components import Body, Flower, GameraState
 from game.sim.events import (
     CircuitTripped,
     LessonLearned,
@@ -26,7 +26,7 @@ from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
 from game.view.hud.foot import Foot
 from game.view.hud.hold_marker import HoldMarker
-from game.view.hud.lessons import HINTS_GAP, ROOM, WORDS_GAP, LessonBox
+from game.view.hud.lessons import HINTS_GAP, LEARNED_TICKS, ROOM, WORDS_GAP, LessonBox
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import ASIDE, Plate
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
@@ -292,6 +292,45 @@ def test_pressing_is_not_taught_where_holding_tears_as_fast(kit: Kit, world: Wor
     box = LessonBox(kit, 65)
     box._hold_tears = True
     assert [words for page in box._pages(LESSONS["grapple"]) for _, words in page] == ["NEAR IT: HOLD"]
+
+
+def test_pressing_is_taught_only_while_he_holds(kit: Kit) -> None:
+    world, box = Simulation("sapporo").world, LessonBox(kit, 65)
+    taught = []
+    for world.gamera.state in (GameraState.IDLE, GameraState.GRAPPLE):
+        box.observe(world, [])
+        taught.append([words for page in box._pages(LESSONS["grapple"]) for _, words in page])
+    assert taught == [["NEAR IT: HOLD"], ["PRESS: FASTER"]]
+
+
+def test_a_lesson_without_which_the_stage_is_lost_comes_at_once(kit: Kit, world: World) -> None:
+    box = LessonBox(kit, 65)
+    box.observe(world, [LessonTaught("claw")])
+    box.observe(world, [LessonTaught("jump"), LessonTaught("surge")])
+    assert box._topic == "surge"
+    box.observe(world, [LessonLearned("surge")])
+    for _ in range(LEARNED_TICKS):
+        box.observe(world, [])
+    assert box._topic == "claw"
+
+
+def test_only_lines_that_the_stage_has_are_taught(kit: Kit) -> None:
+    world, box = Simulation("vigil").world, LessonBox(kit, 65)
+    box.observe(world, [])
+    prompts, _ = box._pages(LESSONS["circuits"])[0][0]
+    assert prompts == kit.prompts.of(Control.CIRCUIT_1, Control.CIRCUIT_2)
+
+
+def test_who_claws_at_it_from_too_far_away_is_told_to_come_closer(kit: Kit, canvas: pygame.Surface) -> None:
+    world, marker = Simulation("sapporo").world, HoldMarker(kit)
+    (root,) = [body for _, _, body in world.entities.each(Flower, Body)]
+    told = []
+    for away, held in ((200, Button(0)), (200, Button.ATTACK), (900, Button.ATTACK), (20, Button.ATTACK)):
+        world.gamera_body.x, world.gamera.held = root.x - away, held
+        marker.observe(world, [LessonTaught("grapple")])
+        told.append(marker._tried_for > 0)
+        marker._tried_for = 0
+    assert told == [False, True, False, False]
 
 
 def test_what_the_scene_waits_for_is_taught_until_it_is_done(kit: Kit, world: World) -> None:

@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.sim.action import Button
 from game.sim.components import GameraState, Queen
 from game.sim.events import Event, LessonTaught
 from game.sim.systems.grapple import handholds
@@ -11,6 +12,7 @@ from game.view.controls import Control
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.palette import PALETTE
+from game.view.text import Align, Edge
 
 WIDTH, HEIGHT, BOX_HEIGHT = 40, 38, 24  # px; the arrow hangs from the box, or stands at its side
 BOX_LEFT, BOX_WIDTH = 7, 26
@@ -18,6 +20,8 @@ TOP = 134  # y: over his head
 BOUNCE_TICKS, BOUNCE = 16, 3  # of the way down, and of the way up; px
 WELL_INSIDE = 24.0  # px inside the reach that the place is marked
 TOPIC = "grapple"
+TRIES_WITHIN, TRIED_TICKS = 320.0, 60  # px from the place at which a claw is meant for it; the word stays so long
+WORD_ABOVE = 10  # px over the box
 
 
 class HoldMarker:
@@ -30,6 +34,7 @@ class HoldMarker:
         self._age = 0
         self.place: float | None = None  # world x of the place; None while there is nothing to take hold of
         self.lit = False
+        self._tried_for = 0  # ticks left of telling who tries from too far away
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
@@ -42,6 +47,11 @@ class HoldMarker:
         for what, place, reach in handholds(world):
             if self._asked or isinstance(what, Queen):
                 self._mark(x, place.x, reach)
+        self._tried_for = max(0, self._tried_for - 1)
+        if self.place is None or self.lit:
+            self._tried_for = 0
+        elif Button.ATTACK in world.gamera.held and abs(self.place - x) < TRIES_WITHIN:
+            self._tried_for = TRIED_TICKS
 
     def _mark(self, gamera: float, middle: float, reach: float) -> None:
         inside = reach - WELL_INSIDE
@@ -59,6 +69,9 @@ class HoldMarker:
         self._plate.show(contents, lambda plate: self._paint(plate, side))
         self._plate.rect.topleft = (min(VIEW_WIDTH - WIDTH, max(0, x - WIDTH // 2)), TOP - bounce)
         self._plate.draw(canvas, strength)
+        if self._tried_for:
+            middle, top = self._plate.rect.centerx, self._plate.rect.top - WORD_ABOVE
+            self._kit.text(canvas, self._kit.say("CLOSER"), middle, top, "gold", Align.CENTRE, edge=Edge.OUTLINE)
 
     def _paint(self, plate: pygame.Surface, side: int) -> None:
         kit, colour = self._kit, "gold" if self.lit else "white"

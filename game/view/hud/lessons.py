@@ -4,6 +4,7 @@ from collections import deque
 
 import pygame
 
+from game.sim.components import GameraState
 from game.sim.events import Event, LessonLearned, LessonTaught
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
@@ -46,6 +47,8 @@ class LessonBox:
         self._age = 0
         self._line = 0  # number, from 0, of the line that has charged most
         self._hold_tears = False  # the game was begun with the aid that tears by holding
+        self._grapples = False
+        self._lines = len(CIRCUITS)  # in this stage
 
     @property
     def region(self) -> pygame.Rect:
@@ -54,11 +57,13 @@ class LessonBox:
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
         self._hold_tears = world.options.help.hold_to_tear
+        self._grapples = world.gamera.state is GameraState.GRAPPLE
+        self._lines = len(world.grid.circuits)
         charges = [circuit.charge for circuit in world.grid.circuits[: len(CIRCUITS)]]
         self._line = charges.index(max(charges)) if charges else 0
         for event in events:
-            if isinstance(event, LessonTaught) and event.topic in LESSONS and event.topic not in self._waiting:
-                self._waiting.append(event.topic)
+            if isinstance(event, LessonTaught) and event.topic in LESSONS:
+                self._teach(event.topic)
             elif isinstance(event, LessonLearned):
                 self._learn(event.topic)
         stays = LEARNED_TICKS if self._learned else VITAL_STAYS_TICKS if self._topic in VITAL else STAYS_TICKS
@@ -66,6 +71,17 @@ class LessonBox:
             self._put_away()
         if not self._topic and self._waiting:
             self._topic, self._age = self._waiting.popleft(), 0
+
+    def _teach(self, topic: str) -> None:
+        """It waits its turn; without a vital one the stage is lost, so that comes at once and the running one after."""
+        if topic in self._waiting or (topic == self._topic and not self._learned):
+            return
+        if topic in VITAL and self._topic not in VITAL:
+            if self._topic and not self._learned:
+                self._waiting.appendleft(self._topic)
+            self._topic, self._learned, self._age = topic, False, 0
+        else:
+            self._waiting.append(topic)
 
     def _put_away(self) -> None:
         """The view is free again, or the next one's; what must be done before the scene goes on comes back."""
@@ -88,7 +104,16 @@ class LessonBox:
         pages = self._pages(lesson)
         page = 0 if self._learned else self._age // PAGE_TICKS % len(pages)
         pressed = not self._learned and self._age % PRESS_TICKS > PRESS_TICKS // 2
-        contents = (self._topic, self._learned, page, pressed, self._line, self._kit.prompts, self._kit.language)
+        contents = (
+            self._topic,
+            self._learned,
+            self._grapples,
+            page,
+            pressed,
+            self._line,
+            self._kit.prompts,
+            self._kit.language,
+        )
         self._plate.show(contents, lambda plate: self._paint(plate, lesson, pages[page], pressed))
         home = self._plate.rect.x
         inside = ease_out(self._age, SLIDE_TICKS)
@@ -103,8 +128,8 @@ class LessonBox:
         pages: list[list[Hint]] = [[]]
         room = ROOM
         for row in lesson.rows:
-            prompts = self._kit.prompts.of(*row.controls)
-            if not prompts or (row.only_faster and self._hold_tears):
+            prompts = self._kit.prompts.of(*(control for control in row.controls if self._is_there(control)))
+            if not prompts or row.while_held not in (None, self._grapples and not self._hold_tears):
                 continue
             if "{line}" in row.words:
                 prompts += self._kit.prompts.of(CIRCUITS[self._line])
@@ -116,6 +141,10 @@ class LessonBox:
             pages[-1].append((prompts, words))
             room -= width
         return pages
+
+    def _is_there(self, control: Control) -> bool:
+        """Whether the stage has the line that the control switches."""
+        return control not in CIRCUITS[self._lines :]
 
     def _paint(self, plate: pygame.Surface, lesson: Lesson, hints: list[Hint], pressed: bool) -> None:
         kit = self._kit
