@@ -10,7 +10,8 @@ from game.play.screens.briefing import BriefingScreen
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.pause import pause_items
 from game.play.screens.question import NO, YES
-from game.play.screens.result import INITIALS_AFTER, ResultScreen
+from game.play.screens.resting_hands import STEADY_TICKS
+from game.play.screens.result import ResultScreen
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.title import TitleScreen
@@ -49,7 +50,16 @@ def signing(context: Context) -> Player:
         context.saves.enter(SWARM, "normal", ScoreRow("OLD", score))
     place = context.saves.enter(SWARM, "normal", ScoreRow(NO_NAME, 5000, wave=4))
     assert place == 1
-    return Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "normal", place))
+    player = Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "normal", place))
+    player.wait(STEADY_TICKS)
+    return player
+
+
+def go_to_initials(player: Player) -> None:
+    """From a result that has just come up."""
+    player.wait(COUNTED)
+    player.press(pygame.K_RETURN)
+    player.wait(STEADY_TICKS)
 
 
 def initials(context: Context) -> list[str]:
@@ -74,7 +84,7 @@ def test_from_the_title_into_the_swarm(context: Context) -> None:
 
 def test_its_end_asks_for_initials_shows_the_table_and_plays_again(lost: Player) -> None:
     seed = lost.stack._screens[1]._session.setup.seed
-    lost.wait(COUNTED + INITIALS_AFTER)
+    go_to_initials(lost)
     assert isinstance(lost.top, InitialsScreen)
     lost.type("mio")
     lost.press(pygame.K_RETURN)
@@ -90,6 +100,21 @@ def test_its_end_asks_for_initials_shows_the_table_and_plays_again(lost: Player)
     assert lost.top._session.simulation.outcome is None
 
 
+def test_a_result_goes_on_by_nobody_but_the_player(lost: Player) -> None:
+    lost.wait(10 * COUNTED)
+    assert isinstance(lost.top, ResultScreen)
+
+
+def test_who_is_still_mashing_signs_nothing(lost: Player) -> None:
+    lost.wait(COUNTED)
+    lost.press(pygame.K_z)
+    lost.type("zzzzzz")
+    assert isinstance(lost.top, InitialsScreen)
+    lost.wait(STEADY_TICKS)
+    lost.type("mioz")
+    assert initials(lost.context) == ["MIO"]
+
+
 def test_the_score_is_kept_before_anything_is_asked(lost: Player) -> None:
     assert [row.initials for row in load_saves()[0].table(SWARM, "normal")] == [NO_NAME]
 
@@ -100,7 +125,7 @@ def test_a_score_below_the_table_asks_for_nothing(context: Context) -> None:
     session = Session(Setup(SWARM, 3))
     player = Player(context, TitleScreen(context), StageScreen(context, session))
     lose(session)
-    player.wait(LAST_BLOW_TICKS + COUNTED + INITIALS_AFTER)
+    player.wait(LAST_BLOW_TICKS + COUNTED)
     assert isinstance(player.top, ResultScreen)
     player.press(pygame.K_UP, pygame.K_RETURN)
     assert isinstance(player.top, TitleScreen)
@@ -120,7 +145,7 @@ def test_quitting_keeps_the_score_and_asks_for_initials(context: Context) -> Non
     assert isinstance(player.top, ResultScreen)
     player.frame()
     assert [(row.score, row.wave) for row in load_saves()[0].table(SWARM, "normal")] == [(700, 1)]
-    player.wait(COUNTED + INITIALS_AFTER)
+    go_to_initials(player)
     assert isinstance(player.top, InitialsScreen)
     player.press(pygame.K_ESCAPE, pygame.K_ESCAPE, pygame.K_UP, pygame.K_RETURN)
     assert isinstance(player.top, TitleScreen)
@@ -220,6 +245,7 @@ def test_who_has_signed_before_only_confirms(context: Context) -> None:
     context.saves.initials = "MIO"
     context.saves.enter(SWARM, "story", ScoreRow(NO_NAME, 10))
     player = Player(context, TitleScreen(context), InitialsScreen(context, SWARM, "story", 0))
+    player.wait(STEADY_TICKS)
     player.press(pygame.K_RETURN)
     assert context.saves.table(SWARM, "story")[0].initials == "MIO"
 
@@ -252,7 +278,7 @@ def test_the_lab_counts_for_nothing(context: Context) -> None:
 
 
 def test_the_mouse_chooses_in_menus(lost: Player) -> None:
-    lost.wait(COUNTED + INITIALS_AFTER)
+    go_to_initials(lost)
     lost.press(pygame.K_ESCAPE, pygame.K_ESCAPE)
     result = lost.top
     assert isinstance(result, ResultScreen)

@@ -13,7 +13,8 @@ from game.play.screens.briefing import BriefingScreen
 from game.play.screens.chapter import STAYS, ChapterScreen
 from game.play.screens.epilogue import EpilogueScreen
 from game.play.screens.film import open_chapter, open_checkpoint, what_follows
-from game.play.screens.result import STEADY_TICKS, ResultScreen
+from game.play.screens.resting_hands import STEADY_TICKS
+from game.play.screens.result import ResultScreen
 from game.play.screens.stack import Screen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.stages import StagesScreen

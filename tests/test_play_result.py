@@ -9,7 +9,8 @@ from game.play.loop import LAST_BLOW_PERCENT
 from game.play.saves import load_saves
 from game.play.screens.film import what_follows
 from game.play.screens.initials import InitialsScreen
-from game.play.screens.result import STEADY_TICKS, ResultScreen, result_rows
+from game.play.screens.resting_hands import STEADY_TICKS
+from game.play.screens.result import ResultScreen, result_rows
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stage import LAST_BLOW_TICKS, StageScreen
 from game.play.screens.title import TitleScreen
@@ -105,6 +106,7 @@ def test_a_win_keeps_the_score(on_stage: Player, session: Session) -> None:
     assert best.score == 4321
     on_stage.press(pygame.K_RETURN, pygame.K_RETURN)
     assert isinstance(on_stage.top, InitialsScreen)
+    on_stage.wait(STEADY_TICKS)
     on_stage.press(pygame.K_ESCAPE)
     assert isinstance(on_stage.top, ScoresScreen)
     on_stage.press(pygame.K_ESCAPE)

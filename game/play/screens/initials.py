@@ -7,6 +7,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.saves import LETTERS, NO_NAME
 from game.play.screens.menu import Repeater
+from game.play.screens.resting_hands import RestingHands
 from game.play.screens.scores import ScoresScreen, scores_backdrop, scores_page
 from game.play.screens.stack import Replace, Screen, Transition
 from game.view.pages.scores import LETTER_SLOTS, Entry, draw_scores, slot_at
@@ -37,9 +38,13 @@ class InitialsScreen(Screen):
         self._turns = Repeater(Control.DOWN, Control.UP)
         self._moves = Repeater(Control.LEFT, Control.RIGHT)
         self._tick = 0
+        self._hands = RestingHands()
         self._backdrop = scores_backdrop(context)
 
     def takes_letter(self, letter: str) -> bool:
+        """Letters of hands that do not rest yet are presses like any others: `tick` waits for their end."""
+        if not self._hands.steady:
+            return False
         return (self._types and self._slot < LETTER_SLOTS) or letter not in MENU_LETTERS
 
     def typed(self, letter: str) -> None:
@@ -56,6 +61,8 @@ class InitialsScreen(Screen):
         Esc and Start leave; so does back before the first letter.
         """
         self._tick += 1
+        if not self._hands.rest(controls):
+            return None
         if Control.PAUSE in controls.pressed:
             return self._leave()
         self._turn(self._turns.step(controls))

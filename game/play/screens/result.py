@@ -13,6 +13,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.screens.initials import InitialsScreen
 from game.play.screens.menu import Menu
+from game.play.screens.resting_hands import RestingHands
 from game.play.screens.scores import ScoresScreen
 from game.play.screens.stack import Pop, Push, Replace, Screen, Transition
 from game.play.session import Session
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 Follows = Callable[[Context, World, str], Screen]  # what comes after a stage won with this rank
 RETRY_SCENE, RETRY_STAGE = message("RETRY SCENE"), message("RETRY STAGE")
 TO_TITLE, GO_ON, AGAIN, SCORES = message("TITLE"), message("GO ON"), message("AGAIN"), message("SCORES")
-STEADY_TICKS = 40  # without a press, before one means anything: who was mashing a moment ago has not read the page
-STEADY_MOST = 180  # ticks after which any press counts
 PRACTICE = message("Practice: what was begun in the middle of a stage is not kept.")
-INITIALS_AFTER = 60  # ticks from the stamp until they are asked for; a press asks at once
 
 
 class ResultScreen(Screen):
@@ -51,7 +49,7 @@ class ResultScreen(Screen):
         self._practice = session.practice
         self._rank = rank(self._world) if self._won else ""
         self._tick = 0
-        self._quiet = 0  # ticks without a press
+        self._hands = RestingHands()
         self._rows = endless_rows(self._world) if self._endless else result_rows(self._world)
         self._new_best = False
         self._unsigned: int | None = None  # its row in the table of scores, while that waits for initials
@@ -68,7 +66,7 @@ class ResultScreen(Screen):
 
     def tick(self, controls: Controls) -> Transition | None:
         self._tick += 1
-        if not self._is_steady(controls):
+        if not self._hands.rest(controls):
             return None
         back = controls.asks_back()
         pressed = back or Control.CONFIRM in controls.pressed or controls.clicked
@@ -80,18 +78,10 @@ class ResultScreen(Screen):
         if self._counted and since_stamp == 0:
             self.context.sound.interface("stamp")
         if self._unsigned is not None:
-            return self._ask_for_initials(self._unsigned) if pressed or since_stamp >= INITIALS_AFTER else None
+            return self._ask_for_initials(self._unsigned) if pressed else None
         if back:
             return self._go_back(at_once=Control.PAUSE in controls.pressed)
         return self._chosen(self._menu.confirmed(controls, menu_area(self._page())))
-
-    def _is_steady(self, controls: Controls) -> bool:
-        """The hands have rested since the game ended, or have had time enough for it."""
-        if self._quiet < STEADY_TICKS and self._tick < STEADY_MOST:
-            pressed = controls.pressed or controls.clicked or controls.clicked_right
-            self._quiet = 0 if pressed else self._quiet + 1
-            return False
-        return True
 
     def _go_back(self, *, at_once: bool) -> Transition | None:
         """To the title: Esc and Start at once, what is plasma in play only from its row. Hands may still be mashing."""
@@ -136,8 +126,8 @@ class ResultScreen(Screen):
             self._rank,
             self._rows,
             self._world.tally.score,
-            self._menu.items if self._unsigned is None else (),
-            self._menu.chosen,
+            self._menu.items if self._unsigned is None else (GO_ON,),
+            self._menu.chosen if self._unsigned is None else 0,
             stage.id,
             stage_number(stage),
             self._new_best,
