@@ -39,11 +39,12 @@ class ResultScreen(Screen):
     shows_below = True
     notice_top = 6  # above the panel
 
-    def __init__(self, context: Context, session: Session, stage: "StageScreen") -> None:
+    def __init__(self, context: Context, session: Session, stage: "StageScreen", advice: str = "") -> None:
         super().__init__(context)
         self._stage = stage
         self._world = session.world
         self._won = session.simulation.outcome == "won"
+        self._advice = advice  # to who lost
         self._endless = self._world.stage.endless is not None
         self._counted = counts(self._world)  # row by row, with a score
         self._practice = session.practice
@@ -133,6 +134,7 @@ class ResultScreen(Screen):
             self._new_best,
             self._world.direction.endless_wave,
             city_left(self._world),
+            self._advice,
         )
 
     def _items(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from game.play.tick_meter import TickMeter
 from game.sim import Action, Button
 from game.sim.events import Event, MusicAsked, SceneStarted, SoldierDied, SoldierElectrocuted
 from game.view.language import Sentence, message
+from game.view.last_blow import LastBlow
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
@@ -178,6 +179,7 @@ class StageScreen(Screen):
         """From the start of the stage or from a checkpoint: nothing that was seen or pressed before counts."""
         self._set_up_picture()
         self._desk = GridDesk()
+        self._last_blow = LastBlow()
         self._ending_for = 0
         self._heard = []
         self._result_is_kept = False
@@ -187,7 +189,8 @@ class StageScreen(Screen):
         self._uncounted.won += self._session.simulation.outcome == "won"
         self._keep_totals()
         self._result_is_kept = True
-        return ResultScreen(self.context, self._session, self)
+        advice = self._last_blow.advice(self._session.world.direction.reason)
+        return ResultScreen(self.context, self._session, self, advice)
 
     def _keep_result(self) -> None:
         """Of a game that is given up before its result was seen: the score must not be lost with it."""
@@ -214,6 +217,7 @@ class StageScreen(Screen):
             events = self._session.step(Action(body.buttons, body.move, body.aim, verb, target))
         self.context.notice.show(self._session.autosave(self.context.version))
         self._picture.observe(self._session.world, events)
+        self._last_blow.observe(self._session.world, events)
         self._heard += events
         self._uncounted.ticks += 1
         for event in events:

@@ -79,6 +79,7 @@ class ResultPage:
     best: bool = False
     wave: int = 0  # the last one of a stage without end; 0 for all others
     city: float = 1.0  # share of its blocks that stand
+    advice: str = ""  # to who lost
 
 
 def stamp_falls_at(page: ResultPage) -> int:
@@ -92,7 +93,7 @@ def menu_area(page: ResultPage) -> pygame.Rect:
     if page.won or page.wave:
         height = COUNTED_MENU_STEP * rows
         return pygame.Rect(ROWS_RIGHT + 8, PANEL.bottom - 12 - height, PANEL.right - ROWS_RIGHT - 22, height)
-    return pygame.Rect(214, 162, 212, LOST_MENU_STEP * rows)
+    return pygame.Rect(214, 178, 212, LOST_MENU_STEP * rows)
 
 
 def draw_result(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
@@ -212,8 +213,9 @@ def _draw_lost(canvas: pygame.Surface, kit: Kit, page: ResultPage) -> None:
         return
     reason = kit.say(REASONS.get(page.reason, page.reason.upper()))
     kit.text(canvas, reason, VIEW_WIDTH // 2, 118, "blush", Align.CENTRE, edge=Edge.OUTLINE)
+    kit.text(canvas, kit.say(page.advice), VIEW_WIDTH // 2, 132, "gold", Align.CENTRE, edge=Edge.OUTLINE)
     facts = " · ".join(f"{kit.say(what)} {how_much}" for what, how_much in page.rows[:3])
-    kit.text(canvas, facts, VIEW_WIDTH // 2, 134, "mist", Align.CENTRE, edge=Edge.OUTLINE)
+    kit.text(canvas, facts, VIEW_WIDTH // 2, 150, "mist", Align.CENTRE, edge=Edge.OUTLINE)
     area = menu_area(page)
     kit.frame(canvas, area.x - 6, area.y - 8, area.width + 12, area.height + 16, "panel", 0.85)
     draw_menu(canvas, kit, area, page.items, page.chosen, page.tick)
