@@ -1,19 +1,25 @@
-"""Signs that rise: how many a surge burned or a fireball caught, and that a dark district draws nobody any more."""
+"""Signs that rise: how many a surge burned or a fireball caught, that a dark district draws nobody any more, and what
+the city lost where.
+"""
 
 from dataclasses import dataclass, replace
 
+from game.sim.content.city import BLOCK_COUNTS
 from game.sim.events import (
+    BlockDamaged,
     CircuitSurged,
     DistrictSwitched,
     Event,
     FireballExploded,
     SoldierBurned,
     SoldierElectrocuted,
+    SoldiersCrossedLine,
     SurgeEnded,
 )
 from game.sim.stage import District
 from game.sim.units import VIEW_WIDTH
-from game.view.language import Language, message
+from game.sim.world import World
+from game.view.language import Language, Sentence, message
 from game.view.lens import Lens
 from game.view.motion import ease_out
 from game.view.text import Align, Edge, Typeface
@@ -26,6 +32,8 @@ ABOVE_WIRE = 30.0  # px
 DISTRICT_Y = 186.0  # of the sign, over most roofs and heads
 LIT_SIGN, UNLIT_SIGN = (message("+PULL"), "orange"), (message("-PULL"), "volt3")
 EDGE = 60.0  # px from the picture's edge within which no sign is put
+BLOCK_SIGN_Y, LINE_SIGN_Y = 210.0, 240.0  # over a heap of rubble; over who runs across the line
+CROSSED_SUMMED = 60  # ticks; soldiers that cross the line within them share a sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,9 @@ class Pops:
         self._districts = districts
         self._pops: list[Pop] = []
         self._surges: dict[int, Fallen] = {}  # by circuit
+        self._crossed = 0  # soldiers, since the last sign that told of them
 
-    def observe(self, events: list[Event]) -> None:
+    def observe(self, world: World, events: list[Event]) -> None:
         """One tick."""
         self._pops = [replace(pop, age=pop.age + 1) for pop in self._pops if pop.age + 1 < POP_TICKS]
         burned = sum(isinstance(event, SoldierBurned) for event in events)
@@ -77,6 +86,20 @@ class Pops:
                     self._pops.append(Pop(*sign, 1, district.left, DISTRICT_Y, until=district.right))
                 case FireballExploded(x=x, y=y, radius=radius) if burned >= BLAST_FROM:
                     self._pops.append(Pop(f"+{burned}", "gold", 1, x, y - radius * 0.6))
+                case BlockDamaged(x=x, stage=2):
+                    self._tell_loss(world, BLOCK_COUNTS, x, BLOCK_SIGN_Y)
+                case SoldiersCrossedLine(count=count):
+                    self._crossed += count
+        line = world.stage.line
+        if line is not None and self._crossed and world.tick % CROSSED_SUMMED == 0:
+            self._tell_loss(world, self._crossed, line.x, LINE_SIGN_Y)
+            self._crossed = 0
+
+    def _tell_loss(self, world: World, weight: int, x: float, y: float) -> None:
+        """`weight`: as many soldiers past the line would have cost as much."""
+        holds = world.line_holds()
+        if holds:
+            self._pops.append(Pop(Sentence("CITY -{percent}%", percent=max(1, 100 * weight // holds)), "rose", 1, x, y))
 
     def draw(self, lens: Lens, language: Language) -> None:
         for pop in self._pops:

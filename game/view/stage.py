@@ -90,7 +90,7 @@ class StageView:
         self._trails.observe(world, events)
         self._finale.observe(world)
         self._marks.observe(world, events)
-        self._pops.observe(events)
+        self._pops.observe(world, events)
         self.camera.follow(world, events, shake)
         self._traffic.observe(world, events, self.camera.x)
 

@@ -7,6 +7,7 @@ import pytest
 from game.sim.action import Action, Button, GridVerb
 from game.sim.components import Body, Flower, GameraState
 from game.sim.events import (
+    BlockDamaged,
     CircuitTripped,
     LessonLearned,
     LessonTaught,
@@ -24,7 +25,7 @@ from game.view.conductors import ARMS, INSULATOR_END
 from game.view.controls import Control
 from game.view.hud import Hud
 from game.view.hud.circuit_cards import card_places, shown_state
-from game.view.hud.foot import Foot
+from game.view.hud.foot import LOSS_TICKS, Foot, line_percent
 from game.view.hud.hold_marker import HoldMarker
 from game.view.hud.lessons import HINTS_GAP, LEARNED_TICKS, ROOM, WORDS_GAP, LessonBox
 from game.view.hud.objective import ObjectiveLine
@@ -163,6 +164,18 @@ def test_nothing_bright_in_the_street_shows_through_the_ends_of_the_foot(kit: Ki
     Foot(kit).draw(canvas, world)
     beside_words = canvas.get_at((540, 350))
     assert max(beside_words[:3]) < 96
+
+
+def test_over_the_citys_number_stands_for_a_while_what_it_lost_and_why(kit: Kit, world: World) -> None:
+    foot = Foot(kit)
+    foot.observe(world, [])
+    for _ in range(2):
+        world.tally.blocks_lost += 1
+        foot.observe(world, [BlockDamaged(1, 300.0, 2, by_gamera=False)])
+    assert (foot._lost_by, foot._lost, foot._lost_for) == ("BLOCK FELL", 100 - line_percent(world), LOSS_TICKS)
+    for _ in range(LOSS_TICKS):
+        foot.observe(world, [])
+    assert foot._lost_for == 0
 
 
 def test_long_messages_come_in_boxes_of_two_lines() -> None:

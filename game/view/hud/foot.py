@@ -1,17 +1,22 @@
-"""The foot's ends: soldiers left, and how much of the city line holds."""
+"""The foot's ends: soldiers left, and how much of the city line holds; over it, for a while, what it lost and why."""
 
 import pygame
 
-from game.sim.events import Event, SoldiersCrossedLine
+from game.sim.events import BlockDamaged, Event, SoldiersCrossedLine
 from game.sim.world import World
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
+from game.view.language import message
 from game.view.motion import blinks, rolled
-from game.view.text import GLYPH, Align
+from game.view.text import GLYPH, Align, Edge
 
 ALARM_TICKS = 40  # the line's number is red this long after soldiers came through
 GROUND = 0.75  # how much of the street its ends hide
 FIRM = 50  # percent over which the line counts as safe
+LOSS_TICKS = 120  # a loss stays so long over the number; what is lost within that is added to it
+LOSS_RIGHT, LOSS_Y = 632, 321  # px; twelve letters and the number end right of the Queen's bar
+BLOCK_FELL, BLOCK_CRUSHED = message("BLOCK FELL"), message("BY GAMERA")
+LINE_CROSSED = message("LINE CROSSED")
 
 
 def line_percent(world: World) -> int:
@@ -28,6 +33,10 @@ class Foot:
         self._soldiers = 0
         self._line = 100
         self._alarm = 0
+        self._percent = 100  # of the line, at the last tick
+        self._lost = 0  # percent, in what is told over the number
+        self._lost_by = ""  # in English
+        self._lost_for = 0  # ticks left of telling it
 
     def observe(self, world: World, events: list[Event]) -> None:
         coming = sum(wave.left for wave in world.direction.waves)
@@ -36,6 +45,19 @@ class Foot:
         self._alarm = max(0, self._alarm - 1)
         if any(isinstance(event, SoldiersCrossedLine) for event in events):
             self._alarm = ALARM_TICKS
+        self._note_loss(line_percent(world), events)
+
+    def _note_loss(self, percent: int, events: list[Event]) -> None:
+        for event in events:
+            if isinstance(event, BlockDamaged) and event.stage == 2:
+                self._lost_by = BLOCK_CRUSHED if event.by_gamera else BLOCK_FELL
+            elif isinstance(event, SoldiersCrossedLine):
+                self._lost_by = LINE_CROSSED
+        self._lost_for = max(0, self._lost_for - 1)
+        if percent < self._percent and self._lost_by:
+            already = self._lost if self._lost_for else 0
+            self._lost, self._lost_for = already + self._percent - percent, LOSS_TICKS
+        self._percent = percent
 
     def draw(self, canvas: pygame.Surface, world: World) -> None:
         self._left.show((self._soldiers, self.scale, self._kit.language), self._paint_soldiers)
@@ -45,6 +67,11 @@ class Foot:
             contents = (self._line, red, self.scale, self._kit.language)
             self._right.show(contents, lambda plate: self._paint_line(plate, red))
             self._right.draw(canvas)
+            if self._lost_for:
+                words = f"{self._kit.say(self._lost_by)} -{self._lost}%"
+                width = self._kit.type.width(words)
+                self._kit.shade(canvas, LOSS_RIGHT - width - 3, LOSS_Y - 2, width + 6, GLYPH + 3, "ink", GROUND)
+                self._kit.text(canvas, words, LOSS_RIGHT, LOSS_Y, "rose", Align.RIGHT, edge=Edge.OUTLINE)
 
     def _paint_soldiers(self, plate: pygame.Surface) -> None:
         self._lay_ground(plate)
