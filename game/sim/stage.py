@@ -66,7 +66,7 @@ class GunPlan(Part, frozen=True):
     x: float
 
 
-WaveSource = Literal["east", "queen", "ground", "sky"]
+WaveSource = Literal["east", "queen", "ground", "ahead", "sky"]
 
 
 class WaveKind(Part, frozen=True):

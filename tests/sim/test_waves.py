@@ -7,7 +7,7 @@ from game.sim import Simulation
 from game.sim.components import Helicopter
 from game.sim.events import ObjectiveMet, ObjectiveSet, SoldiersSpawned, StageLost, WaveCame
 from game.sim.stage import CityLine, EndlessPlan, OnTime, Say, Stage, WaveKind
-from game.sim.systems.waves import SKY_Y
+from game.sim.systems.waves import AHEAD, SKY_Y, send_wave
 from tests.worlds import of, play, start, story, street
 
 WAITING = story((OnTime(do=(Say("watarase", "Hold."),), ticks=100_000),))
@@ -104,3 +104,17 @@ def test_the_swarm_is_never_beaten_but_held_longer_by_skill(seed: int) -> None:
     assert outcome == "lost"
     assert skilled >= 5
     assert survived("brawler", seed)[1] < skilled
+
+
+@pytest.mark.parametrize("facing", [1, -1])
+def test_those_that_come_ahead_break_out_of_the_street_where_he_looks(facing: int) -> None:
+    simulation = start(street(scene=WAITING))
+    simulation.step()
+    hero = simulation.world.gamera_body
+    hero.x, hero.facing = 700.0, facing
+    send_wave(simulation.world, 20, 1, "ahead")
+    play(simulation, 1)
+    soldiers = simulation.world.soldiers
+    away = (soldiers.position[0, : soldiers.count] - hero.x) * facing
+    assert (away > AHEAD[0] - 2).all()
+    assert (away < AHEAD[1] + 2).all()

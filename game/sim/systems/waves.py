@@ -13,6 +13,7 @@ from game.sim.world import PendingWave, World
 
 QUEEN_MOUTH = (-70.0, 120.0)  # px from her feet, where her brood comes out
 EAST_HEIGHTS = (70.0, 285.0)  # y
+AHEAD = (240.0, 420.0)  # px in front of Gamera: he meets them within seconds, and none comes out under him
 SKY_SHARES = (0.35, 0.95)  # of the stage's width
 SKY_Y = 8.0  # as high as a soldier flies: half of it is in the picture
 
@@ -74,6 +75,11 @@ def _spawn(world: World, count: int, source: str) -> None:
                 ys.append(GROUND_Y - QUEEN_MOUTH[1] + dice.between(-50, 60))
             case "ground":
                 xs.append(dice.between(stage.width * 0.45, stage.width * 0.8))
+                ys.append(295.0)
+                state = SoldierState.CRAWL
+            case "ahead":
+                hero = world.gamera_body
+                xs.append(min(stage.width - 8.0, max(8.0, hero.x + hero.facing * dice.between(*AHEAD))))
                 ys.append(295.0)
                 state = SoldierState.CRAWL
             case "sky":
