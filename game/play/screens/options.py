@@ -16,7 +16,7 @@ from game.play.screens.tabs import Tabs
 from game.play.settings import DIFFICULTY_NAMES, Settings
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.language import AUTO, LANGUAGE_NAMES, LATIN_NAMES, message, message_as
-from game.view.pages.options import OptionsPage, draw_options, rows_area, step_at
+from game.view.pages.options import OptionsPage, draw_options, percent_at, rows_area, step_at
 from game.view.pages.options_preview import Preview
 
 
@@ -121,10 +121,12 @@ class OptionsScreen(Screen):
                 return self._command(self._menu.items[self._menu.chosen])
             return None
         step = self._values.step(controls) or int(Control.CONFIRM in controls.pressed)
+        row = self._rows()[self._menu.chosen]
         if clicked and controls.aims_at is not None:
-            step = step_at(controls.aims_at)
+            percent = percent_at(controls.aims_at) if self._shown(row).endswith("%") else None
+            step = step_at(controls.aims_at) if percent is None else _steps_to(percent, row, self._position(row))
         if step:
-            self._change(self._rows()[self._menu.chosen], step)
+            self._change(row, step)
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
@@ -188,6 +190,11 @@ class OptionsScreen(Screen):
         elif field == "language":
             self.context.language_asked = None
             self.context.speak()
+
+
+def _steps_to(percent: int, row: Row, position: int) -> int:
+    """From the value at `position` to the one nearest to where a slider was clicked."""
+    return min(range(len(row.values)), key=lambda place: abs(int(str(row.values[place])) - percent)) - position
 
 
 def rows_of(page: str) -> tuple[Row, ...]:

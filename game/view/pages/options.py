@@ -18,6 +18,7 @@ LIST: Final = pygame.Rect(16, TABS_BOTTOM + 6, 400, 258)
 FIRST_ROW, ROW_PITCH = LIST.y + 10, 26
 VALUE_X, VALUE_WIDTH = 232, 176
 SLIDER_WIDTH = 128
+SLIDER_SLACK = 6  # px beside its ends that still count
 HELP_WIDTH = 176  # px
 HELP_LINES, HELP_LEAD = 6, 12  # px from line to line
 TAB_ICONS: Final = {"PLAY": "gamera", "PICTURE": "scene", "SOUND": "sound", "SEEING": "eye"}
@@ -102,6 +103,14 @@ def draw_options(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
 def rows_area(rows: int) -> pygame.Rect:
     """What so many rows fill on the canvas."""
     return pygame.Rect(LIST.x, FIRST_ROW, LIST.width, rows * ROW_PITCH)
+
+
+def percent_at(point: tuple[int, int]) -> int | None:
+    """Where a click meets a slider, 0 to 100; None beside it."""
+    along = point[0] - VALUE_X
+    if not -SLIDER_SLACK <= along <= SLIDER_WIDTH + SLIDER_SLACK:
+        return None
+    return min(100, max(0, round(100 * along / SLIDER_WIDTH)))
 
 
 def step_at(point: tuple[int, int]) -> int:
