@@ -204,9 +204,7 @@ class QueenView:
         spent = age - BEAM.telegraph - BEAM.strike
         if spent < 0:
             return frames["fire"].at(age - BEAM.telegraph)
-        return (
-            frames["fire_after"].part(spent, FIRE_AFTER_TICKS) if spent < FIRE_AFTER_TICKS else frames["idle"].at(beat)
-        )
+        return self._follow_through("fire_after", spent, FIRE_AFTER_TICKS, beat)
 
     def _whips_frame(self, age: int, beat: int) -> Frame:
         """She coils while they rise, throws them and follows through, and stands up again."""
@@ -216,9 +214,11 @@ class QueenView:
         after = age - WHIPS.telegraph - WHIPS.strike
         if after < 0:
             return frames["whip"].part(age - WHIPS.telegraph, WHIPS.strike)
-        return (
-            frames["whip_after"].part(after, WHIP_AFTER_TICKS) if after < WHIP_AFTER_TICKS else frames["idle"].at(beat)
-        )
+        return self._follow_through("whip_after", after, WHIP_AFTER_TICKS, beat)
+
+    def _follow_through(self, name: str, after: int, ticks: int, beat: int) -> Frame:
+        """`after` ticks since a strike ended: the strip, within `ticks`, and then she stands."""
+        return self._frames[name].part(after, ticks) if after < ticks else self._frames["idle"].at(beat)
 
     @property
     def _walking_frame(self) -> Frame:

@@ -124,7 +124,7 @@ class OptionsScreen(Screen):
         row = self._rows()[self._menu.chosen]
         if clicked and controls.aims_at is not None:
             percent = percent_at(controls.aims_at) if self._shown(row).endswith("%") else None
-            step = step_at(controls.aims_at) if percent is None else _steps_to(percent, row, self._position(row))
+            step = step_at(controls.aims_at) if percent is None else _nearest(row, percent) - self._position(row)
         if step:
             self._change(row, step)
         return None
@@ -152,9 +152,7 @@ class OptionsScreen(Screen):
     def _position(self, row: Row) -> int:
         """The place of the present value among the row's, or of the nearest, where a file says something between."""
         value = getattr(self.context.settings, row.field)
-        if value in row.values:
-            return row.values.index(value)
-        return min(range(len(row.values)), key=lambda place: abs(int(str(row.values[place])) - value))
+        return row.values.index(value) if value in row.values else _nearest(row, value)
 
     def _change(self, row: Row, step: int) -> None:
         place = self._position(row) + step
@@ -192,9 +190,9 @@ class OptionsScreen(Screen):
             self.context.speak()
 
 
-def _steps_to(percent: int, row: Row, position: int) -> int:
-    """From the value at `position` to the one nearest to where a slider was clicked."""
-    return min(range(len(row.values)), key=lambda place: abs(int(str(row.values[place])) - percent)) - position
+def _nearest(row: Row, value: int) -> int:
+    """The place among the row's numbers of the one nearest to `value`."""
+    return min(range(len(row.values)), key=lambda place: abs(int(str(row.values[place])) - value))
 
 
 def rows_of(page: str) -> tuple[Row, ...]:

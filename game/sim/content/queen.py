@@ -44,6 +44,7 @@ class Pattern(NamedTuple):
     knocks_down: bool
     weight: int
     pierces: float = 0.0  # share of its damage that the shell does not stop
+    backs: float = 0.0  # px/s that she steps back in the telegraph
 
     def strikes(self, age: int) -> bool:
         """Whether it strikes `age` ticks after it began."""
@@ -56,8 +57,8 @@ BARRIER = Pattern(QueenState.BARRIER, 14, BARRIER_TICKS, 10, 220.0, 900.0, 0.0, 
 SPAWN = Pattern(QueenState.SPAWN, 50, 30, 40, 150.0, 900.0, 0.0, False, 2)
 WHIPS = Pattern(QueenState.WHIPS, 40, 40, 46, 60.0, 420.0, 60.0, True, 6, pierces=0.6)
 
-RAM = Pattern(QueenState.RAM, 46, 44, 60, 60.0, 330.0, 60.0, True, 3)
-RAM_BACKS, RAM_SPEED = 34.0, 175.0  # px/s: a step back first, then head on
+RAM = Pattern(QueenState.RAM, 46, 44, 60, 60.0, 330.0, 60.0, True, 3, backs=34.0)
+RAM_SPEED = 175.0  # px/s
 RAM_REACH = 150.0  # px from her middle to whom she shoves along, on his shell or off it
 
 PATTERN_SETS: dict[str, tuple[Pattern, ...]] = {

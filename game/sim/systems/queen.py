@@ -85,8 +85,8 @@ def _calling(world: World, mother: Queen, body: Body) -> QueenState:
 def _attack(world: World, mother: Queen, body: Body) -> QueenState:
     """Every pattern runs the same course; what the strike does is `queen_attacks`."""
     pattern = PATTERNS[mother.state]
-    backs = mother.state is Q.RAM and mother.age < pattern.telegraph
-    body.vx = -tuning.RAM_BACKS * body.facing if backs else 0.0
+    steps_back = pattern.backs > 0 and mother.age < pattern.telegraph
+    body.vx = -pattern.backs * body.facing if steps_back else 0.0
     if pattern.strikes(mother.age):
         queen_attacks.STRIKES[mother.state](world, mother, body, pattern, mother.age - pattern.telegraph)
     ends = pattern.telegraph + pattern.strike + pattern.recover

@@ -41,11 +41,12 @@ class Foot:
     def observe(self, world: World, events: list[Event]) -> None:
         coming = sum(wave.left for wave in world.direction.waves)
         self._soldiers = rolled(self._soldiers, world.soldiers.alive() + coming)
-        self._line = rolled(self._line, line_percent(world))
+        percent = line_percent(world)
+        self._line = rolled(self._line, percent)
         self._alarm = max(0, self._alarm - 1)
         if any(isinstance(event, SoldiersCrossedLine) for event in events):
             self._alarm = ALARM_TICKS
-        self._note_loss(line_percent(world), events)
+        self._note_loss(percent, events)
 
     def _note_loss(self, percent: int, events: list[Event]) -> None:
         for event in events:
