@@ -43,6 +43,14 @@ def put(player: Player, key: int) -> None:
     player.wait()
 
 
+def put_button_on_roar(player: Player, context: Context, button: int) -> None:
+    """A pad is plugged in, and the button pressed where the roar's first one is asked for."""
+    context.pads.plug_in(PAD, StillPad())
+    go_to(player, Control.ROAR, KEY_PLACES)
+    player.press(pygame.K_RETURN)
+    assert player.stack.catch(pygame.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=PAD, button=button))
+
+
 def keys_of(context: Context, control: Control) -> tuple[int, ...]:
     return context.input.lexicon.bindings.keys[control]
 
@@ -92,11 +100,7 @@ def test_the_way_back_from_a_conflict_undoes_it(at_keys: Player, context: Contex
 
 
 def test_the_button_that_always_pauses_is_given_to_nothing_else(at_keys: Player, context: Context) -> None:
-    context.pads.plug_in(PAD, StillPad())
-    go_to(at_keys, Control.ROAR, KEY_PLACES)
-    at_keys.press(pygame.K_RETURN)
-    start = pygame.CONTROLLER_BUTTON_START
-    assert at_keys.stack.catch(pygame.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=PAD, button=start))
+    put_button_on_roar(at_keys, context, pygame.CONTROLLER_BUTTON_START)
     assert context.input.lexicon.bindings == Bindings()
     assert "always pauses" in context.notice.text
 
@@ -137,12 +141,8 @@ def test_the_last_row_asks_then_resets_everything(at_keys: Player, context: Cont
 
 
 def test_a_button_of_the_pad_is_bound_anew(at_keys: Player, context: Context) -> None:
-    context.pads.plug_in(PAD, StillPad())
-    go_to(at_keys, Control.ROAR, KEY_PLACES)
-    at_keys.press(pygame.K_RETURN)
-    guide = pygame.CONTROLLER_BUTTON_GUIDE
-    assert at_keys.stack.catch(pygame.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=PAD, button=guide))
-    assert context.input.lexicon.bindings.buttons[Control.ROAR] == (guide,)
+    put_button_on_roar(at_keys, context, pygame.CONTROLLER_BUTTON_GUIDE)
+    assert context.input.lexicon.bindings.buttons[Control.ROAR] == (pygame.CONTROLLER_BUTTON_GUIDE,)
 
 
 def test_a_click_chooses_a_place_and_another_lets_it_be(at_keys: Player, context: Context) -> None:
