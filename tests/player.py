@@ -49,7 +49,22 @@ class Player:
     def click(self, x: int, y: int, button: int = 1) -> None:
         """A point of the canvas, which fills the window of the tests pixel by pixel."""
         self._happens(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=button))
+        self._happens(pygame.Event(pygame.MOUSEBUTTONUP, pos=(x, y), button=button))
         self.wait(2)
+
+    def point(self, x: int, y: int) -> None:
+        """The mouse comes there."""
+        self._happens(pygame.Event(pygame.MOUSEMOTION, pos=(x, y)))
+        self.wait()
+
+    def drag(self, start: tuple[int, int], *way: tuple[int, int]) -> None:
+        """With the left button held from `start` to the last point of the way."""
+        self._happens(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=start, button=1))
+        self.wait()
+        for point in way:
+            self.point(*point)
+        self._happens(pygame.Event(pygame.MOUSEBUTTONUP, pos=way[-1], button=1))
+        self.wait()
 
     def choose(self, item: str, items: tuple[str, ...]) -> None:
         """From the first row of a menu."""

@@ -54,6 +54,23 @@ def test_options_answer_the_mouse(context: Context) -> None:
         assert context.settings.master == volume
 
 
+def test_a_slider_follows_the_mouse_until_its_button_is_let_go(context: Context) -> None:
+    player = Player(context, OptionsScreen(context))
+    player.click(250, 48)  # the tab "sound"
+    player.drag((232 + 128, 90), (232 + 64, 90), (232 + 26, 200), (100, 200))  # the first slider; then far below it
+    assert context.settings.master == 0
+    player.point(232 + 64, 90)
+    assert context.settings.master == 0
+
+
+def test_a_drag_that_began_beside_a_slider_moves_none(context: Context) -> None:
+    player = Player(context, OptionsScreen(context))
+    player.click(250, 48)
+    before = context.settings.master, context.settings.music
+    player.drag((60, 90), (232, 90), (232, 116))  # from the row's name
+    assert (context.settings.master, context.settings.music) == before
+
+
 def test_a_page_of_options_is_reset_and_the_others_stay(context: Context) -> None:
     player = Player(context, OptionsScreen(context))
     player.press(pygame.K_RIGHT, pygame.K_TAB, pygame.K_TAB, pygame.K_LEFT)

@@ -66,6 +66,7 @@ class Input:
         self._to_canvas = to_canvas
         self._aims_at: tuple[int, int] | None = None
         self._clicks: set[int] = set()
+        self._mouse_held = False
 
     def handle(self, event: pygame.Event) -> None:
         """Takes note of a key or the mouse; other events are none of its business."""
@@ -79,15 +80,19 @@ class Input:
         elif event.type == pygame.MOUSEBUTTONDOWN:
             self._aims_at = self._to_canvas(event.pos)
             self._clicks.add(event.button)
+            self._mouse_held = self._mouse_held or event.button == LEFT_BUTTON
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._mouse_held = self._mouse_held and event.button != LEFT_BUTTON
         elif event.type == pygame.WINDOWFOCUSLOST:
             self.switchboard.release(KEYBOARD)
+            self._mouse_held = False
 
     def take(self) -> Controls:
         """This tick's input for the screen on top."""
         held, pressed = self.switchboard.window.take()
         left, middle, right = (button in self._clicks for button in (LEFT_BUTTON, MIDDLE_BUTTON, RIGHT_BUTTON))
         self._clicks.clear()
-        return Controls(held, pressed, self._aims_at, left, right, middle)
+        return Controls(held, pressed, self._aims_at, left, right, middle, self._mouse_held)
 
     def take_for_stage(self) -> Controls:
         """This tick's input for the rules."""

@@ -23,6 +23,7 @@ class Controls:
     clicked: bool = False
     clicked_right: bool = False
     clicked_middle: bool = False
+    mouse_held: bool = False  # its left button, from the tick after the click at the latest
 
     def asks_back(self, ways: frozenset[Control] = WAYS_BACK) -> bool:
         """Whether one of these was pressed, or the right mouse button."""

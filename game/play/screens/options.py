@@ -16,7 +16,7 @@ from game.play.screens.tabs import Tabs
 from game.play.settings import DIFFICULTY_NAMES, Settings
 from game.sim.units import VIEW_HEIGHT, VIEW_WIDTH
 from game.view.language import AUTO, LANGUAGE_NAMES, LATIN_NAMES, message, message_as
-from game.view.pages.options import OptionsPage, draw_options, percent_at, rows_area, step_at
+from game.view.pages.options import OptionsPage, draw_options, on_slider, percent_at, rows_area, step_at
 from game.view.pages.options_preview import Preview
 
 
@@ -102,8 +102,9 @@ class OptionsScreen(Screen):
         super().__init__(context)
         self._tick = 0
         self._tabs = Tabs(tuple(PAGES), context.sound)
-        self._menu = self._new_menu()
+        self._open_page()
         self._values = Repeater(Control.LEFT, Control.RIGHT)
+        self._dragged: Row | None = None  # whose slider's knob the mouse has hold of
 
     def left(self) -> None:
         self.context.store_settings()
@@ -112,25 +113,28 @@ class OptionsScreen(Screen):
         self._tick += 1
         if self.goes_back(controls):
             return Pop()
+        self._dragged = self._dragged if controls.mouse_held else None
+        if self._dragged is not None:
+            if controls.aims_at is not None:
+                self._slide(self._dragged, controls.aims_at)
+            return None
         if self._tabs.tick(controls):
-            self._menu = self._new_menu()
+            self._open_page()
             return None
         clicked = self._menu.move(controls, rows_area(len(self._menu.items)))
-        if self._menu.chosen >= len(self._rows()):
+        if self._menu.chosen >= len(self._rows):
             if clicked or Control.CONFIRM in controls.pressed:
                 return self._command(self._menu.items[self._menu.chosen])
             return None
-        step = self._values.step(controls) or int(Control.CONFIRM in controls.pressed)
-        row = self._rows()[self._menu.chosen]
+        row = self._rows[self._menu.chosen]
         if clicked and controls.aims_at is not None:
-            percent = percent_at(controls.aims_at) if self._shown(row).endswith("%") else None
-            step = step_at(controls.aims_at) if percent is None else _nearest(row, percent) - self._position(row)
-        if step:
+            self._click(row, controls.aims_at)
+        elif step := self._values.step(controls) or int(Control.CONFIRM in controls.pressed):
             self._change(row, step)
         return None
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
-        settings_rows = tuple((row.words, self._shown(row)) for row in self._rows())
+        settings_rows = tuple((row.words, self._shown(row)) for row in self._rows)
         rows = (*settings_rows, *((command, "") for command in COMMANDS))
         settings = self.context.settings
         preview = Preview(settings.shake / 100, settings.flash_strength / 100, settings.big_text)
@@ -138,11 +142,9 @@ class OptionsScreen(Screen):
         page = OptionsPage(self._tick, rows, self._menu.chosen, tabs.names, tabs.chosen, preview)
         draw_options(canvas, self.context.kit, page)
 
-    def _rows(self) -> tuple[Row, ...]:
-        return rows_of(self._tabs.name)
-
-    def _new_menu(self) -> Menu:
-        return Menu((*(row.words for row in self._rows()), *COMMANDS), self.context.sound)
+    def _open_page(self) -> None:
+        self._rows = rows_of(self._tabs.name)
+        self._menu = Menu((*(row.words for row in self._rows), *COMMANDS), self.context.sound)
 
     def _shown(self, row: Row) -> str:
         """The words of the present value. A language has its own, in Latin letters where its own cannot be drawn."""
@@ -153,6 +155,19 @@ class OptionsScreen(Screen):
         """The place of the present value among the row's, or of the nearest, where a file says something between."""
         value = getattr(self.context.settings, row.field)
         return row.values.index(value) if value in row.values else _nearest(row, value)
+
+    def _click(self, row: Row, point: tuple[int, int]) -> None:
+        """Takes hold of a slider's knob, or steps to the next value."""
+        if self._shown(row).endswith("%") and on_slider(point):
+            self._dragged = row
+            self._slide(row, point)
+        else:
+            self._change(row, step_at(point))
+
+    def _slide(self, row: Row, point: tuple[int, int]) -> None:
+        """The knob goes to the mouse."""
+        if step := _nearest(row, percent_at(point)) - self._position(row):
+            self._change(row, step)
 
     def _change(self, row: Row, step: int) -> None:
         place = self._position(row) + step
@@ -170,7 +185,7 @@ class OptionsScreen(Screen):
 
     def _reset(self, command: str) -> None:
         """The keys have a page, and a reset, of their own. The language stays: the page must remain readable."""
-        pages = PAGES.values() if command == RESET_ALL else (self._rows(),)
+        pages = PAGES.values() if command == RESET_ALL else (self._rows,)
         defaults = Settings()
         for row in (row for rows in pages for row in rows):
             if row.field != "language":

@@ -105,12 +105,14 @@ def rows_area(rows: int) -> pygame.Rect:
     return pygame.Rect(LIST.x, FIRST_ROW, LIST.width, rows * ROW_PITCH)
 
 
-def percent_at(point: tuple[int, int]) -> int | None:
-    """Where a click meets a slider, 0 to 100; None beside it."""
-    along = point[0] - VALUE_X
-    if not -SLIDER_SLACK <= along <= SLIDER_WIDTH + SLIDER_SLACK:
-        return None
-    return min(100, max(0, round(100 * along / SLIDER_WIDTH)))
+def on_slider(point: tuple[int, int]) -> bool:
+    """Whether a click meets the slider of its row."""
+    return -SLIDER_SLACK <= point[0] - VALUE_X <= SLIDER_WIDTH + SLIDER_SLACK
+
+
+def percent_at(point: tuple[int, int]) -> int:
+    """What a slider's knob says when it is drawn there, 0 to 100."""
+    return min(100, max(0, round(100 * (point[0] - VALUE_X) / SLIDER_WIDTH)))
 
 
 def step_at(point: tuple[int, int]) -> int:
