@@ -74,12 +74,6 @@ def test_binding_replaces_adds_and_takes_away() -> None:
     assert bind(KEYS[Control.CLAW], 2, None) == claw
 
 
-def test_a_key_is_on_a_control_only_once() -> None:
-    first, second = KEYS[Control.CLAW]
-    assert bind(KEYS[Control.CLAW], 0, second) == (second,)
-    assert bind(KEYS[Control.CLAW], 1, first) == (second, first)
-
-
 @pytest.mark.parametrize(
     ("hint", "control"),
     [

@@ -19,7 +19,7 @@ from tests.player import Player
 PAD = 4  # instance id
 ROWS = list(KEY_PAGES["GAMERA"])
 KEY_PLACES = 3
-ANSWERS = (TAKE_IT, KEEP_BOTH, UNDO)
+ANSWERS = (UNDO, TAKE_IT, KEEP_BOTH)
 
 
 class StillPad:
@@ -61,6 +61,13 @@ def test_a_key_is_bound_anew_and_stored(at_keys: Player, context: Context) -> No
     assert keys_of(context, Control.ROAR) == (pygame.K_m, pygame.K_i)
     at_keys.press(pygame.K_ESCAPE)
     assert load_settings()[0].bindings().keys[Control.ROAR] == (pygame.K_m, pygame.K_i)
+
+
+def test_a_key_that_a_control_is_on_already_changes_nothing_and_that_is_said(at_keys: Player, context: Context) -> None:
+    go_to(at_keys, Control.CLAW)
+    put(at_keys, keys_of(context, Control.CLAW)[1])
+    assert context.notice.text
+    assert context.input.lexicon.bindings == Bindings()
 
 
 def test_a_key_on_two_moves_is_shown_on_both(at_keys: Player, context: Context) -> None:

@@ -152,10 +152,8 @@ class Bindings:
 
 
 def bind(before: tuple[int, ...], place: int, code: int | None) -> tuple[int, ...]:
-    """A control's codes with another one at `place` of them, or with none there."""
+    """A control's codes with another one, which is not among them yet, at `place`, or with none there."""
     codes = [*before]
-    if code is not None and code in codes:
-        codes.remove(code)
     if place < len(codes):
         codes[place : place + 1] = [] if code is None else [code]
     elif code is not None:

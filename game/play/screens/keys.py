@@ -160,6 +160,10 @@ class KeysScreen(Screen):
             self.context.sound.interface("refused")
             return
         before = self.context.input.lexicon.bindings.table(table).get(control, ())
+        if code in before:
+            self.context.notice.show(message("It is on that one already."))
+            self.context.sound.interface("refused")
+            return
         place = self._place if table == "keys" else self._place - KEY_PLACES
         self._put(table, control, bind(before, place, code))
         bindings = self.context.input.lexicon.bindings
@@ -190,7 +194,7 @@ class KeysScreen(Screen):
 
         other = Sentence(min(map(_words_of, conflict.rivals)))
         words = Sentence("This already does: {other}.", other=other)
-        return Push(QuestionScreen(self.context, words, answered, (TAKE_IT, KEEP_BOTH, UNDO), back=UNDO))
+        return Push(QuestionScreen(self.context, words, answered, (UNDO, TAKE_IT, KEEP_BOTH), back=UNDO))
 
     def _reset(self) -> None:
         for changes in (self.context.settings.keys, self.context.settings.buttons, self.context.settings.joystick):
