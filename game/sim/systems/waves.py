@@ -14,6 +14,8 @@ from game.sim.world import PendingWave, World
 QUEEN_MOUTH = (-70.0, 120.0)  # px from her feet, where her brood comes out
 EAST_HEIGHTS = (70.0, 285.0)  # y
 AHEAD = (240.0, 420.0)  # px in front of Gamera: he meets them within seconds, and none comes out under him
+CREEPING_SOURCES = ("ground", "ahead")  # these come out of the street; all others fly
+CREEPING_Y = 295.0
 SKY_SHARES = (0.35, 0.95)  # of the stage's width
 SKY_Y = 8.0  # as high as a soldier flies: half of it is in the picture
 
@@ -64,7 +66,7 @@ def spawn_waves(world: World) -> None:
 
 def _spawn(world: World, count: int, source: str) -> None:
     dice, stage = world.dice, world.stage
-    xs, ys, state = [], [], SoldierState.FLY
+    xs, ys = [], []
     mother_x = 0.0
     for _, _, body in world.entities.each(Queen, Body):
         mother_x = body.x
@@ -75,19 +77,18 @@ def _spawn(world: World, count: int, source: str) -> None:
                 ys.append(GROUND_Y - QUEEN_MOUTH[1] + dice.between(-50, 60))
             case "ground":
                 xs.append(dice.between(stage.width * 0.45, stage.width * 0.8))
-                ys.append(295.0)
-                state = SoldierState.CRAWL
+                ys.append(CREEPING_Y)
             case "ahead":
                 hero = world.gamera_body
                 xs.append(min(stage.width - 8.0, max(8.0, hero.x + hero.facing * dice.between(*AHEAD))))
-                ys.append(295.0)
-                state = SoldierState.CRAWL
+                ys.append(CREEPING_Y)
             case "sky":
                 xs.append(dice.between(*(stage.width * share for share in SKY_SHARES)))
                 ys.append(SKY_Y)
             case _:
                 xs.append(stage.width - 6 - dice.between(0, 40))
                 ys.append(dice.between(*EAST_HEIGHTS))
+    state = SoldierState.CRAWL if source in CREEPING_SOURCES else SoldierState.FLY
     world.soldiers.spawn(np.array(xs, np.float32), np.array(ys, np.float32), state, world.seed)
     world.tally.spawned += count
     world.events.append(SoldiersSpawned(count, xs[0], ys[0]))
