@@ -37,9 +37,6 @@ class Canvas:
         rows = slice(max(0, top), max(0, top + int(height)))
         self.pixels[rows, max(0, left) : max(0, left + int(width))] = pixel(material, tone)
 
-    def erase(self, x: int, y: int, width: int, height: int) -> None:
-        self.pixels[max(0, y) : max(0, y + height), max(0, x) : max(0, x + width)] = 0
-
     def dot(self, x: float, y: float, material: str, tone: int) -> None:
         column, row = int(x), int(y)
         if 0 <= column < self.width and 0 <= row < self.height:

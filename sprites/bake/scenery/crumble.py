@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 from scipy.spatial import cKDTree
 
+from sprites.bake.effects_field import looping_noise
 from sprites.bake.scenery.canvas import Canvas, glows
 from sprites.bake.scenery.materials import DEEP, RIM, material_of, pixel
 from sprites.bake.scenery.noise import Field, bayer
@@ -28,17 +28,6 @@ class Puff:
     y: float
     radius: float
     gone: float
-
-
-def _billows(frames: int, height: int, width: int, scale: float, seed: int) -> npt.NDArray[np.float64]:
-    """Shape (frames, height, width): noise that boils from frame to frame, about -1..1."""
-    dice = np.random.default_rng(seed)
-    total = np.zeros((frames, height, width))
-    for k in range(3):
-        sigma = (max(0.5, frames / 5) / (k + 1), scale / 2**k, scale / 2**k)
-        layer = ndimage.gaussian_filter(dice.standard_normal(total.shape), sigma, mode="wrap")
-        total += layer / layer.std() / 1.8**k
-    return total / total.std() * 0.5
 
 
 def draw_puffs(canvas: Canvas, puffs: list[Puff], billow: Field) -> None:
@@ -67,7 +56,7 @@ def crumble(before: Canvas, after: Canvas, frames: int, seed: int) -> list[Canva
     width = max(before.width, after.width) + 2 * MARGIN_X
     start, end = (_centred(canvas, width, height) for canvas in (before, after))
     chunks = _Chunks(start, end, seed)
-    billows = _billows(frames, height, width, 5, seed + 5)
+    billows = looping_noise(frames, height, width, 5, seed + 5)
     result = []
     for number in range(frames):
         canvas = Canvas(width, height)

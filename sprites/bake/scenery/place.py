@@ -105,7 +105,7 @@ class Strip:
 
 def sources(name: str) -> tuple[Path, ...]:
     """Everything the baked place depends on."""
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    code = (*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "effects_field.py")
     data = [MATERIALS_FILE, MATERIALS_FILE.with_name("signs.toml"), MATERIALS_FILE.with_name("stamps.toml")]
     return (place_file(name), *data, *code)
 

@@ -56,13 +56,13 @@ def bitten(canvas: Canvas, seed: int, storey: int, burning: bool = False) -> Can
     height, width = canvas.pixels.shape
     top = _top_of(canvas)
     tall = height - top
-    rows, columns = np.mgrid[0:height, 0:width]
+    rows = np.arange(height)[:, None]
     grain = noise_plane(width, height, 5, 5, 3, seed) - 0.5
     cut = np.zeros((height, width), bool)
     for _ in range(max(2, width // 28)):
         x, y = dice.uniform(0.05, 0.95) * width, top + dice.uniform(0, 0.55) * tall
         radius = dice.uniform(0.16, 0.24) * min(width, tall) + 3
-        cut |= np.hypot(columns - x, rows - y) + grain * radius * 1.1 < radius
+        cut |= _hole(grain, x, y, radius, 1.1)
     inside = cut & (rows >= top + 4)
     result = _opened(canvas, cut, inside, grain, storey, seed, failing=0.6, burning=burning)
     heap = rubble(width // 2, max(5, int(tall * 0.10)), dice)
@@ -83,7 +83,7 @@ def sheared(canvas: Canvas, seed: int, storey: int, burning: bool = False) -> Ca
     for _ in range(2):
         x, y = dice.uniform(0.2, 0.8) * width, top + dice.uniform(0.5, 0.8) * tall
         radius = dice.uniform(0.1, 0.16) * min(width, tall) + 2
-        cut |= np.hypot(columns - x, rows - y) + grain * radius * 1.2 < radius
+        cut |= _hole(grain, x, y, radius, 1.2)
     inside = cut & (ndimage.distance_transform_edt(cut) < 8 + grain * 10)
     result = _opened(canvas, cut, inside, grain, storey, seed, failing=1.0, burning=burning)
     for _ in range(width // 6):  # reinforcing bars
@@ -95,6 +95,12 @@ def sheared(canvas: Canvas, seed: int, storey: int, burning: bool = False) -> Ca
     heap = rubble(width, max(6, int(tall * 0.2)), dice)
     result.paste(heap, 0, height - heap.height)
     return result
+
+
+def _hole(grain: Field, x: float, y: float, radius: float, raggedness: float) -> Mask:
+    """A round one with torn edges, of the grain's shape."""
+    rows, columns = np.mgrid[0 : grain.shape[0], 0 : grain.shape[1]]
+    return np.hypot(columns - x, rows - y) + grain * radius * raggedness < radius
 
 
 def _opened(
