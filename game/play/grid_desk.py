@@ -2,17 +2,14 @@
 
 from collections import deque
 
-import pygame
-
 from game.play.bindings import CIRCUITS, Control
 from game.play.latch import Controls
 from game.sim.action import GridVerb
 from game.sim.stage import Stage
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
-from game.view import command
-from game.view.command import CommandView
-from game.view.hud import circuit_cards
+from game.view.command import CommandView, command_card_places
+from game.view.hud.layout import card_places
 
 WIRE_REACH = 16  # px from a wire within which a click is meant for it
 MOST_WAITING = 4  # commands; in slow time a rule's tick comes every fourth tick of the window
@@ -166,25 +163,11 @@ def wire_at(world: World, x: float, y: float) -> int | None:
 
 def display_card_at(x: int, y: int, circuits: int) -> int | None:
     """The circuit whose card of the display is at canvas (x, y)."""
-    wide = circuits <= circuit_cards.MOST_WIDE
-    width = circuit_cards.CARD_WIDTH if wide else circuit_cards.NARROW_WIDTH
-    pitch = circuit_cards.CARD_PITCH if wide else circuit_cards.NARROW_WIDTH + 4
-    left = circuit_cards.MIDDLE - (circuits * pitch - (pitch - width)) // 2
-    return _in_row(x - left, y - circuit_cards.TOP, circuits, pitch, (width, circuit_cards.CARD_HEIGHT))
+    places = enumerate(card_places(circuits))
+    return next((circuit for circuit, place in places if place.collidepoint(x, y)), None)
 
 
 def command_card_at(x: int, y: int, circuits: int, chosen: int) -> int | None:
     """The circuit whose card of the command view is at canvas (x, y); it shows the cards around the chosen one."""
-    shown = min(command.CARDS_SHOWN, circuits)
-    first = min(max(0, chosen - 1), max(0, circuits - command.CARDS_SHOWN))
-    gap = command.CARD_PITCH - command.CARD_WIDTH
-    left = (VIEW_WIDTH - shown * command.CARD_PITCH + gap) // 2
-    size = (command.CARD_WIDTH, command.CARD_HEIGHT)
-    number = _in_row(x - left, y - command.CARD_TOP, shown, command.CARD_PITCH, size)
-    return None if number is None else first + number
-
-
-def _in_row(x: int, y: int, cards: int, pitch: int, size: tuple[int, int]) -> int | None:
-    number, inside = divmod(x, pitch)
-    on_card = pygame.Rect((0, 0), size).collidepoint(inside, y)
-    return number if 0 <= number < cards and on_card else None
+    places = command_card_places(circuits, chosen)
+    return next((circuit for circuit, place in places if place.collidepoint(x, y)), None)

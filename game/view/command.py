@@ -12,7 +12,7 @@ from game.sim.soldiers import SoldierState
 from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
 from game.sim.world import World
 from game.view.conductors import ARMS, Points
-from game.view.hud.circuit_cards import FRAMES, heat_colour, paint_supply, shown_state
+from game.view.hud.circuit_cards import FRAMES, Supply, heat_colour, paint_supply, shown_state
 from game.view.kit import ELECTRIC, PLASMA, Kit, fill_bar, trough
 from game.view.language import message_as
 from game.view.motion import blinks, ease_out
@@ -36,6 +36,7 @@ GLOW_DIAMETER, CHOSEN_GLOW, GLOW_STEP = 20, 34, 5  # px
 PERCHED_SHARE = 0.4  # of a line's glow that lies on those who sit on it
 DASH = 4  # px of a tripped line's dashes and gaps
 STRIP_Y, STRIP_HEIGHT = 320, 32
+SUPPLY_PLACE: Final = (264, 16)
 
 STATE_WORDS = {
     "off": message_as("wire", "OFF"),
@@ -88,7 +89,7 @@ def draw_command(canvas: pygame.Surface, kit: Kit, world: World, camera_x: float
     kit.text(canvas, kit.say("COMMAND"), 44, 18, "volt3")
     kit.text(canvas, kit.say("TIME 1/4"), 620, 18, "volt3" if blinks(view.age, 40) else "volt2", Align.RIGHT)
     circuits = len(world.grid.circuits)
-    paint_supply(canvas, kit, 264, 18, world.grid.live_count(), world.stage.supply, circuits)
+    paint_supply(canvas, kit, SUPPLY_PLACE, Supply.of(world))
     drop = round(ease_out(view.age + 1, OPEN_TICKS) * CARD_HEIGHT) - CARD_HEIGHT
     for number, place in command_card_places(circuits, view.chosen):
         _draw_card(canvas, kit, world, number, place.x, place.y + drop)

@@ -27,8 +27,6 @@ FRAME_BORDER = 8  # px of a nine-slice frame that never stretch
 CAP_BORDER = 4
 CAP_HEIGHT = 17
 PROMPT_GAP = 2  # px between keys that belong together
-PORTRAIT_FRAME = 56
-FACE_BORDER, FACE_TOP = 3, 9  # px: of a face's frame; rows of the portrait above the face
 LETTER_GAP = 3  # px between big Latin letters, measured without their outlines
 VEIL_STEPS = 12
 GLOW_STEPS = 7
@@ -95,10 +93,10 @@ class Kit:
         frames = self.sheet[name].frames
         return frames[number % len(frames)]
 
-    def blit(self, canvas: pygame.Surface, name: str, x: int, y: int, number: int = 0) -> None:
+    def blit(self, canvas: pygame.Surface, name: str, x: int, y: int, number: int = 0, *, scale: int = 1) -> None:
         """Draws a frame of the sheet with its pivot (for icons: the corner inside the outline) at (x, y)."""
         frame = self.picture(name, number)
-        canvas.blit(frame.image, (x - frame.pivot_x, y - frame.pivot_y))
+        canvas.blit(_enlarged(frame.image, scale), (x - frame.pivot_x * scale, y - frame.pivot_y * scale))
 
     def text(
         self,
@@ -130,28 +128,6 @@ class Kit:
             alpha = pygame.surfarray.pixels_alpha(picture)
             alpha[(inside == middle[:3]).all(axis=2) & (alpha > 0)] = round(255 * fill)
         return picture
-
-    def portrait(
-        self, canvas: pygame.Surface, x: int, y: int, who: str, number: int = 0, *, moved: bool = False
-    ) -> None:
-        """A framed face of 56 x 56; `number` 0 has the mouth shut, 1 open."""
-        self.frame(canvas, x, y, PORTRAIT_FRAME, PORTRAIT_FRAME)
-        canvas.blit(self._face_of(who, number, moved).image, (x + 4, y + 4))
-        for corner in ((4, 4), (51, 51)):
-            canvas.set_at((x + corner[0], y + corner[1]), PALETTE["ink"])
-
-    def face(
-        self, canvas: pygame.Surface, x: int, y: int, side: int, who: str, number: int = 0, *, moved: bool = False
-    ) -> None:
-        """The middle of a portrait, up close, in a frame of `side` px; `number` as of `portrait`."""
-        self.frame(canvas, x, y, side, side)
-        picture = self._face_of(who, number, moved).image
-        inside = side - 2 * FACE_BORDER
-        left = (picture.get_width() - inside) // 2
-        canvas.blit(picture, (x + FACE_BORDER, y + FACE_BORDER), (left, FACE_TOP, inside, inside))
-
-    def _face_of(self, who: str, number: int, moved: bool) -> Frame:
-        return self.picture(f"portrait/{who}/moved" if moved else f"portrait/{who}", number)
 
     def key_cap(self, label: str, *, down: bool = False) -> pygame.Surface:
         """A key of the keyboard, 17 px high and as wide as its label needs."""
@@ -186,19 +162,19 @@ class Kit:
         return self.key_cap(prompt.label, down=down) if isinstance(prompt, Key) else self.pad_button(prompt)
 
     def draw_prompts(
-        self, canvas: pygame.Surface, prompts: Iterable[Prompt], x: int, y: int, *, down: bool = False
+        self, canvas: pygame.Surface, prompts: Iterable[Prompt], x: int, y: int, *, down: bool = False, scale: int = 1
     ) -> int:
         """Keys and buttons side by side from their top left corner. Returns x after the last, without a gap."""
         right = x
         for prompt in prompts:
-            picture = self.prompt(prompt, down=down)
+            picture = _enlarged(self.prompt(prompt, down=down), scale)
             canvas.blit(picture, (x, y))
             right = x + picture.get_width()
-            x = right + PROMPT_GAP
+            x = right + PROMPT_GAP * scale
         return right
 
     def prompts_width(self, prompts: Iterable[Prompt]) -> int:
-        """px that `draw_prompts` takes."""
+        """px that `draw_prompts` takes at scale 1."""
         return sum(self.prompt(prompt).get_width() + PROMPT_GAP for prompt in prompts) - PROMPT_GAP
 
     def hints(
@@ -296,6 +272,10 @@ def _converted(sheet: Sheet) -> Sheet:
             for name, strip in sheet.strips.items()
         }
     )
+
+
+def _enlarged(picture: pygame.Surface, scale: int) -> pygame.Surface:
+    return picture if scale == 1 else pygame.transform.scale_by(picture, scale)
 
 
 def nine_slice(source: pygame.Surface, width: int, height: int, border: int) -> pygame.Surface:

@@ -12,12 +12,15 @@ from game.sim.events import LineSpoken, ObjectiveMet, ObjectiveSet
 from game.view import text
 from game.view.command import CommandView, draw_command
 from game.view.hud.foot import Foot
+from game.view.hud.layout import hud_layout
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.radio import Radio
 from game.view.kit import Kit
 from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, Sentence, system_language
 from game.view.wide_font import INSTALL_LINE
 from tests.languages.observed_type import ObservedType
+
+LAYOUT = hud_layout(3, big_text=False)
 
 
 @pytest.fixture
@@ -96,7 +99,7 @@ def test_catalogues_lie_beside_the_game() -> None:
 
 def test_the_radio_begins_anew_in_another_language() -> None:
     kit, world = Kit(), Simulation("tokyo", 1).world
-    radio = Radio(kit, 64)
+    radio = Radio(kit, LAYOUT)
     radio.observe(world, [LineSpoken("honami", "Her horn. Watch her horn!")])
     kit.language = Language.named("ja")
     radio.observe(world, [])
@@ -114,7 +117,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, kit: Kit, draw: Callable[[pygame.Surf
 def test_a_wave_is_called_in_the_players_language(monkeypatch: pytest.MonkeyPatch) -> None:
     kit, simulation = Kit(), Simulation("swarm", 1)
     kit.language = Language.named("ja")
-    line = ObjectiveLine(kit, 51)
+    line = ObjectiveLine(kit, LAYOUT)
     for _ in range(30):
         line.observe(simulation.world, simulation.step(Action()))
     kind = kit.say(simulation.world.direction.objective)
@@ -123,7 +126,7 @@ def test_a_wave_is_called_in_the_players_language(monkeypatch: pytest.MonkeyPatc
 
 def test_a_wave_without_a_kind_is_ticked_off_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
     kit, world = Kit(), Simulation("swarm", 1).world
-    line = ObjectiveLine(kit, 51)
+    line = ObjectiveLine(kit, LAYOUT)
     line.observe(world, [ObjectiveSet("", 2)])
     line.observe(world, [ObjectiveMet("", 2), ObjectiveSet("", 3)])
     assert {"✓", "WAVE 2"} <= drawn(monkeypatch, kit, lambda canvas: line.draw(canvas, 1.0))
@@ -143,7 +146,7 @@ def test_a_plate_is_drawn_anew_in_another_language() -> None:
     kit, world = Kit(), Simulation("tokyo", 1).world
     if not kit.type.has_wide:
         pytest.skip("no Japanese typeface here")
-    foot = Foot(kit)
+    foot = Foot(kit, LAYOUT)
     pictures = []
     for code in (ENGLISH, "ja"):
         kit.speak(code)

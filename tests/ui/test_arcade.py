@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.sim.events import WaveCame
+from game.view.hud.layout import hud_layout
 from game.view.hud.wave_call import LEAVES_TICKS, STAYS, WaveCall
 from game.view.kit import Kit
 from game.view.pages.result import ResultPage, draw_result
@@ -13,6 +14,7 @@ from game.view.palette import PALETTE
 from tests.ui.pixels import pixels
 from tests.worlds import start, street
 
+LAYOUT = hud_layout(3, big_text=False)
 LINES = (Line("MIO", 128_400, "S", 9000), Line("---", 7000, "C", 0))
 ROWS = (("WAVES HELD", "11"), ("BURNED ON THE LINES", "214"), ("TIME", "4:12"))
 PAGES = {
@@ -26,12 +28,13 @@ PAGES = {
 
 
 def test_a_wave_is_called_out_and_gone_before_long(kit: Kit, canvas: pygame.Surface) -> None:
-    world, call = start(street()).world, WaveCall(kit)
+    world, call = start(street()).world, WaveCall(kit, LAYOUT)
     call.observe(world, [WaveCame(7, "out of the sky")])
     for _ in range(60):
         call.observe(world, [])
     call.draw(canvas)
-    assert pixels(canvas)[250:390, 104:140].any()
+    left, top, width, height = LAYOUT.wave_call
+    assert pixels(canvas)[left : left + width, top : top + height].any()
     for _ in range(STAYS + LEAVES_TICKS - 60):
         call.observe(world, [])
     canvas.fill("black")

@@ -24,24 +24,25 @@ from game.view.command import command_card_places
 from game.view.conductors import ARMS, INSULATOR_END
 from game.view.controls import Control
 from game.view.hud import Hud
-from game.view.hud.circuit_cards import card_places, shown_state
+from game.view.hud.circuit_cards import shown_state
 from game.view.hud.foot import LOSS_TICKS, Foot, line_percent
 from game.view.hud.hold_marker import HoldMarker
-from game.view.hud.lessons import HINTS_GAP, LEARNED_TICKS, ROOM, WORDS_GAP, LessonBox
+from game.view.hud.layout import RADIO_WORDS_WIDTH, HudLayout, card_places, hud_layout
+from game.view.hud.lessons import HINTS_GAP, LEARNED_TICKS, LessonBox
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.plate import ASIDE, Plate
+from game.view.hud.radar import MARGIN as RADAR_MARGIN
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
-from game.view.hud.radar import X as RADAR_X
-from game.view.hud.radar import Y as RADAR_Y
-from game.view.hud.radio import LINE_WIDTH, messages_of
-from game.view.hud.ring import TOP as RING_TOP
+from game.view.hud.radio import messages_of
 from game.view.hud.scoreboard import Scoreboard
-from game.view.hud.strip import LESSON_LEFT, LESSON_RIGHT
 from game.view.kit import Kit
 from game.view.moves import LESSONS
 from game.view.palette import PALETTE
 from game.view.prompts import PadFamily, Prompts
 from tests.ui.pixels import pixels
+
+LAYOUT = hud_layout(1, big_text=False)
+RADAR_X, RADAR_Y = LAYOUT.radar.x + RADAR_MARGIN, LAYOUT.radar.y + RADAR_MARGIN
 
 
 def tick(hud: Hud, world: World, events: list | None = None) -> None:
@@ -74,7 +75,7 @@ def test_display_draws_the_same_picture_twice(kit: Kit, world: World) -> None:
 
 
 def test_a_plate_is_painted_only_when_it_changes(canvas: pygame.Surface) -> None:
-    plate, painted = Plate(0, 0, 8, 8), []
+    plate, painted = Plate(pygame.Rect(0, 0, 8, 8)), []
     for contents in ("a", "a", "b", "b", "a"):
         plate.show(contents, painted.append)
     assert len(painted) == 3
@@ -141,7 +142,9 @@ def test_every_circuit_state_is_shown(
 def test_cards_keep_between_vitality_and_score(circuits: int) -> None:
     places = card_places(circuits)
     assert len(places) == circuits
-    assert all(place.left >= 180 and place.right <= 500 for place in places)
+    layouts = [hud_layout(circuits, big_text=big) for big in (False, True)]
+    assert all(layout.vitals.right < place.left for layout in layouts for place in places)
+    assert all(place.right < layout.scoreboard.left for layout in layouts for place in places)
     for chosen in range(circuits):
         shown = command_card_places(circuits, chosen)
         assert chosen in [number for number, _ in shown]
@@ -149,7 +152,7 @@ def test_cards_keep_between_vitality_and_score(circuits: int) -> None:
 
 
 def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -> None:
-    line = ObjectiveLine(kit, 51)
+    line = ObjectiveLine(kit, LAYOUT)
     line.observe(world, [ObjectiveSet("Hold")])
     line.observe(world, [ObjectiveMet("Hold"), ObjectiveSet("Burn them")])
     assert (line._text, line._met) == ("Hold", True)
@@ -161,13 +164,13 @@ def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -
 def test_nothing_bright_in_the_street_shows_through_the_ends_of_the_foot(kit: Kit, world: World) -> None:
     canvas = pygame.Surface((640, 360), depth=32)
     canvas.fill("white")
-    Foot(kit).draw(canvas, world)
+    Foot(kit, LAYOUT).draw(canvas, world)
     beside_words = canvas.get_at((540, 350))
     assert max(beside_words[:3]) < 96
 
 
 def test_over_the_citys_number_stands_for_a_while_what_it_lost_and_why(kit: Kit, world: World) -> None:
-    foot = Foot(kit)
+    foot = Foot(kit, LAYOUT)
     foot.observe(world, [])
     for _ in range(2):
         world.tally.blocks_lost += 1
@@ -182,7 +185,7 @@ def test_long_messages_come_in_boxes_of_two_lines() -> None:
     boxes = messages_of("honami", "word " * 40)
     assert len(boxes) > 1
     assert all(len(box.lines) <= 2 for box in boxes)
-    assert all(8 * len(line) <= LINE_WIDTH for box in boxes for line in box.lines)
+    assert all(8 * len(line) <= RADIO_WORDS_WIDTH for box in boxes for line in box.lines)
 
 
 def test_radio_plays_one_message_after_another(kit: Kit, canvas: pygame.Surface, world: World) -> None:
@@ -199,7 +202,7 @@ def test_radio_plays_one_message_after_another(kit: Kit, canvas: pygame.Surface,
 
 
 def test_a_lesson_stays_until_it_is_learned(kit: Kit, world: World) -> None:
-    box = LessonBox(kit, 65)
+    box = LessonBox(kit, LAYOUT)
     box.observe(world, [LessonTaught("claw"), LessonTaught("fire")])
     for _ in range(500):
         box.observe(world, [])
@@ -211,7 +214,7 @@ def test_a_lesson_stays_until_it_is_learned(kit: Kit, world: World) -> None:
 
 
 def test_score_rolls_up_to_what_was_earned(kit: Kit, world: World) -> None:
-    board = Scoreboard(kit)
+    board = Scoreboard(kit, LAYOUT)
     world.tally.score = 12_345
     board.observe(world, [])
     assert 0 < board._score < 12_345
@@ -235,30 +238,15 @@ def test_bigger_type_fits(kit: Kit, canvas: pygame.Surface, world: World, big: b
     for _ in range(60):
         tick(hud, world)
     hud.draw(canvas, world, 80)
-    assert hud._radio.region.right < 640
 
 
 @pytest.mark.parametrize(("big", "lowest"), [(False, 102), (True, 134)])  # the highest wire, the one they sit on
-def test_no_box_lies_on_a_line_in_use(kit: Kit, world: World, big: bool, lowest: int) -> None:
-    hud = Hud(kit, world.stage, big_text=big)
+def test_no_box_lies_on_a_line_in_use(world: World, big: bool, lowest: int) -> None:
     highest = world.stage.pylon[0].top + INSULATOR_END - ARMS[-1].rise
     assert highest == 102
-    assert hud._radio.region.bottom <= lowest
-    assert hud._lessons.region.bottom <= lowest
-
-
-def test_large_numbers_at_the_edges_clear_the_ring_below(kit: Kit, world: World) -> None:
-    board, shown = Scoreboard(kit), []
-    world.tally.chain, world.tally.trust = 140, 100
-    for board.scale in (1, 2):
-        board.observe(world, [])
-        canvas = pygame.Surface((640, 360), 0, 32)
-        board.draw(canvas, 1.0)
-        columns, rows = pixels(canvas).any(axis=2).nonzero()
-        assert columns.max() < 640 - 1
-        assert rows.max() < RING_TOP
-        shown.append(np.count_nonzero((pixels(canvas) == PALETTE["white"]).all(axis=2)))
-    assert shown[1] > 2 * shown[0]
+    layout = hud_layout(1, big_text=big)
+    assert layout.radio.bottom <= lowest
+    assert layout.lesson.bottom <= lowest
 
 
 def test_in_large_type_lessons_wait_until_the_radio_is_silent(kit: Kit, world: World) -> None:
@@ -270,7 +258,8 @@ def test_in_large_type_lessons_wait_until_the_radio_is_silent(kit: Kit, world: W
                 tick(hud, world)
             shot = pygame.Surface((640, 360), 0, 32)
             hud.draw(shot, world, 80)
-            shots.append(pixels(shot)[LESSON_LEFT : LESSON_RIGHT - 60, 66:100])
+            left, top, width, height = hud_layout(1, big_text=True).lesson
+            shots.append(pixels(shot)[left : left + width, top : top + height])
         return bool((shots[0] != shots[1]).any())
 
     assert lesson_shown([])
@@ -278,23 +267,24 @@ def test_in_large_type_lessons_wait_until_the_radio_is_silent(kit: Kit, world: W
 
 
 @pytest.mark.parametrize("family", [None, *PadFamily])
-def test_a_lesson_turns_pages_that_fit_its_box(world: World, family: PadFamily | None) -> None:
+@pytest.mark.parametrize("layout", [hud_layout(3, big_text=big) for big in (False, True)], ids=["normal", "large"])
+def test_a_lesson_turns_pages_that_fit_its_box(layout: HudLayout, family: PadFamily | None) -> None:
     kit = Kit()
     kit.prompts = Prompts(family=family)
-    box = LessonBox(kit, 65)
+    box = LessonBox(kit, layout)
     for lesson in LESSONS.values():
         pages = box._pages(lesson)
         assert [words for page in pages for _, words in page]
         for page in pages:
-            words = sum(kit.prompts_width(prompts) + kit.type.width(text) for prompts, text in page)
-            assert words + WORDS_GAP * len(page) + HINTS_GAP * (len(page) - 1) <= ROOM
+            words = sum(map(box.hint_width, page))
+            assert words + HINTS_GAP * layout.scale * (len(page) - 1) <= box.room
     assert len(box._pages(LESSONS["circuits"])) > 1
 
 
 def test_the_surge_is_taught_for_the_line_that_has_charged_most(kit: Kit) -> None:
     world = Simulation("tokyo").world
     world.grid.circuits[2].charge = 3.0
-    box = LessonBox(kit, 65)
+    box = LessonBox(kit, LAYOUT)
     box.observe(world, [])
     (prompts, words), *_ = box._pages(LESSONS["surge"])[0]
     assert words == "SURGE LINE 3"
@@ -302,13 +292,13 @@ def test_the_surge_is_taught_for_the_line_that_has_charged_most(kit: Kit) -> Non
 
 
 def test_pressing_is_not_taught_where_holding_tears_as_fast(kit: Kit, world: World) -> None:
-    box = LessonBox(kit, 65)
+    box = LessonBox(kit, LAYOUT)
     box._hold_tears = True
     assert [words for page in box._pages(LESSONS["grapple"]) for _, words in page] == ["NEAR IT: HOLD"]
 
 
 def test_pressing_is_taught_only_while_he_holds(kit: Kit) -> None:
-    world, box = Simulation("sapporo").world, LessonBox(kit, 65)
+    world, box = Simulation("sapporo").world, LessonBox(kit, LAYOUT)
     taught = []
     for world.gamera.state in (GameraState.IDLE, GameraState.GRAPPLE):
         box.observe(world, [])
@@ -317,7 +307,7 @@ def test_pressing_is_taught_only_while_he_holds(kit: Kit) -> None:
 
 
 def test_a_lesson_without_which_the_stage_is_lost_comes_at_once(kit: Kit, world: World) -> None:
-    box = LessonBox(kit, 65)
+    box = LessonBox(kit, LAYOUT)
     box.observe(world, [LessonTaught("claw")])
     box.observe(world, [LessonTaught("jump"), LessonTaught("surge")])
     assert box._topic == "surge"
@@ -328,7 +318,7 @@ def test_a_lesson_without_which_the_stage_is_lost_comes_at_once(kit: Kit, world:
 
 
 def test_only_lines_that_the_stage_has_are_taught(kit: Kit) -> None:
-    world, box = Simulation("vigil").world, LessonBox(kit, 65)
+    world, box = Simulation("vigil").world, LessonBox(kit, LAYOUT)
     box.observe(world, [])
     prompts, _ = box._pages(LESSONS["circuits"])[0][0]
     assert prompts == kit.prompts.of(Control.CIRCUIT_1, Control.CIRCUIT_2)
@@ -347,7 +337,7 @@ def test_who_claws_at_it_from_too_far_away_is_told_to_come_closer(kit: Kit, canv
 
 
 def test_what_the_scene_waits_for_is_taught_until_it_is_done(kit: Kit, world: World) -> None:
-    box = LessonBox(kit, 65)
+    box = LessonBox(kit, LAYOUT)
     box.observe(world, [LessonTaught("grapple")])
     for _ in range(4000):
         box.observe(world, [])

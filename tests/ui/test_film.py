@@ -10,8 +10,9 @@ from game.sim.events import LineSpoken
 from game.sim.systems.scripted import SCRIPTS
 from game.view.hud import Hud
 from game.view.hud.dialogue import WORDS_WIDTH
+from game.view.hud.layout import hud_layout
 from game.view.hud.letterbox import BAR, TICKS
-from game.view.hud.queen_bar import BAR_X, BAR_Y, LEFT, STATE_WORDS, TOP, QueenBar
+from game.view.hud.queen_bar import BAR_ABOVE_FOOT, BAR_X, STATE_WORDS, QueenBar
 from game.view.hud.radio import SPEAKERS, messages_of
 from game.view.hud.ring import HOT, LIGHT, RING, OxygenRing, paint_ring
 from game.view.kit import Kit
@@ -94,7 +95,7 @@ def test_oxygen_warms_and_then_burns(kit: Kit, canvas: pygame.Surface, oxygen: f
     world = Simulation("sapporo").world
     for _, plant in world.entities.each(Flower):
         plant.oxygen = oxygen
-    ring = OxygenRing(kit)
+    ring = OxygenRing(kit, hud_layout(0, big_text=False))
     ring.observe(world, [])
     ring.draw(canvas, 1.0)
     assert PALETTE[colour] in colours_in(canvas, (584, 56, 48, 48))
@@ -102,15 +103,15 @@ def test_oxygen_warms_and_then_burns(kit: Kit, canvas: pygame.Surface, oxygen: f
 
 def test_there_is_no_ring_without_a_flower(kit: Kit, canvas: pygame.Surface) -> None:
     before = pygame.image.tobytes(canvas, "RGB")
-    ring = OxygenRing(kit)
+    ring = OxygenRing(kit, hud_layout(0, big_text=False))
     ring.observe(Simulation("tokyo").world, [])
     ring.draw(canvas, 1.0)
     assert pygame.image.tobytes(canvas, "RGB") == before
 
 
 def test_the_queens_bar_shows_loss_ghost_and_state(kit: Kit, canvas: pygame.Surface) -> None:
-    world = Simulation("legion").world
-    bar = QueenBar(kit)
+    world, layout = Simulation("legion").world, hud_layout(0, big_text=False)
+    bar = QueenBar(kit, layout)
     for _ in range(30):
         bar.observe(world, [])
     for _, mother in world.entities.each(Queen):
@@ -120,7 +121,7 @@ def test_the_queens_bar_shows_loss_ghost_and_state(kit: Kit, canvas: pygame.Surf
     bar.draw(canvas, 1.0)
     assert bar._word == "TAKE THE HORN!"
     assert bar._ghost == 1.0
-    right = colours_in(canvas, (LEFT + BAR_X + 250, TOP + BAR_Y, 60, 8))
+    right = colours_in(canvas, (layout.queen.x + BAR_X + 250, layout.queen.bottom - BAR_ABOVE_FOOT, 60, 8))
     assert PALETTE["gold"] in right or PALETTE["orange"] in right
     for _ in range(600):
         bar.observe(world, [])
@@ -129,7 +130,7 @@ def test_the_queens_bar_shows_loss_ghost_and_state(kit: Kit, canvas: pygame.Surf
 
 def test_the_queens_bar_leaves_with_her(kit: Kit) -> None:
     world = Simulation("legion").world
-    bar = QueenBar(kit)
+    bar = QueenBar(kit, hud_layout(0, big_text=False))
     for _ in range(30):
         bar.observe(world, [])
     assert bar._shown_for > 0

@@ -7,7 +7,8 @@ import pytest
 
 from game.play.bindings import BOUND
 from game.view.controls import Control
-from game.view.hud.lessons import ROOM, WORDS_GAP
+from game.view.hud.layout import hud_layout
+from game.view.hud.lessons import LessonBox
 from game.view.hud.radio import SPEAKERS
 from game.view.kit import Kit, nine_slice
 from game.view.moves import KEY_NOTES, KEY_PAGES, LESSONS
@@ -82,11 +83,12 @@ def test_every_control_that_can_be_bound_has_its_row_of_the_keys_page(kit: Kit) 
 @pytest.mark.parametrize("family", [None, *PadFamily])
 def test_every_lesson_can_be_drawn_on_every_device(kit: Kit, family: PadFamily | None) -> None:
     prompts = Prompts(family=family)
+    boxes = [LessonBox(kit, hud_layout(3, big_text=big)) for big in (False, True)]
     for lesson in LESSONS.values():
         assert f"icon/{lesson.icon}" in kit.sheet
         for row in lesson.rows:
-            pressed = kit.prompts_width(prompts.of(*row.controls))
-            assert pressed + WORDS_GAP + kit.type.width(row.words.format(line=1)) <= ROOM
+            hint = prompts.of(*row.controls), row.words.format(line=1)
+            assert all(box.hint_width(hint) <= box.room for box in boxes)
             assert all(kit.prompt(prompt).get_height() <= 17 for prompt in prompts.of(*row.controls))
 
 

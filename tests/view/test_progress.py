@@ -19,11 +19,13 @@ from game.sim.stage import (
     Scene,
 )
 from game.sim.world import World
+from game.view.hud.layout import hud_layout
 from game.view.hud.progress import scene_progress
-from game.view.hud.radar import HEIGHT, WIDTH, Radar, X, Y
+from game.view.hud.radar import HEIGHT, MARGIN, WIDTH, Radar
 from game.view.palette import PALETTE
 from tests import worlds
 
+LAYOUT = hud_layout(1, big_text=False)
 ON_THE_WAY = (Next(),)
 
 
@@ -71,9 +73,12 @@ def test_without_an_objective_nothing_is_counted() -> None:
 def radar_at(world: World, x: float) -> set[tuple[int, ...]]:
     """The colours of the radar's column at `x` of the stage."""
     canvas = pygame.Surface((640, 360))
-    Radar().draw(canvas, world, 0.0)
-    column = X + int(x * WIDTH / world.stage.width)
-    return {tuple(canvas.get_at((column, y))[:3]) for y in range(Y, Y + HEIGHT)}
+    Radar(LAYOUT).draw(canvas, world, 0.0)
+    column = LAYOUT.radar.x + MARGIN + int(x * WIDTH / world.stage.width)
+    return {
+        tuple(canvas.get_at((column, y))[:3])
+        for y in range(LAYOUT.radar.top + MARGIN, LAYOUT.radar.top + MARGIN + HEIGHT)
+    }
 
 
 def test_the_radar_shows_a_flower_while_it_stands() -> None:

@@ -1,6 +1,7 @@
 """Top middle: a card for every circuit (state, soldiers on it, charge, heat) and the grid's supply."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -9,25 +10,24 @@ from game.sim.events import CommandRefused, Event
 from game.sim.power import Circuit, CircuitState
 from game.sim.units import TICKS_PER_SECOND
 from game.sim.world import World
+from game.view.hud.fitting import fitting_scale, middle_y
+from game.view.hud.layout import CARD_HEIGHT, CARD_WIDTH, SUPPLY_HEIGHTS, HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import ELECTRIC, PLASMA, Kit, fill_bar, trough
 from game.view.motion import blinks
 from game.view.palette import PALETTE
 from game.view.text import Align
 
-CARD_WIDTH, CARD_HEIGHT, CARD_PITCH = 56, 32, 60  # px
-CARD_GAP = 4
-NARROW_WIDTH = 26  # px; a card without icon and count, where there are more than four circuits
-MOST_WIDE = 4
-MIDDLE = 320  # x
-TOP = 6  # y
 STUD = 1  # px that the studs of a full card reach over its corners
 HOT = 0.75  # heat from which a live circuit shows as hot
 FLIP_TICKS = 10
 REFUSED_TICKS = 14
 COUNTDOWN_BLOCKS = 5
-SUPPLY_Y = 42
-SUPPLY_PITCH = 14
+COUNT_ROOM, COUNT_HEIGHT = 38, 24  # px of a card right of its number, over its gauge
+PIPS_X, PIPS_GAP, PIP_PITCH, PIP_WIDTH, PIP_HEIGHT = 56, 8, 14, 11, 6  # px at scale 1
+MOST_PIPS = 5
+SUPPLY_PLACE = (4, 0)  # in its plate
+USED, FREE, STRUCK = ("volt2", "volt3"), ("deep", "slate"), ("blood", "red")  # pips
 
 FRAMES = {
     "off": "off",
@@ -47,6 +47,7 @@ NUMBERS = {
     "tripped": "gold",
     "broken": "rose",
 }
+COUNT_COLOURS = {CircuitState.TRIPPED: "gold", CircuitState.BROKEN: "rose"}
 HEAT_COLOURS = ("rust", "orange", "red", "rose")  # cool to hot
 
 
@@ -80,12 +81,13 @@ class _Shown:
 
 
 class _Card:
-    def __init__(self, kit: Kit, number: int, x: int, width: int) -> None:
+    def __init__(self, kit: Kit, number: int, place: pygame.Rect, scale: int) -> None:
         self._kit = kit
         self._number = number
-        self._width = width
+        self._width = place.width
+        self._scale = scale  # of its count, which leaves no room for an icon when it is large
         self._shown = _Shown()
-        self._plate = Plate(x - STUD, TOP - STUD, width + 2 * STUD, CARD_HEIGHT + 2 * STUD)
+        self._plate = Plate(place.inflate(2 * STUD, 2 * STUD))
         self._before = self._plate.surface
 
     def observe(self, circuit: Circuit, refused: bool) -> None:
@@ -131,7 +133,8 @@ class _Card:
             kit.shade(plate, STUD + 2, STUD + 2, width - 4, CARD_HEIGHT - 4, "volt1", 0.6)
         kit.text(plate, str(self._number + 1), STUD + 5, STUD + 6, NUMBERS[state])
         if width == CARD_WIDTH:
-            kit.blit(plate, f"circuit/{state}", STUD + 14, STUD + 3)
+            if self._scale == 1 or not self._count(circuit):
+                kit.blit(plate, f"circuit/{state}", STUD + 14, STUD + 3)
             self._paint_count(plate, circuit)
         left, top, room = STUD + 5, STUD + 22, width - 10
         trough(plate, left, top, room, 4)
@@ -154,14 +157,19 @@ class _Card:
                 for y in (0, CARD_HEIGHT + 2 * STUD - 3):
                     plate.fill(PALETTE["white" if lit else "cream"], (x, y, 3, 3))
 
-    def _paint_count(self, plate: pygame.Surface, circuit: Circuit) -> None:
-        right = STUD + self._width - (2 if circuit.perched > 99 else 4)  # three figures must clear the icon
+    def _count(self, circuit: Circuit) -> str:
+        """Of the soldiers on it, or of the seconds until it works again."""
         if circuit.state in (CircuitState.LIVE, CircuitState.SURGING):
-            self._kit.text(plate, str(circuit.perched), right, STUD + 8, "white", Align.RIGHT)
-        elif circuit.timer:
-            seconds = str(-(-circuit.timer // TICKS_PER_SECOND))
-            colour = "gold" if circuit.state is CircuitState.TRIPPED else "rose"
-            self._kit.text(plate, seconds, right, STUD + 8, colour, Align.RIGHT)
+            return str(circuit.perched)
+        return str(-(-circuit.timer // TICKS_PER_SECOND)) if circuit.timer else ""
+
+    def _paint_count(self, plate: pygame.Surface, circuit: Circuit) -> None:
+        count = self._count(circuit)
+        colour = COUNT_COLOURS.get(circuit.state, "white")
+        right = STUD + self._width - (2 if len(count) > 2 else 4)  # three figures must clear the icon
+        scale = fitting_scale(count, self._scale, COUNT_ROOM, COUNT_HEIGHT)
+        top = STUD + middle_y(count, COUNT_HEIGHT, scale)
+        self._kit.text(plate, count, right, top, colour, Align.RIGHT, scale)
 
     def _paint_countdown(self, plate: pygame.Surface, circuit: Circuit, left: int, top: int, room: int) -> None:
         lit = -(-circuit.timer * COUNTDOWN_BLOCKS // self._shown.timer_from)
@@ -170,19 +178,12 @@ class _Card:
             plate.fill(PALETTE["gold" if block < lit else "ember"], (left + block * pitch, top, pitch - 1, 4))
 
 
-def card_places(circuits: int) -> list[pygame.Rect]:
-    """Where the cards of that many circuits stand on the canvas."""
-    width = CARD_WIDTH if circuits <= MOST_WIDE else NARROW_WIDTH
-    pitch = width + CARD_GAP
-    left = MIDDLE - (circuits * pitch - CARD_GAP) // 2
-    return [pygame.Rect(left + number * pitch, TOP, width, CARD_HEIGHT) for number in range(circuits)]
-
-
 class CircuitCards:
-    def __init__(self, kit: Kit, circuits: int) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._cards = [_Card(kit, number, place.x, place.width) for number, place in enumerate(card_places(circuits))]
-        self._supply = Plate(MIDDLE - 60, SUPPLY_Y - 2, 132, 12)
+        self._scale = layout.scale
+        self._cards = [_Card(kit, number, place, layout.scale) for number, place in enumerate(layout.cards)]
+        self._supply = Plate(layout.supply)
 
     def observe(self, world: World, events: list[Event]) -> None:
         refused = {event.circuit for event in events if isinstance(event, CommandRefused)}
@@ -194,21 +195,40 @@ class CircuitCards:
             return
         for card, circuit in zip(self._cards, world.grid.circuits, strict=True):
             card.draw(canvas, circuit, world.tick, strength)
-        used, supply, shown = world.grid.live_count(), world.stage.supply, len(self._cards)
+        supply = Supply.of(world)
         self._supply.show(
-            (used, supply, self._kit.language), lambda plate: paint_supply(plate, self._kit, 4, 2, used, supply, shown)
+            (supply, self._kit.language),
+            lambda plate: paint_supply(plate, self._kit, SUPPLY_PLACE, supply, self._scale),
         )
         self._supply.draw(canvas, strength)
 
 
-def paint_supply(canvas: pygame.Surface, kit: Kit, x: int, y: int, used: int, supply: int, circuits: int) -> None:
-    """A pip for every circuit: used, free, or struck where the grid could not feed it."""
-    kit.text(canvas, kit.say("SUPPLY"), x, y, "mist")
-    for number in range(min(5, max(circuits, supply))):
-        left = x + 56 + number * SUPPLY_PITCH
-        body, top = ("volt2", "volt3") if number < used else ("deep", "slate") if number < supply else ("blood", "red")
-        canvas.fill(PALETTE["ink"], (left - 1, y, 13, 8))
-        canvas.fill(PALETTE[body], (left, y + 1, 11, 6))
-        canvas.fill(PALETTE[top], (left, y + 1, 11, 1))
-        if number >= supply:
-            pygame.draw.line(canvas, PALETTE["red"], (left + 2, y + 1), (left + 7, y + 6))
+class Supply(NamedTuple):
+    """Of the grid: circuits it feeds, could feed, and has."""
+
+    used: int
+    most: int
+    circuits: int
+
+    @classmethod
+    def of(cls, world: World) -> "Supply":
+        return cls(world.grid.live_count(), world.stage.supply, len(world.grid.circuits))
+
+
+def paint_supply(canvas: pygame.Surface, kit: Kit, place: tuple[int, int], supply: Supply, scale: int = 1) -> None:
+    """A pip for every circuit: used, free, or struck where the grid could not feed it. `place`: its row's corner."""
+    x, y = place
+    word, height = kit.say("SUPPLY"), SUPPLY_HEIGHTS[scale]
+    word_scale = fitting_scale(word, scale, (PIPS_X - PIPS_GAP) * scale, height)
+    word_right = x + (PIPS_X - PIPS_GAP) * scale
+    kit.text(canvas, word, word_right, y + middle_y(word, height, word_scale), "mist", Align.RIGHT, word_scale)
+    wide, tall = PIP_WIDTH * scale, PIP_HEIGHT * scale
+    top = y + (height - tall) // 2
+    for number in range(min(MOST_PIPS, max(supply.circuits, supply.most))):
+        left = x + (PIPS_X + number * PIP_PITCH) * scale
+        body, light = USED if number < supply.used else FREE if number < supply.most else STRUCK
+        canvas.fill(PALETTE["ink"], (left - 1, top - 1, wide + 2, tall + 2))
+        canvas.fill(PALETTE[body], (left, top, wide, tall))
+        canvas.fill(PALETTE[light], (left, top, wide, scale))
+        if number >= supply.most:
+            pygame.draw.line(canvas, PALETTE["red"], (left + 2, top), (left + 1 + tall, top + tall - 1), scale)

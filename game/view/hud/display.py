@@ -7,6 +7,7 @@ import pygame
 from game.sim.components import GameraState, Queen, QueenState
 from game.sim.events import Event
 from game.sim.stage import Stage
+from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.aim_keys import AimKeys
 from game.view.hud.circuit_cards import CircuitCards
@@ -14,6 +15,7 @@ from game.view.hud.dialogue import Dialogue
 from game.view.hud.foot import Foot
 from game.view.hud.grip import GripMeter
 from game.view.hud.hold_marker import HoldMarker
+from game.view.hud.layout import hud_layout
 from game.view.hud.lessons import LessonBox
 from game.view.hud.letterbox import Letterbox
 from game.view.hud.line_tags import draw_line_tags
@@ -24,7 +26,6 @@ from game.view.hud.radar import Radar
 from game.view.hud.radio import Radio
 from game.view.hud.ring import ManaRing, OxygenRing
 from game.view.hud.scoreboard import Scoreboard
-from game.view.hud.strip import HIGH_OBJECTIVE_Y, OBJECTIVE_HEIGHT, OBJECTIVE_Y, strip_top
 from game.view.hud.vigil_light import VigilLight
 from game.view.hud.vitals import Vitals
 from game.view.hud.warnings import Warnings
@@ -39,7 +40,6 @@ TOP_HEIGHT = 76  # px of the top that step aside
 GREAT_MOMENTS = frozenset({GameraState.CHEST, GameraState.BEAM})  # the picture is theirs alone
 LOOKS_UP_VEIL = 0.35  # of the veils' strength while the sky opens behind them
 MOMENT_STEP = 1 / 30  # of the display that goes or comes back in a tick
-LEFT_TO, RIGHT_FROM = 208, 440  # x of the seams between the three parts of the top
 GAMERA_HALF_WIDTH, GAMERA_HEIGHT = 44, 112  # px of him that must not be covered
 
 
@@ -60,51 +60,42 @@ class Hud:
         self._kit = kit
         self._is_vigil = stage.vigil  # nothing of Gamera's is shown there: he lies still
         self._is_finale = stage.finale
-        objective_y = OBJECTIVE_Y if stage.circuit else HIGH_OBJECTIVE_Y
-        strip_y = strip_top(has_circuits=bool(stage.circuit))
+        self._layout = layout = hud_layout(len(stage.circuit), big_text=big_text)
         self._parts: list[Part] = []
-        self._vitals = self._add(Vitals(kit))
-        self._circuits = self._add(CircuitCards(kit, len(stage.circuit)))
-        self._scoreboard = self._add(Scoreboard(kit))
-        self._objective = self._add(ObjectiveLine(kit, objective_y))
-        self._radio = self._add(Radio(kit, strip_y))
-        self._lessons = self._add(LessonBox(kit, strip_y))
-        self._warnings = self._add(Warnings(kit, objective_y + OBJECTIVE_HEIGHT // 2))
-        self._wave_call = self._add(WaveCall(kit))
-        self._radar = Radar()
-        self._foot = self._add(Foot(kit))
-        self._oxygen = self._add(OxygenRing(kit))
-        self._mana = self._add(ManaRing(kit))
-        self._queen = self._add(QueenBar(kit))
+        self._vitals = self._add(Vitals(kit, layout))
+        self._circuits = self._add(CircuitCards(kit, layout))
+        self._scoreboard = self._add(Scoreboard(kit, layout))
+        self._objective = self._add(ObjectiveLine(kit, layout))
+        self._radio = self._add(Radio(kit, layout))
+        self._lessons = self._add(LessonBox(kit, layout))
+        self._warnings = self._add(Warnings(kit, layout))
+        self._wave_call = self._add(WaveCall(kit, layout))
+        self._radar = Radar(layout)
+        self._foot = self._add(Foot(kit, layout))
+        self._oxygen = self._add(OxygenRing(kit, layout))
+        self._mana = self._add(ManaRing(kit, layout))
+        self._queen = self._add(QueenBar(kit, layout))
         self._grip = self._add(GripMeter(kit))
         self._hold_marker = self._add(HoldMarker(kit))
         self._aim_keys = AimKeys(kit)
-        self._light = self._add(VigilLight(kit))
+        self._light = self._add(VigilLight(kit, layout))
         self._letterbox = self._add(Letterbox(kit))
-        self._dialogue = Dialogue(kit, self._radio)
-        self._left = StepsAside(pygame.Rect(0, 0, LEFT_TO, TOP_HEIGHT))
-        self._middle = StepsAside(pygame.Rect(LEFT_TO, 0, RIGHT_FROM - LEFT_TO, TOP_HEIGHT))
-        self._right = StepsAside(pygame.Rect(RIGHT_FROM, 0, 640 - RIGHT_FROM, TOP_HEIGHT))
+        self._dialogue = Dialogue(kit, self._radio, layout)
+        left, right = layout.vitals.right, layout.scoreboard.left
+        self._left = StepsAside(pygame.Rect(0, 0, left, TOP_HEIGHT))
+        self._middle = StepsAside(pygame.Rect(left, 0, right - left, TOP_HEIGHT))
+        self._right = StepsAside(pygame.Rect(right, 0, VIEW_WIDTH - right, TOP_HEIGHT))
+        self._at_radio = StepsAside(layout.radio)
+        self._at_lessons = StepsAside(layout.lesson)
         self._camera_x = 0.0
         self._aside = 0.0  # how far gauges have gone for a great moment, 0 to 1
         self._blinded = 0.0  # how far all else has gone for the beam and her end
         self._veil = 1.0
-        self.set_big_text(big_text)
 
     def _add(self, part: AnyPart) -> AnyPart:
         """From now on `observe` goes to it too."""
         self._parts.append(part)
         return part
-
-    def set_big_text(self, big: bool) -> None:
-        """Sets objective, warnings, radio and the numbers at the edges in type of twice the size, where there is room.
-
-        The radio then needs the whole strip: lessons wait until it is silent.
-        """
-        for part in (self._objective, self._warnings, self._radio, self._scoreboard, self._foot):
-            part.scale = 2 if big else 1
-        self._at_radio = StepsAside(self._radio.region)
-        self._at_lessons = StepsAside(self._lessons.region)
 
     def observe(self, world: World, events: list[Event]) -> None:
         """One tick has been played; `events` are what happened in it."""
@@ -146,27 +137,35 @@ class Hud:
         if not world.direction.holding:
             draw_line_tags(canvas, self._kit, world, self._camera_x)
             self._circuits.draw(canvas, world, middle)
-        if not self._warnings.busy:
-            self._objective.draw(canvas, middle)
         self._oxygen.draw(canvas, right)
         self._mana.draw(canvas, right)
         self._light.draw(canvas, shown)
-        self._radio.draw(canvas, self._at_radio.strength * shown)
-        if not (self._radio.busy and self._radio.region.colliderect(self._lessons.region)):
-            self._lessons.draw(canvas, self._at_lessons.strength * shown)
+        self._draw_words(canvas, shown)
         self._aim_keys.draw(canvas, world, self._camera_x)
-        if shown == 1:
-            self._warnings.draw(canvas)
-            self._wave_call.draw(canvas)
-            if not self._is_vigil and not self._aside:
-                self._radar.draw(canvas, world, self._camera_x)
-                self._foot.draw(canvas, world)
+        if shown == 1 and not self._is_vigil and not self._aside:
+            self._radar.draw(canvas, world, self._camera_x)
+            self._foot.draw(canvas, world)
+
+    def _draw_words(self, canvas: pygame.Surface, shown: float) -> None:
+        """Order and strip. What needs an answer now goes before the call of a wave, and that before all else there."""
+        if self._warnings.busy:
+            if shown == 1:
+                self._warnings.draw(canvas)
+        elif self._wave_call.busy:
+            if shown == 1:
+                self._wave_call.draw(canvas)
+            return
+        else:
+            self._objective.draw(canvas, self._middle.strength * shown)
+        self._radio.draw(canvas, self._at_radio.strength * shown)
+        if not (self._radio.busy and self._layout.radio_excludes_lesson):
+            self._lessons.draw(canvas, self._at_lessons.strength * shown)
 
     def _draw_veils(self, canvas: pygame.Surface, shown: float) -> None:
         for region in (self._left, self._middle, self._right):
             veil = self._kit.veil(region.region.width, TOP_VEIL)
             veil.set_alpha(round(255 * region.strength * shown))
             canvas.blit(veil, region.region)
-        foot = self._kit.veil(640, FOOT_VEIL)
+        foot = self._kit.veil(VIEW_WIDTH, FOOT_VEIL)
         foot.set_alpha(round(255 * shown))
         canvas.blit(foot, (0, FOOT_VEIL_Y))

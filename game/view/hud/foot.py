@@ -4,17 +4,22 @@ import pygame
 
 from game.sim.events import BlockDamaged, Event, SoldiersCrossedLine
 from game.sim.world import World
+from game.view.hud.fitting import fitting_scale, middle_y
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.language import message
 from game.view.motion import blinks, rolled
-from game.view.text import GLYPH, Align, Edge
+from game.view.text import Align
 
 ALARM_TICKS = 40  # the line's number is red this long after soldiers came through
 GROUND = 0.75  # how much of the street its ends hide
 FIRM = 50  # percent over which the line counts as safe
 LOSS_TICKS = 120  # a loss stays so long over the number; what is lost within that is added to it
-LOSS_RIGHT, LOSS_Y = 632, 321  # px; twelve letters and the number end right of the Queen's bar
+LOSS_MARGIN = 2  # px left and right of its words
+NUMBER_X, ICON_Y, WORD_GAP = 24, 2, 8  # px
+LEFT_X = 52  # px; of the word behind a short number
+CITY_NUMBER_RIGHT = 96  # px
 BLOCK_FELL, BLOCK_CRUSHED = message("BLOCK FELL"), message("BY GAMERA")
 LINE_CROSSED = message("LINE CROSSED")
 
@@ -25,11 +30,12 @@ def line_percent(world: World) -> int:
 
 
 class Foot:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self.scale = 1  # of its numbers
-        self._left = Plate(4, 332, 144, 22)
-        self._right = Plate(536, 332, 100, 22)
+        self._scale = layout.scale
+        self._left = Plate(layout.soldiers)
+        self._right = Plate(layout.city)
+        self._loss = Plate(layout.loss)
         self._soldiers = 0
         self._line = 100
         self._alarm = 0
@@ -61,37 +67,45 @@ class Foot:
         self._percent = percent
 
     def draw(self, canvas: pygame.Surface, world: World) -> None:
-        self._left.show((self._soldiers, self.scale, self._kit.language), self._paint_soldiers)
+        self._left.show((self._soldiers, self._kit.language), self._paint_soldiers)
         self._left.draw(canvas)
         if world.stage.line is not None:
             red = self._alarm > 0 and blinks(self._alarm, 16)
-            contents = (self._line, red, self.scale, self._kit.language)
-            self._right.show(contents, lambda plate: self._paint_line(plate, red))
+            self._right.show((self._line, red, self._kit.language), lambda plate: self._paint_line(plate, red))
             self._right.draw(canvas)
             if self._lost_for:
-                words = f"{self._kit.say(self._lost_by)} -{self._lost}%"
-                width = self._kit.type.width(words)
-                self._kit.shade(canvas, LOSS_RIGHT - width - 3, LOSS_Y - 2, width + 6, GLYPH + 3, "ink", GROUND)
-                self._kit.text(canvas, words, LOSS_RIGHT, LOSS_Y, "rose", Align.RIGHT, edge=Edge.OUTLINE)
+                self._loss.show((self._lost_by, self._lost, self._kit.language), self._paint_loss)
+                self._loss.draw(canvas)
 
     def _paint_soldiers(self, plate: pygame.Surface) -> None:
         self._lay_ground(plate)
-        self._kit.blit(plate, "icon/soldier", 4, 4)
-        after = self._kit.text(plate, str(self._soldiers), 24, self._number_y, "white", scale=self.scale)
-        self._kit.text(plate, self._kit.say("LEFT"), max(56, after + 8), 8, "mist")
+        kit, (width, height) = self._kit, plate.get_size()
+        kit.blit(plate, "icon/soldier", 4, ICON_Y)
+        number, word = str(self._soldiers), kit.say("LEFT")
+        after = kit.text(plate, number, NUMBER_X, middle_y(number, height, self._scale), "white", scale=self._scale)
+        x = max(LEFT_X, after + WORD_GAP)
+        scale = fitting_scale(word, self._scale, width - x, height)
+        kit.text(plate, word, x, middle_y(word, height, scale), "mist", scale=scale)
 
     def _paint_line(self, plate: pygame.Surface, red: bool) -> None:
         self._lay_ground(plate)
-        self._kit.blit(plate, "icon/city", 5, 3)
-        if self.scale == 1:  # a large number leaves no room beside the icon
-            self._kit.text(plate, self._kit.say("CITY"), 25, 8, "mist")
-        colour = "rose" if red else "lime" if self._line > FIRM else "orange"
-        self._kit.text(plate, f"{self._line}%", 96, self._number_y, colour, Align.RIGHT, scale=self.scale)
+        kit, height = self._kit, plate.get_height()
+        kit.blit(plate, "icon/city", 5, ICON_Y - 1)
+        if self._scale == 1:  # a large number leaves no room beside the icon
+            word = kit.say("CITY")
+            kit.text(plate, word, NUMBER_X + 1, middle_y(word, height), "mist")
+        number, colour = f"{self._line}%", "rose" if red else "lime" if self._line > FIRM else "orange"
+        top = middle_y(number, height, self._scale)
+        kit.text(plate, number, CITY_NUMBER_RIGHT, top, colour, Align.RIGHT, scale=self._scale)
+
+    def _paint_loss(self, plate: pygame.Surface) -> None:
+        kit, (whole, height) = self._kit, plate.get_size()
+        words = f"{kit.say(self._lost_by)} -{self._lost}%"
+        scale = fitting_scale(words, self._scale, whole - 2 * LOSS_MARGIN, height)
+        width = kit.type.width(words, scale) + 2 * LOSS_MARGIN
+        kit.shade(plate, whole - width, 0, width, height, "ink", GROUND)
+        kit.text(plate, words, whole - width + LOSS_MARGIN, middle_y(words, height, scale), "rose", scale=scale)
 
     def _lay_ground(self, plate: pygame.Surface) -> None:
         """What stands in the street's foreground is bright: vending machines, cars."""
         self._kit.shade(plate, 0, 0, *plate.get_size(), "ink", GROUND)
-
-    @property
-    def _number_y(self) -> int:
-        return 8 - GLYPH * (self.scale - 1) // 2

@@ -23,7 +23,7 @@ OPEN_TICKS = 8
 class GripMeter:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._plate = Plate(0, 0, WIDTH, HEIGHT)
+        self._plate = Plate(pygame.Rect(0, 0, WIDTH, HEIGHT))
         self._grip = 0.0
         self._age: int | None = None  # ticks it has been shown
         self._place = (0.0, 0.0)

@@ -29,7 +29,7 @@ class HoldMarker:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._plate = Plate(0, TOP, WIDTH, HEIGHT)
+        self._plate = Plate(pygame.Rect(0, TOP, WIDTH, HEIGHT))
         self._asked = False
         self._age = 0
         self.place: float | None = None  # world x of the place; None while there is nothing to take hold of

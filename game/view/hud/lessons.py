@@ -6,11 +6,10 @@ import pygame
 
 from game.sim.components import GameraState
 from game.sim.events import Event, LessonLearned, LessonTaught
-from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.controls import Control
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
-from game.view.hud.strip import HEIGHT, LESSON_LEFT, LESSON_RIGHT
 from game.view.kit import Kit
 from game.view.motion import ease_out
 from game.view.moves import LESSONS, Lesson
@@ -18,10 +17,10 @@ from game.view.palette import PALETTE
 from game.view.prompts import Prompt
 from game.view.text import Align
 
-WIDTH = LESSON_RIGHT - LESSON_LEFT
-MARGIN, TITLE_Y, ICON_Y, HINTS_X, HINTS_Y = 8, 5, 16, 30, 16  # px
-ROOM = WIDTH - HINTS_X - MARGIN  # px for hints
-WORDS_GAP, HINTS_GAP = 6, 16  # px from what to press to what it does, and to the next hint
+MARGIN, TITLE_Y, HINTS_Y = 8, 5, 16  # px
+ICON_SIDE, ICON_GAP = 16, 6  # px at scale 1
+WORDS_LOWER = 5  # px at scale 1 that words stand below the top of a key
+WORDS_GAP, HINTS_GAP = 6, 16  # px at scale 1 from what to press to what it does, and to the next hint
 PAGE_TICKS = 150  # a lesson longer than the box turns its pages
 PRESS_TICKS = 36  # the key to press goes down and up in this rhythm
 LEARNED_TICKS = 70
@@ -38,9 +37,12 @@ Hint = tuple[tuple[Prompt, ...], str]
 class LessonBox:
     """One row of what to press and what it does, under the lesson's name. More than fits comes page by page."""
 
-    def __init__(self, kit: Kit, top: int) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(LESSON_LEFT, top, WIDTH, HEIGHT)
+        self._scale = layout.scale  # of all but its title
+        self._plate = Plate(layout.lesson)
+        self._hints_x = MARGIN + (ICON_SIDE + ICON_GAP) * layout.scale
+        self.room = layout.lesson.width - self._hints_x - MARGIN  # px for the hints of a page
         self._waiting: deque[str] = deque()
         self._topic = ""
         self._learned = False
@@ -49,10 +51,6 @@ class LessonBox:
         self._hold_tears = False  # the game was begun with the aid that tears by holding
         self._grapples = False
         self._lines = len(CIRCUITS)  # in this stage
-
-    @property
-    def region(self) -> pygame.Rect:
-        return self._plate.rect
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._age += 1
@@ -115,18 +113,15 @@ class LessonBox:
             self._kit.language,
         )
         self._plate.show(contents, lambda plate: self._paint(plate, lesson, pages[page], pressed))
-        home = self._plate.rect.x
         inside = ease_out(self._age, SLIDE_TICKS)
         if self._learned:
             inside = ease_out(LEARNED_TICKS - self._age, SLIDE_TICKS)
-        self._plate.rect.x += round((1 - inside) * (VIEW_WIDTH - LESSON_LEFT))
-        self._plate.draw(canvas, strength)
-        self._plate.rect.x = home
+        self._plate.draw_sliding(canvas, strength, round((1 - inside) * self._plate.rect.width))
 
     def _pages(self, lesson: Lesson) -> list[list[Hint]]:
         """The lesson's hints for the device in hand, as many on a page as its width holds."""
         pages: list[list[Hint]] = [[]]
-        room = ROOM
+        room = self.room
         for row in lesson.rows:
             prompts = self._kit.prompts.of(*(control for control in row.controls if self._is_there(control)))
             if not prompts or row.while_held not in (None, self._grapples and not self._hold_tears):
@@ -134,13 +129,19 @@ class LessonBox:
             if "{line}" in row.words:
                 prompts += self._kit.prompts.of(CIRCUITS[self._line])
             words = self._kit.say(row.words, line=self._line + 1)
-            width = self._kit.prompts_width(prompts) + WORDS_GAP + self._kit.type.width(words) + HINTS_GAP
-            if pages[-1] and width - HINTS_GAP > room:
+            width = self.hint_width((prompts, words))
+            if pages[-1] and width > room:
                 pages.append([])
-                room = ROOM
+                room = self.room
             pages[-1].append((prompts, words))
-            room -= width
+            room -= width + HINTS_GAP * self._scale
         return pages
+
+    def hint_width(self, hint: Hint) -> int:
+        """px, without the gap to the next."""
+        prompts, words = hint
+        width = self._kit.prompts_width(prompts) + WORDS_GAP + self._kit.type.width(words)
+        return width * self._scale
 
     def _is_there(self, control: Control) -> bool:
         """Whether the stage has the line that the control switches."""
@@ -148,13 +149,16 @@ class LessonBox:
 
     def _paint(self, plate: pygame.Surface, lesson: Lesson, hints: list[Hint], pressed: bool) -> None:
         kit = self._kit
-        kit.frame(plate, 0, 0, WIDTH, HEIGHT, "panel", 0.9)
-        plate.fill(PALETTE["pine" if self._learned else "navy"], (3, 3, WIDTH - 6, 11))
+        width, height = plate.get_size()
+        kit.frame(plate, 0, 0, width, height, "panel", 0.9)
+        plate.fill(PALETTE["pine" if self._learned else "navy"], (3, 3, width - 6, 11))
         kit.text(plate, kit.say(lesson.title), MARGIN, TITLE_Y, "lime" if self._learned else "gold")
         if self._learned:
-            kit.text(plate, "✓", WIDTH - MARGIN, TITLE_Y, "lime", Align.RIGHT)
-        kit.blit(plate, f"icon/{lesson.icon}", MARGIN, ICON_Y)
-        x = HINTS_X
+            kit.text(plate, "✓", width - MARGIN, TITLE_Y, "lime", Align.RIGHT)
+        scale = self._scale
+        kit.blit(plate, f"icon/{lesson.icon}", MARGIN, HINTS_Y, scale=scale)
+        x = self._hints_x
         for number, (prompts, words) in enumerate(hints):
-            x = kit.draw_prompts(plate, prompts, x, HINTS_Y, down=pressed and number == 0)
-            x = kit.text(plate, words, x + WORDS_GAP, HINTS_Y + 5, "white") + HINTS_GAP
+            x = kit.draw_prompts(plate, prompts, x, HINTS_Y, down=pressed and number == 0, scale=scale)
+            x += WORDS_GAP * scale
+            x = kit.text(plate, words, x, HINTS_Y + WORDS_LOWER * scale, "white", scale=scale) + HINTS_GAP * scale

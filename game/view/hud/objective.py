@@ -8,27 +8,22 @@ from collections import deque
 import pygame
 
 from game.sim.events import Event, ObjectiveMet, ObjectiveSet
-from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
+from game.view.hud.fitting import fitting_scale, middle_y
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.hud.progress import scene_progress
-from game.view.hud.strip import OBJECTIVE_HEIGHT
 from game.view.kit import Kit
 from game.view.language import Sentence
 from game.view.motion import blinks, ease_out
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, WIDE_HEIGHT, fitted, text_width
+from game.view.text import GLYPH, fitted, text_width
 
-MOST_WIDTH = 368  # px at scale 1
+MARK_X, WORDS_X, RIGHT_MARGIN = 8, 24, 16  # px in its ground
 SLIDE_TICKS = 14
 NEW_TICKS = 60  # it blinks this long
 MET_TICKS = 110  # a met objective stays this long, ticked off
 COUNTED_EVERY = 6  # ticks
-
-
-def fitting_scale(text: str, wanted: int) -> int:
-    """The largest scale up to `wanted` at which the line and its mark fit on the canvas."""
-    return wanted if text_width(text, wanted) + 48 <= VIEW_WIDTH else 1
 
 
 def _words_of(order: ObjectiveSet | ObjectiveMet) -> str:
@@ -41,10 +36,10 @@ def _words_of(order: ObjectiveSet | ObjectiveMet) -> str:
 
 
 class ObjectiveLine:
-    def __init__(self, kit: Kit, top: int) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(0, top, VIEW_WIDTH, OBJECTIVE_HEIGHT + WIDE_HEIGHT)
-        self.scale = 1  # of its type, where the line has room for it
+        self._plate = Plate(layout.order)
+        self._wanted_scale = layout.scale
         self._text = ""  # in English
         self._left = ""  # seconds, or soldiers
         self._met = False
@@ -68,23 +63,27 @@ class ObjectiveLine:
     def draw(self, canvas: pygame.Surface, strength: float) -> None:
         if not self._text:
             return
-        asked = fitted(self._kit.say(self._text).upper(), MOST_WIDTH)
-        words = f"{asked}  {self._left}" if self._left else asked
-        scale = fitting_scale(words, self.scale)
-        width = text_width(words, scale) + 40
+        left = f"  {self._left}" if self._left else ""
+        room = self._plate.rect.width - WORDS_X - RIGHT_MARGIN
+        asked = fitted(self._kit.say(self._text).upper(), room - text_width(left))
+        words = asked + left
+        scale = fitting_scale(words, self._wanted_scale, room, self._plate.rect.height)
+        width = text_width(words, scale) + WORDS_X + RIGHT_MARGIN
         shown = round(width * ease_out(self._age, SLIDE_TICKS)) if not self._met else width
         bright = self._age < NEW_TICKS and blinks(self._age, 20)
-        left = (VIEW_WIDTH - width) // 2
-        contents = (words, self._met, bright, scale)
-        self._plate.show(contents, lambda plate: self._paint(plate, asked, left, width, bright, scale))
+        start = (self._plate.rect.width - width) // 2
+        contents = (words, self._met, bright)
+        self._plate.show(contents, lambda plate: self._paint(plate, asked, start, width, bright, scale))
         self._plate.surface.set_alpha(round(255 * strength))
-        canvas.blit(self._plate.surface, (left, self._plate.rect.top), (left, 0, shown, self._plate.rect.height))
+        place = self._plate.rect.move(start, 0)
+        canvas.blit(self._plate.surface, place, (start, 0, shown, place.height))
 
-    def _paint(self, plate: pygame.Surface, asked: str, left: int, width: int, bright: bool, scale: int) -> None:
+    def _paint(self, plate: pygame.Surface, asked: str, start: int, width: int, bright: bool, scale: int) -> None:
+        kit, height = self._kit, plate.get_height()
         mark = "lime" if self._met else "cream" if bright else "gold"
-        height = OBJECTIVE_HEIGHT + GLYPH * (scale - 1)
-        self._kit.shade(plate, left, 0, width, height, "ink", 0.6)
-        plate.fill(PALETTE[mark], (left, 0, 2, height))
-        self._kit.text(plate, "✓" if self._met else "▶", left + 8, 3, mark)
-        right = self._kit.text(plate, asked, left + 24, 3, "lime" if self._met else "white", scale=scale)
-        self._kit.text(plate, self._left, right + 2 * GLYPH * scale, 3, "gold", scale=scale)
+        kit.shade(plate, start, 0, width, height, "ink", 0.6)
+        plate.fill(PALETTE[mark], (start, 0, 2, height))
+        kit.text(plate, "✓" if self._met else "▶", start + MARK_X, middle_y("", height), mark)
+        top, colour = middle_y(asked, height, scale), "lime" if self._met else "white"
+        right = kit.text(plate, asked, start + WORDS_X, top, colour, scale=scale)
+        kit.text(plate, self._left, right + 2 * GLYPH * scale, top, "gold", scale=scale)

@@ -13,9 +13,9 @@ ASIDE_STEP = 0.06  # per tick: a fifth of a second from full to aside
 class Plate:
     """Redrawn only when what it shows changed; otherwise it costs one blit."""
 
-    def __init__(self, x: int, y: int, width: int, height: int) -> None:
-        self.rect = pygame.Rect(x, y, width, height)
-        self.surface = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    def __init__(self, place: pygame.Rect) -> None:
+        self.rect = place.copy()
+        self.surface = pygame.Surface(place.size, pygame.SRCALPHA, 32)
         self._shown: Hashable = None
 
     def show(self, contents: Hashable, paint: Callable[[pygame.Surface], None]) -> None:
@@ -28,6 +28,11 @@ class Plate:
     def draw(self, canvas: pygame.Surface, strength: float = 1.0) -> None:
         self.surface.set_alpha(round(255 * strength))
         canvas.blit(self.surface, self.rect)
+
+    def draw_sliding(self, canvas: pygame.Surface, strength: float, across: int) -> None:
+        """`across` px beside its place, as far as that is still in it."""
+        self.surface.set_alpha(round(255 * strength))
+        canvas.subsurface(self.rect).blit(self.surface, (across, 0))
 
 
 class StepsAside:

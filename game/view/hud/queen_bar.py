@@ -9,6 +9,8 @@ from game.sim.content.queen import FURY_MARKS, STAGGER_FULL, STAGGERED_TICKS
 from game.sim.events import Event
 from game.sim.systems.grapple import takes_the_horn
 from game.sim.world import World
+from game.view.hud.fitting import fitting_scale, middle_y
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import FOE, PLASMA, Kit, fill_bar, trough
 from game.view.language import message
@@ -16,10 +18,11 @@ from game.view.motion import blinks, ease_out, ease_toward
 from game.view.palette import PALETTE
 from game.view.text import Align
 
-LEFT, TOP, WIDTH, HEIGHT = 144, 302, 352, 32  # px
-BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT = 8, 16, 336, 8
-DIAMOND_Y, DIAMOND = BAR_Y + BAR_HEIGHT // 2, 2  # px
-STANCE_Y, STANCE_HEIGHT = 26, 4  # px; how far she is shaken, or while she reels, how long still
+BAR_X, BAR_WIDTH, BAR_HEIGHT = 8, 336, 8  # px
+BAR_ABOVE_FOOT = 16  # px from its top to the foot of the place; over it stand the words
+NAME_X, NAME_GAP = 24, 8  # px; from her name to the word
+DIAMOND = 2  # px
+STANCE_BELOW, STANCE_HEIGHT = 10, 4  # px from bar to bar; how far she is shaken, or while she reels, how long still
 GHOST_WAITS, GHOST_DRAINS = 40, 0.004  # ticks; share of the bar a tick
 SLIDE_TICKS = 20
 HORN_PERIOD = 24  # ticks in which the call for the horn blinks once
@@ -41,9 +44,10 @@ STATE_WORDS: Final[dict[QueenState, str]] = {
 class QueenBar:
     """Slides in when she begins to fight, out when she is gone."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(LEFT, TOP, WIDTH, HEIGHT)
+        self._plate = Plate(layout.queen)
+        self._wanted_scale = layout.scale
         self._share = self._ghost = 1.0
         self._lost_for = 0
         self._word, self._colour = "", "volt3"
@@ -84,22 +88,33 @@ class QueenBar:
         self._plate.draw(canvas, strength * ease_out(self._shown_for, SLIDE_TICKS))
 
     def _paint(self, plate: pygame.Surface, filled: int, lost: int, shaken: int) -> None:
-        kit = self._kit
-        kit.shade(plate, 0, 0, WIDTH, HEIGHT, "ink", 0.55)
-        kit.blit(plate, "icon/queen", BAR_X - 6, 1)
-        kit.text(plate, kit.say("LEGION QUEEN"), BAR_X + 16, 5, "blush")
-        kit.text(plate, kit.say(self._word), BAR_X + BAR_WIDTH, 5, self._colour, Align.RIGHT)
-        trough(plate, BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT)
-        fill_bar(plate, BAR_X, BAR_Y, lost, BAR_HEIGHT, PLASMA)
-        fill_bar(plate, BAR_X, BAR_Y, filled, BAR_HEIGHT, FOE)
+        bar_y = plate.get_height() - BAR_ABOVE_FOOT
+        self._kit.shade(plate, 0, 0, *plate.get_size(), "ink", 0.55)
+        self._paint_words(plate, bar_y)
+        trough(plate, BAR_X, bar_y, BAR_WIDTH, BAR_HEIGHT)
+        fill_bar(plate, BAR_X, bar_y, lost, BAR_HEIGHT, PLASMA)
+        fill_bar(plate, BAR_X, bar_y, filled, BAR_HEIGHT, FOE)
         if filled:
-            plate.fill(PALETTE["white"], (BAR_X + filled - 1, BAR_Y, 1, BAR_HEIGHT))
+            plate.fill(PALETTE["white"], (BAR_X + filled - 1, bar_y, 1, BAR_HEIGHT))
         for mark in FURY_MARKS:
-            x = BAR_X + int(BAR_WIDTH * mark)
-            _paint_diamond(plate, x, DIAMOND_Y, "ink", DIAMOND + 1)
-            _paint_diamond(plate, x, DIAMOND_Y, "white" if self._share > mark else "slate", DIAMOND)
-        trough(plate, BAR_X, STANCE_Y, BAR_WIDTH, STANCE_HEIGHT)
-        plate.fill(PALETTE["cream" if self._reels else "gold"], (BAR_X, STANCE_Y + 1, shaken, STANCE_HEIGHT - 2))
+            x, y = BAR_X + int(BAR_WIDTH * mark), bar_y + BAR_HEIGHT // 2
+            _paint_diamond(plate, x, y, "ink", DIAMOND + 1)
+            _paint_diamond(plate, x, y, "white" if self._share > mark else "slate", DIAMOND)
+        stance_y = bar_y + STANCE_BELOW
+        trough(plate, BAR_X, stance_y, BAR_WIDTH, STANCE_HEIGHT)
+        plate.fill(PALETTE["cream" if self._reels else "gold"], (BAR_X, stance_y + 1, shaken, STANCE_HEIGHT - 2))
+
+    def _paint_words(self, plate: pygame.Surface, height: int) -> None:
+        """In a row of that height: her sign; what she does, and her name as large as that leaves room."""
+        kit, right = self._kit, BAR_X + BAR_WIDTH
+        kit.blit(plate, "icon/queen", BAR_X - 6, (height - 14) // 2)
+        word, name = kit.say(self._word), kit.say("LEGION QUEEN")
+        scale = fitting_scale(word, self._wanted_scale, right - NAME_X, height)
+        kit.text(plate, word, right, middle_y(word, height, scale), self._colour, Align.RIGHT, scale)
+        room = right - NAME_X - (kit.type.width(word, scale) + NAME_GAP if word else 0)
+        scale = fitting_scale(name, self._wanted_scale, room, height)
+        if kit.type.width(name, scale) <= room:
+            kit.text(plate, name, NAME_X, middle_y(name, height, scale), "blush", scale=scale)
 
 
 def _paint_diamond(plate: pygame.Surface, x: int, y: int, colour: str, reach: int) -> None:

@@ -9,11 +9,12 @@ from game.sim.soldiers import FIRST_DEAD
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
 from game.view.hud.circuit_cards import shown_state
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.palette import PALETTE
 
-X, Y, WIDTH, HEIGHT = 160, 341, 320, 10  # px
-MARGIN = 2
+MARGIN = 2  # px round the strip in its place
+WIDTH, HEIGHT = 320, 10  # px of the strip
 COLUMN = 2  # px of radar for each bar of the swarm
 MOST_HEIGHT = 6
 CROWDED = 5  # px of height from which a bar turns red
@@ -41,8 +42,9 @@ def _paint_flower(plate: pygame.Surface, x: int) -> None:
 
 
 class Radar:
-    def __init__(self) -> None:
-        self._plate = Plate(X - MARGIN, Y - MARGIN, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)
+    def __init__(self, layout: HudLayout) -> None:
+        self._plate = Plate(layout.radar)
+        self._left, self._top = layout.radar.x + MARGIN, layout.radar.y + MARGIN
         self._refreshed = -REFRESH
 
     def draw(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
@@ -101,22 +103,20 @@ class Radar:
             for x in (x0, x1):
                 plate.fill(PALETTE["mist"], (x, MARGIN, 1, 3))
 
-    @staticmethod
-    def _draw_view(canvas: pygame.Surface, world: World, camera_x: float) -> None:
+    def _draw_view(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
         """Brackets around what the view shows."""
         scale = WIDTH / world.stage.width
-        left = X + max(0, int(camera_x * scale))
-        right = X + min(WIDTH - 1, int((camera_x + VIEW_WIDTH) * scale))
+        left = self._left + max(0, int(camera_x * scale))
+        right = self._left + min(WIDTH - 1, int((camera_x + VIEW_WIDTH) * scale))
         for x, foot in ((left, left), (right, right - 2)):
-            canvas.fill(PALETTE["white"], (x, Y - 1, 1, HEIGHT + 2))
-            canvas.fill(PALETTE["white"], (foot, Y - 1, 3, 1))
-            canvas.fill(PALETTE["white"], (foot, Y + HEIGHT, 3, 1))
+            canvas.fill(PALETTE["white"], (x, self._top - 1, 1, HEIGHT + 2))
+            canvas.fill(PALETTE["white"], (foot, self._top - 1, 3, 1))
+            canvas.fill(PALETTE["white"], (foot, self._top + HEIGHT, 3, 1))
 
-    @staticmethod
-    def _draw_gamera(canvas: pygame.Surface, world: World) -> None:
+    def _draw_gamera(self, canvas: pygame.Surface, world: World) -> None:
         along = world.gamera_body.x / world.stage.width
-        x = X + min(WIDTH - 1 - MARK_INSET, max(MARK_INSET, int(along * WIDTH)))
-        canvas.fill(PALETTE["ink"], (x - 3, Y + 2, 7, 8))
-        canvas.fill(PALETTE["moss"], (x - 2, Y + 4, 5, 5))
-        canvas.fill(PALETTE["lime"], (x - 1, Y + 3, 3, 6))
-        canvas.fill(PALETTE["lime"], (x, Y + 2, 1, 1))
+        x = self._left + min(WIDTH - 1 - MARK_INSET, max(MARK_INSET, int(along * WIDTH)))
+        canvas.fill(PALETTE["ink"], (x - 3, self._top + 2, 7, 8))
+        canvas.fill(PALETTE["moss"], (x - 2, self._top + 4, 5, 5))
+        canvas.fill(PALETTE["lime"], (x - 1, self._top + 3, 3, 6))
+        canvas.fill(PALETTE["lime"], (x, self._top + 2, 1, 1))

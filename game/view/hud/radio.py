@@ -8,19 +8,20 @@ import pygame
 
 from game.sim.events import Event, LineSpoken
 from game.sim.world import World
+from game.view.hud.layout import RADIO_WORDS_WIDTH, HudLayout
 from game.view.hud.plate import Plate
-from game.view.hud.strip import HEIGHT, LEFT
 from game.view.kit import Kit
 from game.view.language import message
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
+from game.view.portraits import draw_face
 from game.view.text import GLYPH, any_wide, fitted, lift
 from game.view.wrapping import wrapped
 
-TEXT_MARGIN = 10  # px left and right of the lines
-NAME_Y, WORDS_Y = 4, 15  # px
-LEAD = 11  # px from line to line
-LINE_WIDTH, LINES = 256, 2  # px at scale 1
+FACE_SIDE = 36  # px
+NAME_Y, WORDS_Y = 4, 14  # px
+LEAD = 10  # px from line to line at scale 1
+LINES = 2
 NAME_WIDTH = 192  # px
 TICKS_PER_LETTER = 2
 STAYS = 240  # ticks after the last letter
@@ -56,46 +57,23 @@ def speaker_name(kit: Kit, who: str) -> str:
 
 def messages_of(who: str, text: str) -> list[Message]:
     """The text, in the player's language, in boxes of two lines, or of a single one of Japanese."""
-    lines = wrapped(text.upper(), LINE_WIDTH)
+    lines = wrapped(text.upper(), RADIO_WORDS_WIDTH)
     most = 1 if any_wide(text) else LINES
     boxes = [tuple(lines[start : start + most]) for start in range(0, len(lines), most)]
     return [Message(who, box, any(mark in text for mark in LOUD)) for box in boxes]
 
 
-def _plate(top: int, scale: int) -> Plate:
-    """Room for the face and two lines of type of that scale, below an objective of that scale."""
-    larger = GLYPH * (scale - 1)
-    width = HEIGHT + 2 * TEXT_MARGIN + LINE_WIDTH * scale
-    return Plate(LEFT, top + larger, width, HEIGHT + LINES * larger)
-
-
 class Radio:
-    def __init__(self, kit: Kit, top: int) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._top = top
-        self._scale = 1
-        self._plate = _plate(top, 1)
+        self._scale = layout.scale
+        self._plate = Plate(layout.radio)
         self._waiting: deque[LineSpoken] = deque(maxlen=MOST_WAITING)
         self._spoken: LineSpoken | None = None  # what the message is of
         self._boxes: deque[Message] = deque()  # that follow the message
         self._message: Message | None = None
         self._language = kit.language  # in which it is put
         self._age = 0
-
-    @property
-    def scale(self) -> int:
-        """Of its type."""
-        return self._scale
-
-    @scale.setter
-    def scale(self, scale: int) -> None:
-        if scale != self._scale:
-            self._scale = scale
-            self._plate = _plate(self._top, scale)
-
-    @property
-    def region(self) -> pygame.Rect:
-        return self._plate.rect
 
     @property
     def message(self) -> Message | None:
@@ -147,23 +125,20 @@ class Radio:
         bars = 2 + (self._age // 20) % 3 if talking else 3
         contents = (message, typed, mouth, bars, self._kit.language)
         self._plate.show(contents, lambda plate: self._paint(plate, message, typed, mouth, bars))
-        home = self._plate.rect.x
         end = message.letters * TICKS_PER_LETTER + STAYS
         inside = min(ease_out(self._age, SLIDE_TICKS), ease_out(end - self._age, SLIDE_TICKS))
-        self._plate.rect.x = home - round((1 - inside) * (self._plate.rect.right + LEFT))
-        self._plate.draw(canvas, strength)
-        self._plate.rect.x = home
+        self._plate.draw_sliding(canvas, strength, -round((1 - inside) * self._plate.rect.width))
 
     def _paint(self, plate: pygame.Surface, message: Message, typed: int, mouth: int, bars: int) -> None:
         kit = self._kit
         if message.who in SPEAKERS:
-            kit.face(plate, 0, 0, HEIGHT, message.who, mouth, moved=message.moved)
+            draw_face(kit, plate, 0, 0, FACE_SIDE, message.who, mouth, moved=message.moved)
         else:
-            kit.frame(plate, 0, 0, HEIGHT, HEIGHT)
+            kit.frame(plate, 0, 0, FACE_SIDE, FACE_SIDE)
             kit.blit(plate, "icon/sound", 10, 10)
-        width, height = plate.get_width() - HEIGHT, plate.get_height()
-        kit.frame(plate, HEIGHT, 0, width, height, "panel", 0.86)
-        left = HEIGHT + TEXT_MARGIN
+        width, height = plate.get_width() - FACE_SIDE, plate.get_height()
+        kit.frame(plate, FACE_SIDE, 0, width, height, "panel", 0.86)
+        left = FACE_SIDE + (width - RADIO_WORDS_WIDTH * self._scale) // 2
         kit.text(plate, fitted(speaker_name(kit, message.who), NAME_WIDTH), left, NAME_Y, "gold")
         for number, line in enumerate(message.lines):
             if typed > 0:
@@ -173,4 +148,4 @@ class Radio:
             typed -= len(line)
         for number in range(4):  # how well it comes in
             colour = "aqua" if number < bars else "slate"
-            plate.fill(PALETTE[colour], (HEIGHT + width - 26 + number * 4, 11 - number * 2, 2, 2 + number * 2))
+            plate.fill(PALETTE[colour], (plate.get_width() - 26 + number * 4, 11 - number * 2, 2, 2 + number * 2))

@@ -11,14 +11,15 @@ from game.sim.components import Flower, FlowerState, GameraState
 from game.sim.content.flower import OXYGEN_DANGER, OXYGEN_FULL
 from game.sim.events import Event
 from game.sim.world import World
+from game.view.hud.layout import RING_SIDE, HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.motion import blinks
 from game.view.palette import PALETTE
 from game.view.text import Align
 
-LEFT, TOP, SIDE = 576, 56, 64  # px; the ring's own 48 px stand in the middle, its word below
-RING = 48
+SIDE = RING_SIDE  # px of its place
+RING = 48  # px; it stands in the middle, its word below
 TICKS = 28
 GAP = 0.24  # share of a tick that parts it from the next
 OUTER, INNER = 20.8, 14.2  # px from the middle
@@ -70,9 +71,9 @@ def paint_ring(canvas: pygame.Surface, x: int, y: int, share: float, tones: Tone
 class OxygenRing:
     """Shown while a flower stands."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(LEFT, TOP, SIDE, SIDE)
+        self._plate = Plate(layout.ring)
         self._percent: int | None = None
         self._tick = 0
 
@@ -104,9 +105,9 @@ class ManaRing:
 
     SHOWN_IN = frozenset({GameraState.LOOK_UP, GameraState.CHEST, GameraState.BEAM})
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(LEFT, TOP, SIDE, SIDE)
+        self._plate = Plate(layout.ring)
         self._percent: int | None = None
         self._gathering = False
         self._tick = 0

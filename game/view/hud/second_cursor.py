@@ -4,7 +4,7 @@ import pygame
 
 from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
-from game.view.hud.circuit_cards import card_places
+from game.view.hud.layout import card_places
 from game.view.kit import Kit
 from game.view.palette import PALETTE
 from game.view.text import GLYPH, Align, Edge

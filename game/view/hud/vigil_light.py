@@ -5,22 +5,22 @@ import pygame
 from game.sim.events import Event
 from game.sim.world import World
 from game.view.controls import Control
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import PLASMA, Kit, fill_bar, trough
 from game.view.motion import ease_out
 from game.view.palette import PALETTE
 
-LEFT, TOP, WIDTH, HEIGHT = 208, 328, 224, 28  # px
-BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT = 36, 13, 176, 5
+BAR_X, BAR_Y, BAR_WIDTH, BAR_HEIGHT = 36, 13, 176, 5  # px
 PRESS_TICKS = 90  # the key stays down most of this
 GLOW = (90, 60, 16)
 OPEN_TICKS = 40
 
 
 class VigilLight:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(LEFT, TOP, WIDTH, HEIGHT)
+        self._plate = Plate(layout.light)
         self._light = 0.0
         self._age: int | None = None
 
@@ -40,7 +40,7 @@ class VigilLight:
         if filled and strength == 1.0:
             side = 24 + filled // 8
             glow = self._kit.glow(side, GLOW)
-            middle = (LEFT + BAR_X + filled, TOP + BAR_Y + 2)
+            middle = (self._plate.rect.x + BAR_X + filled, self._plate.rect.y + BAR_Y + 2)
             canvas.blit(glow, glow.get_rect(center=middle), special_flags=pygame.BLEND_RGB_ADD)
         self._plate.draw(canvas, strength * ease_out(self._age + 1, OPEN_TICKS))
 

@@ -5,6 +5,7 @@ import pygame
 from game.sim.content.moves import FUEL_FULL, PLASMA_FULL, VITALITY_LOW
 from game.sim.events import Event, GameraBitten, GameraHurt, PlasmaShort
 from game.sim.world import World
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import GHOST, JETS, PLASMA, VITALITY, Kit, fill_bar, segment_bar, trough
 from game.view.kit import VITALITY_LOW as LOW_RAMP
@@ -20,12 +21,14 @@ GHOST_WAITS = 36  # ticks a loss stands before its ghost drains
 GHOST_DRAINS = 0.006  # of the bar, a tick
 SHORT_TICKS = 24  # the plasma gauge is red this long when there was too little of it
 HURT_TICKS = 10
+NUMBER_X, NUMBER_Y = 162, (0, 3, 1)  # px; y by scale
 
 
 class Vitals:
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(6, 6, 200, 28)
+        self._plate = Plate(layout.vitals)
+        self._number_scale = layout.scale
         self._share = self._ghost = 1.0
         self._lost_for = 0  # ticks since vitality was last lost
         self._plasma = self._fuel = 0.0
@@ -72,12 +75,12 @@ class Vitals:
         self._plate.draw(canvas, strength)
 
     def _paint(self, plate: pygame.Surface, low: bool, alarm: bool, short: bool) -> None:
-        kit = self._kit
+        kit, scale = self._kit, self._number_scale
         kit.frame(plate, 2, 2, 24, 24, "warn" if alarm else "panel")
         kit.blit(plate, "icon/gamera", 6, 6)
         ramp = LOW_RAMP if low else VITALITY
         segment_bar(plate, 30, 3, SEGMENTS, SEGMENT_PITCH, 8, self._share, self._ghost, ramp)
-        kit.text(plate, str(self._number), 162, 3, "rose" if low else "lime")
+        kit.text(plate, str(self._number), NUMBER_X, NUMBER_Y[scale], "rose" if low else "lime", scale=scale)
         kit.blit(plate, "mini/flame", 29, 15)
         kit.blit(plate, "mini/jet", 113, 15)
         for number in range(CHARGES):

@@ -9,17 +9,18 @@ from game.sim.components import Body, Queen
 from game.sim.content.moves import VITALITY_LOW
 from game.sim.events import CircuitBroken, CircuitTripped, Event, TripCause
 from game.sim.systems.grapple import takes_the_horn
-from game.sim.units import VIEW_WIDTH
 from game.sim.world import World
+from game.view.hud.fitting import fitting_scale, middle_y
 from game.view.hud.foot import line_percent
-from game.view.hud.objective import fitting_scale
+from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import Kit
 from game.view.language import message
 from game.view.motion import blinks, ease_out
-from game.view.text import GLYPH, text_width
+from game.view.text import text_width
 
-HEIGHT = 18  # px
+WORDS_X, RIGHT_MARGIN = 26, 10  # px in its frame
+ICON_X, ICON_SIDE = 6, 16  # px
 STAYS = 130  # ticks
 AGAIN_AFTER = 900  # ticks before the same lasting danger is named again
 LINE_NEARLY_LOST = 30  # percent
@@ -40,11 +41,10 @@ TAKE_THE_HORN = Warning("claw", message("TAKE THE HORN!"))  # as long as it can 
 
 
 class Warnings:
-    def __init__(self, kit: Kit, middle: int) -> None:
-        """`middle`: y round which a line of type is centred."""
+    def __init__(self, kit: Kit, layout: HudLayout) -> None:
         self._kit = kit
-        self._plate = Plate(0, middle - HEIGHT // 2, VIEW_WIDTH, HEIGHT + GLYPH)
-        self.scale = 1  # of its type, where the line has room for it
+        self._plate = Plate(layout.order)
+        self._wanted_scale = layout.scale
         self._waiting: deque[Warning] = deque(maxlen=3)
         self._warning: Warning | None = None
         self._age = 0
@@ -92,19 +92,18 @@ class Warnings:
             return
         bright = blinks(self._age)
         words = warning.words(self._kit)
-        scale = fitting_scale(words, self.scale)
-        whole = HEIGHT + GLYPH * (scale - 1)
-        self._plate.show(
-            (warning, words, bright, scale), lambda plate: self._paint(plate, warning.icon, words, bright, scale)
-        )
-        height = max(2, round(whole * ease_out(self._age, OPEN_TICKS)))
-        top = (whole - height) // 2
-        canvas.blit(self._plate.surface, (0, self._plate.rect.top + top), (0, top, VIEW_WIDTH, height))
+        place = self._plate.rect
+        self._plate.show((warning, words, bright), lambda plate: self._paint(plate, warning.icon, words, bright))
+        height = max(2, round(place.height * ease_out(self._age, OPEN_TICKS)))
+        top = (place.height - height) // 2
+        canvas.blit(self._plate.surface, place.move(0, top), (0, top, place.width, height))
 
-    def _paint(self, plate: pygame.Surface, icon: str, words: str, bright: bool, scale: int) -> None:
-        width = text_width(words, scale) + 36
-        left = (VIEW_WIDTH - width) // 2
-        height = HEIGHT + GLYPH * (scale - 1)
+    def _paint(self, plate: pygame.Surface, icon: str, words: str, bright: bool) -> None:
+        whole, height = plate.get_size()
+        scale = fitting_scale(words, self._wanted_scale, whole - WORDS_X - RIGHT_MARGIN, height)
+        width = text_width(words, scale) + WORDS_X + RIGHT_MARGIN
+        left = (whole - width) // 2
         self._kit.frame(plate, left, 0, width, height, "warn", 0.86)
-        self._kit.blit(plate, f"icon/{icon}", left + 6, (height - 16) // 2)
-        self._kit.text(plate, words, left + 26, 5, "white" if bright else "blush", scale=scale)
+        self._kit.blit(plate, f"icon/{icon}", left + ICON_X, (height - ICON_SIDE) // 2)
+        top, colour = middle_y(words, height, scale), "white" if bright else "blush"
+        self._kit.text(plate, words, left + WORDS_X, top, colour, scale=scale)

@@ -15,6 +15,7 @@ from game.view.motion import blinks
 from game.view.pages.chapters import Chapter, chapter_of
 from game.view.pages.chrome import typed
 from game.view.palette import PALETTE
+from game.view.portraits import draw_portrait
 from game.view.text import Align, Edge, fitted, lead, lift
 from game.view.wrapping import wrapped
 
@@ -267,7 +268,7 @@ def _draw_speaker(canvas: pygame.Surface, kit: Kit, chapter: Chapter, letters: i
     canvas.fill(GRID, (x + 12, 222, 256, 1))
     speech = _speech(kit, chapter)
     talking = 0 < letters < sum(map(len, speech))
-    kit.portrait(canvas, x + 12, 230, chapter.speaker, tick // SPEAKER_LETTER_TICKS % 2 if talking else 0)
+    draw_portrait(kit, canvas, x + 12, 230, chapter.speaker, tick // SPEAKER_LETTER_TICKS % 2 if talking else 0)
     kit.text(canvas, kit.say(SPEAKERS[chapter.speaker]), x + 76, 232, "gold")
     pitch = lead("".join(speech), SPEECH_LEAD)
     for number, line in enumerate(typed(speech, letters)):
