@@ -51,6 +51,10 @@ class Picture:
         self._view.observe(world, events, self.settings.shake)
         self._hud.observe(world, events)
 
+    def settle(self) -> None:
+        """Ends what turns in the display: the picture will stand still for a while."""
+        self._hud.settle()
+
     def warm_up(self, world: World) -> None:
         """Reads and makes what the first frame needs (about 50 ms of pictures), so that it is not late."""
         self.draw(pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), depth=32), world)

@@ -13,8 +13,9 @@ from game.play.loop import SlowMotion
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.tick_meter import TickMeter
 from game.sim.events import Event, MusicAsked
+from game.view.hud.layout import NOTICE_TOP
 from game.view.language import Sentence, message
-from game.view.pages.replays import LABEL_TOP, Transport, draw_replay_label, draw_transport
+from game.view.pages.replays import Transport, draw_replay_label, draw_transport
 from game.view.picture import Picture
 from game.view.sound.score import cue_of
 
@@ -33,7 +34,7 @@ STRIP_STAYS = 240  # ticks after a key; it covers part of the game's own display
 class ReplayScreen(Screen):
     """RecordingError if its stage has changed."""
 
-    notice_top = LABEL_TOP - 16
+    notice_top = NOTICE_TOP
 
     def __init__(self, context: Context, recording: Recording) -> None:
         super().__init__(context)
@@ -99,6 +100,7 @@ class ReplayScreen(Screen):
             self._shows_field = not self._shows_field
         if Control.CONFIRM in controls.pressed:
             self._paused = not self._paused
+            self._picture.settle()
             self.context.sound.pause(self._paused)
         faster = (Control.RIGHT in controls.pressed) - (Control.LEFT in controls.pressed)
         self._speed = min(len(SPEEDS) - 1, max(0, self._speed + faster))

@@ -23,6 +23,7 @@ from game.play.story import SCORED, counts, keep_checkpoint, keep_result, scene_
 from game.play.tick_meter import TickMeter
 from game.sim import Action, Button
 from game.sim.events import Event, MusicAsked, SceneStarted, SoldierDied, SoldierElectrocuted
+from game.view.hud.layout import NOTICE_TOP
 from game.view.language import Sentence, message
 from game.view.last_blow import LastBlow
 from game.view.picture import Picture
@@ -63,7 +64,7 @@ class StageScreen(Screen):
     """`follows` makes the screen after the stage is won; None where only the title follows."""
 
     in_play = True
-    notice_top = 314  # above the radar
+    notice_top = NOTICE_TOP
 
     def __init__(self, context: Context, session: Session, follows: Follows | None = None) -> None:
         super().__init__(context)
@@ -247,5 +248,6 @@ class StageScreen(Screen):
 
     def _pause(self) -> Transition:
         self._desk.close()
+        self._picture.settle()
         self.context.sound.pause(True)
         return Push(PauseScreen(self.context, self))

@@ -100,6 +100,10 @@ class _Card:
             shown.state, shown.flip, shown.timer_from = state, FLIP_TICKS, 1
         shown.timer_from = max(shown.timer_from, circuit.timer)
 
+    def settle(self) -> None:
+        """Ends its turn and its shake."""
+        self._shown.flip = self._shown.refused = 0
+
     def draw(self, canvas: pygame.Surface, circuit: Circuit, tick: int, strength: float) -> None:
         gauge = round((self._width - 10) * min(1.0, circuit.charge / CHARGE_FULL))
         heat = round((self._width - 10) * min(1.0, circuit.heat))
@@ -189,6 +193,10 @@ class CircuitCards:
         refused = {event.circuit for event in events if isinstance(event, CommandRefused)}
         for number, (card, circuit) in enumerate(zip(self._cards, world.grid.circuits, strict=True)):
             card.observe(circuit, number in refused)
+
+    def settle(self) -> None:
+        for card in self._cards:
+            card.settle()
 
     def draw(self, canvas: pygame.Surface, world: World, strength: float) -> None:
         if not self._cards:

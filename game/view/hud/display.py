@@ -113,6 +113,10 @@ class Hud:
         for region in (self._left, self._middle, self._right, self._at_radio, self._at_lessons):
             region.observe(gamera)
 
+    def settle(self) -> None:
+        """Ends what turns or shakes: no tick will carry it on for a while."""
+        self._circuits.settle()
+
     def draw(self, canvas: pygame.Surface, world: World, camera_x: float) -> None:
         """Draws over a canvas of 640 x 360 whose left edge is at `camera_x` in the world."""
         self._camera_x = camera_x

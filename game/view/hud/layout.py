@@ -26,6 +26,7 @@ SUPPLY_HEIGHTS: Final = (0, 13, 16)  # px, by scale
 RADIO_WORDS_WIDTH = 256  # px of a line of the radio at scale 1
 RING_LEFT, RING_SIDE = 576, 64  # px
 STRIP_RIGHT = RING_LEFT - 4  # x
+NOTICE_TOP: Final = 256  # y of what the window says over a game: above the Queen's bar and what the city lost
 
 
 @dataclass(frozen=True, slots=True)

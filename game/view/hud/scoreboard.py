@@ -7,7 +7,7 @@ import pygame
 from game.sim.events import Event
 from game.sim.systems.score import CHAIN_TICKS
 from game.sim.world import World
-from game.view.hud.fitting import fitting_scale
+from game.view.hud.fitting import fitting_scale, middle_y
 from game.view.hud.layout import HudLayout
 from game.view.hud.plate import Plate
 from game.view.kit import Kit, pips, trough
@@ -105,5 +105,5 @@ class Scoreboard:
         word = kit.say(label)
         scale = fitting_scale(word, self._scale, room, ROW_HEIGHT)
         if text_width(word, scale) <= room:
-            lower = GLYPH * (self._scale - scale)  # on the number's foot
+            lower = max(0, middle_y(word, GLYPH * self._scale, scale))
             kit.text(plate, word, room, y + lower, label_colour, Align.RIGHT, scale=scale)

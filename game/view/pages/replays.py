@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.sim.units import TICKS_PER_SECOND, VIEW_WIDTH
+from game.sim.units import TICKS_PER_SECOND, VIEW_HEIGHT, VIEW_WIDTH
 from game.view.kit import ELECTRIC, Kit, fill_bar, trough
 from game.view.language import message, message_as
 from game.view.motion import blinks
 from game.view.pages.chapters import CHAPTERS
 from game.view.pages.chrome import HEADER_HEIGHT, draw_ground, draw_header
 from game.view.palette import PALETTE
-from game.view.text import GLYPH, Align, fitted
+from game.view.text import Align, fitted, lead
 
 ROWS_SHOWN, ROW_HEIGHT = 11, 24  # px
 LEFT, WIDTH = 16, 608
@@ -25,10 +25,9 @@ OUTCOME_COLOURS = {
     message_as("outcome", "LOST"): "rose",
     message_as("outcome", "LEFT"): "steel",
 }
-STRIP_TOP, STRIP_HEIGHT = 340, 20
-LABEL_TOP, LABEL_HEIGHT = 324, 14
-BAR_X, BAR_WIDTH = 48, 304
-HINTS_X = 460
+STRIP_TOP = 334  # y; down to the foot of the picture, and so over all of the display's
+BAR_X, BAR_WIDTH, STATE_X, HINTS_X = 48, 280, 392, 456  # px
+LABEL_BOTTOM, LABEL_ROOM, LABEL_MARGIN, LABEL_LEAD = 333, 132, 4, 10  # px
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +133,29 @@ def _draw_row(canvas: pygame.Surface, kit: Kit, row: ReplayRow, top: int, chosen
 
 
 def draw_replay_label(canvas: pygame.Surface, kit: Kit, about: Sequence[str], tick: int) -> None:
-    """Says that this is a replay, and of what: nobody shall take it for a game. `tick` is the window's."""
-    words = " · ".join(kit.say(part.upper()) for part in about if part)
-    replay = kit.say("REPLAY")
-    width = 8 + kit.type.width(replay) + 2 * GLYPH + kit.type.width(words) + 8
-    kit.shade(canvas, 0, LABEL_TOP, width, LABEL_HEIGHT, "ink", 0.8)
-    x = kit.text(canvas, replay, 8, LABEL_TOP + 3, "rose" if blinks(tick, 64) else "red")
-    kit.text(canvas, words, x + 2 * GLYPH, LABEL_TOP + 3, "pale")
+    """Says that this is a replay, and of what, beside the Queen's bar: nobody shall take it for a game.
+
+    `about` is stage, difficulty and when it was played; `tick` is the window's.
+    """
+    known = [kit.say(part.upper()) for part in about if part]
+    rows = [kit.say("REPLAY"), *(fitted(row, LABEL_ROOM) for row in (" · ".join(known[:2]), *known[2:]))]
+    pitch = max(lead(row, LABEL_LEAD) for row in rows)
+    top = LABEL_BOTTOM - pitch * len(rows) - LABEL_MARGIN
+    kit.shade(canvas, 0, top, LABEL_ROOM + 2 * LABEL_MARGIN, LABEL_BOTTOM - top, "ink", 0.8)
+    for number, row in enumerate(rows):
+        colour = "pale" if number else "rose" if blinks(tick, 64) else "red"
+        kit.text(canvas, row, LABEL_MARGIN, top + LABEL_MARGIN + pitch * number, colour)
 
 
 def draw_transport(canvas: pygame.Surface, kit: Kit, transport: Transport) -> None:
-    """Over the foot of the game that is played back."""
-    kit.shade(canvas, 0, STRIP_TOP, VIEW_WIDTH, STRIP_HEIGHT, "ink", 0.85)
-    y = STRIP_TOP + 6
+    """In place of the foot of the game that is played back."""
+    canvas.fill(PALETTE["ink"], (0, STRIP_TOP, VIEW_WIDTH, VIEW_HEIGHT - STRIP_TOP))
+    y = STRIP_TOP + 9
     kit.text(canvas, clock(transport.tick), BAR_X - 8, y, "white", Align.RIGHT)
     trough(canvas, BAR_X, y + 1, BAR_WIDTH, 5)
     fill_bar(canvas, BAR_X, y + 1, BAR_WIDTH * transport.tick // max(1, transport.ticks), 5, ELECTRIC)
     kit.text(canvas, clock(transport.ticks), BAR_X + BAR_WIDTH + 8, y, "mist")
-    kit.text(canvas, kit.say("PAUSED") if transport.paused else transport.speed, BAR_X + BAR_WIDTH + 56, y, "gold")
-    kit.hints(canvas, (("choose", message("PAUSE")), ("values", message("SPEED"))), HINTS_X, y)
+    state = kit.say("PAUSED") if transport.paused else transport.speed
+    kit.text(canvas, state, STATE_X, y, "gold")
+    does = message("RESUME") if transport.paused else message("PAUSE")
+    kit.hints(canvas, (("choose", does), ("values", message("SPEED"))), HINTS_X, y)
