@@ -1,6 +1,5 @@
 """Gamera on the canvas: which frame shows what he does, and where his body is in it."""
 
-import math
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from game.sim.units import GROUND_Y
 from game.sim.world import World
 from game.view.art import ashen, keyed_sheet, recoloured, silhouette
 from game.view.ascent import LIFTS, LIFTS_TICKS, climb, climbing_strip, seen_height, seen_size
+from game.view.edges import SUN_FROM, EdgeLight
 from game.view.lens import Lens
 from game.view.shadow import draw_shadow
 from game.view.sheets import Frame, Sheet, Strip
@@ -36,7 +36,6 @@ JETS_LINGER = 6  # ticks; the rules let the jets stutter to hold a speed, the pi
 JET_LIGHT_BELOW, JET_LIGHT = 8.0, 0.7  # px under his feet; of full strength
 JET_LIGHT_NEAR = 0.5  # of his size from which the jets' light is the larger one
 LEAPS = {S.RISE, S.FALL, S.HOVER}
-SUN_FROM = {"sendai": 0.0, "dawn": 1.7}  # light of a place from which the sun is on his edges
 WARM_EDGES = {  # his rim's colours as baked, by moonlight, and in the sun's
     (0xA4, 0xDC, 0xEA): (0xFF, 0xD8, 0x90),
     (0x5A, 0x84, 0x98): (0xB4, 0x74, 0x48),
@@ -81,7 +80,6 @@ class GameraView:
         """`place`: its light is on his edges. `flashes`: he may turn white for a moment when he is hurt."""
         self._may_flash = flashes
         self._flashed_at = -FLASH_APART
-        self._sun_from = SUN_FROM.get(place, math.inf)
         self._by_moon = _moonlit()
         self._by_sun = _sunlit() if place in SUN_FROM else self._by_moon
         self._worn = self._by_moon
@@ -107,9 +105,9 @@ class GameraView:
                 self._begin_flash(world.tick)
                 self._hurt_from_front = event.from_front
 
-    def stand_in(self, daylight: float) -> None:
-        """The light of the place he is in, 0 to its full light."""
-        self._worn = self._by_sun if daylight >= self._sun_from else self._by_moon
+    def stand_in(self, light: EdgeLight) -> None:
+        """The light of the place he is in. That of fires does not reach his edges."""
+        self._worn = self._by_sun if light is EdgeLight.SUN else self._by_moon
 
     def _begin_flash(self, tick: int) -> None:
         if self._may_flash and tick - self._flashed_at >= FLASH_APART:

@@ -11,9 +11,11 @@ from game.sim.events import Event, HornTorn, QueenDestroyed, QueenHurt
 from game.sim.systems.queen import CALL_TICKS
 from game.sim.units import GROUND_Y
 from game.sim.world import World
-from game.view.art import keyed_sheet
+from game.view.art import keyed_sheet, recoloured
+from game.view.edges import EdgeLight
 from game.view.lens import Lens
 from game.view.queen_breaking import Breaking
+from game.view.queen_edges import QUEEN_EDGES
 from game.view.queen_frames import Head, QueenFrames
 from game.view.queen_strikes import QueenStrikes
 from game.view.shadow import draw_shadow
@@ -82,6 +84,10 @@ class QueenView:
             if mother.state in (S.ADVANCE, S.RAM):
                 self._walked += abs(body.vx) / 60
 
+    def stand_in(self, light: EdgeLight) -> None:
+        """The light of the place she is in."""
+        self._frames.light = light
+
     def _begin_flash(self, world: World, damage: float) -> None:
         if self._flashes and damage >= FLASH_FROM and world.tick - self._flashed_at >= FLASH_APART:
             self._flash, self._flashed_at = FLASH_TICKS, world.tick
@@ -101,13 +107,16 @@ class QueenView:
                 if self._breaking is not None:  # it is not, if the game was taken up after her end
                     self._breaking.draw(lens, *spot, mother.age)
                 continue
-            frame = self._frames.seen(self._frame(world, mother), body.facing, _head(world, mother))
+            baked = self._frame(world, mother)
+            frame = self._frames.seen(baked, body.facing, _head(world, mother))
             if lens.sees(spot[0] - HALF_WIDTH, spot[0] + HALF_WIDTH):
                 picture = self._frames.struck(frame) if self._flash else frame.image
                 if mother.state not in UNDERGROUND:
                     draw_shadow(lens, *spot, SHADOW_SIZE)
                 with _above_street(lens, mother):
                     lens.blit(picture, *spot, frame.pivot_x, frame.pivot_y)
+                if membrane := self._frames.membrane(baked, body.facing):
+                    lens.blit(membrane.image, *spot, membrane.pivot_x, membrane.pivot_y)
                 self._light(world, lens, mother, frame, spot)
             if not burns(world):
                 self._strikes.draw(lens, mother, body, frame, spot)
@@ -135,7 +144,8 @@ class QueenView:
     def _begin_to_break(self, world: World) -> None:
         for _, mother, body in world.entities.each(Queen, Body):
             frame = self._frames.seen(self._frames["risen"].frames[0], body.facing, _head(world, mother))
-            self._breaking = Breaking(self._broken, frame, body.facing, self._dice)
+            pieces = recoloured(self._broken, QUEEN_EDGES[self._frames.light])
+            self._breaking = Breaking(pieces, frame, body.facing, self._dice)
 
     def _frame(self, world: World, mother: Queen) -> Frame:
         frames, age, beat = self._frames, mother.age, world.beat

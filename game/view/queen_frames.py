@@ -10,7 +10,17 @@ from enum import IntEnum
 
 import pygame
 
-from game.view.art import KEY, RUN_LENGTH_FROM, canvas_format, keyed_sheet, silhouette
+from game.view.art import (
+    KEY,
+    RUN_LENGTH_FROM,
+    canvas_format,
+    keyed_sheet,
+    recoloured_frame,
+    silhouette,
+    translucent_sheet,
+)
+from game.view.edges import EdgeLight
+from game.view.queen_edges import QUEEN_EDGES
 from game.view.sheets import Frame, Strip
 
 HORN_ROOT, HORN_TIP = 13.0, 4.0  # px from the horn's middle line to its edge, with the outline
@@ -33,8 +43,14 @@ class Head(IntEnum):
 class QueenFrames:
     def __init__(self) -> None:
         self._sheet = keyed_sheet("queen_left")
+        self.light = EdgeLight.MOON  # on her edges
         self._names = {id(frame): name for name, strip in self._sheet.strips.items() for frame in strip.frames}
-        self._made: dict[tuple[int, int, Head], Frame] = {}  # by id of a baked frame, which the sheet keeps alive
+        self._membranes = {
+            id(frame): membrane
+            for name, strip in translucent_sheet("queen_membranes").strips.items()
+            for frame, membrane in zip(self._sheet[name].frames, strip.frames, strict=True)
+        }
+        self._made: dict[tuple[int, int, Head, EdgeLight], Frame] = {}  # by id of a frame that the sheet keeps alive
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame of `_made` or of the sheet
 
     def __getitem__(self, name: str) -> Strip:
@@ -44,13 +60,19 @@ class QueenFrames:
         """`frame` of the sheet as it looks with this head, facing +1 right or -1 left."""
         if self._names[id(frame)] in HORNLESS:
             head = Head.HORN  # nothing to cut
-        if facing < 0 and head is Head.HORN:
+        if facing < 0 and head is Head.HORN and self.light is EdgeLight.MOON:
             return frame
-        key = id(frame), facing, head
+        key = id(frame), facing, head, self.light
         if key not in self._made:
             whole = frame if head is Head.HORN else self._without_horn(frame, head)
-            self._made[key] = mirrored(whole) if facing > 0 else whole
+            lit = whole if self.light is EdgeLight.MOON else recoloured_frame(whole, QUEEN_EDGES[self.light])
+            self._made[key] = mirrored(lit) if facing > 0 else lit
         return self._made[key]
+
+    def membrane(self, frame: Frame, facing: int) -> Frame | None:
+        """What can be seen through of her wings in `frame` of the sheet; None where they are folded."""
+        membrane = self._membranes.get(id(frame))
+        return mirrored(membrane) if membrane is not None and facing > 0 else membrane
 
     def struck(self, frame: Frame) -> pygame.Surface:
         """A frame that `seen` gave, in a blow's light. Not plain white: she is a third of the picture."""
@@ -132,7 +154,8 @@ def _horn_outline(frame: Frame) -> list[tuple[int, int]]:
 def mirrored(frame: Frame) -> Frame:
     """The frame as she looks the other way, anchors with it."""
     picture = pygame.transform.flip(frame.image, True, False)
-    large = picture.get_width() * picture.get_height() >= RUN_LENGTH_FROM
-    picture.set_colorkey(KEY, pygame.RLEACCEL if large else 0)
+    if frame.image.get_colorkey() is not None:
+        large = picture.get_width() * picture.get_height() >= RUN_LENGTH_FROM
+        picture.set_colorkey(KEY, pygame.RLEACCEL if large else 0)
     anchors = {name: (-x, y) for name, (x, y) in frame.anchors.items()}
     return replace(frame, image=picture, pivot_x=picture.get_width() - 1 - frame.pivot_x, anchors=anchors)

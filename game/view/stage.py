@@ -14,6 +14,7 @@ from game.view.camera import Camera
 from game.view.city import CityView, load_city
 from game.view.clingers import Clingers
 from game.view.daylight import Daylight
+from game.view.edges import edge_light
 from game.view.effect_events import show
 from game.view.effects import Effects
 from game.view.film_trails import FilmTrails
@@ -76,7 +77,9 @@ class StageView:
         self._stood = world.gamera_body.x, world.gamera_body.y
         self._observe_grounds(events)
         self._daylight.observe(world)
-        self._gamera.stand_in(self._daylight.light)
+        light = edge_light(world.stage.place, self._daylight.light)
+        self._gamera.stand_in(light)
+        self._queen.stand_in(light)
         self._city.observe(events)
         self._swarm.observe(world)
         self._queen.observe(world, events)

@@ -7,7 +7,8 @@ from sprites.bake.finale import FINALE
 from sprites.bake.flower import FLOWER
 from sprites.bake.glow import GLOWS
 from sprites.bake.puppet_finale import GAMERA_FRONT
-from sprites.bake.puppets import GAMERA, QUEEN
+from sprites.bake.puppets import GAMERA
+from sprites.bake.queen import QUEEN
 from sprites.bake.queen_breaking import QUEEN_BREAKING
 from sprites.bake.queen_weapons import QUEEN_WEAPONS
 from sprites.bake.scenery.blocks import CITY_TARGETS

@@ -1,4 +1,4 @@
-"""The puppets' targets: Gamera in both facings, the Queen facing the city."""
+"""Puppets drawn in their poses; Gamera's target, in both facings."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -100,15 +100,9 @@ def draw_gamera() -> dict[str, list[Strip]]:
     return {"gamera_right": right, "gamera_left": left}
 
 
-def draw_queen() -> dict[str, list[Strip]]:
-    (left,) = draw_actor(load_actor("queen"), (AS_DRAWN,))
-    return {"queen_left": left}
-
-
 def _sources(*files: str) -> tuple[Path, ...]:
     rig = (SPRITES / "bake" / f"{module}.py" for module in RIG_MODULES)
     return (*(PUPPETS / file for file in files), *rig)
 
 
 GAMERA = Target("gamera", _sources("gamera.svg", "gamera.toml"), draw_gamera)
-QUEEN = Target("queen", _sources("queen.svg", "queen.toml"), draw_queen)

@@ -24,7 +24,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture: RGBA pixels of shape (h, w, 4), alpha 0 or 255, and the point that stands where the actor is."""
+    """One picture, and the point that stands where the actor is.
+
+    RGBA pixels of shape (h, w, 4), alpha 0 or 255; only of a membrane it is between them.
+    """
 
     pixels: Pixels
     pivot: tuple[int, int]  # px from the frame's top left corner

@@ -21,12 +21,14 @@ from game.sim.events import (
 from game.sim.stage_file import EVENTS, stage_files
 from game.view.art import keyed_sheet, load_glows
 from game.view.daylight import Daylight
+from game.view.edges import EdgeLight
 from game.view.grounds import Grounds, dust_of
 from game.view.lens import Lens
 from game.view.lights import Lights
 from game.view.picture import Picture
 from game.view.queen import QueenView
 from game.view.queen_breaking import CRACK_TICKS, REST_TICKS, Breaking
+from game.view.queen_edges import QUEEN_EDGES
 from game.view.queen_frames import Head, QueenFrames
 from game.view.rays import Ray
 from game.view.swell import Swell
@@ -177,6 +179,34 @@ def test_she_falls_through_every_frame_then_breathes_cramps_and_lies_still() -> 
     names = [name for name in ("fall", "cramp", "collapsed", "slump") for _ in frames[name].frames]
     assert len(set(shown)) == len(names)
     assert len(set(shown[-60:])) == 1
+
+
+@pytest.mark.parametrize("light", [EdgeLight.SUN, EdgeLight.FIRES])
+def test_her_edges_take_the_light_of_the_place_and_nothing_else_of_her_does(light: EdgeLight) -> None:
+    frames = QueenFrames()
+    frame = frames["idle"].frames[0]
+    frames.light = light
+    lit = frames.seen(frame, -1, Head.HORN)
+    changed = colours(frame.image)[(colours(frame.image) != colours(lit.image)).any(axis=-1)]
+    assert 60 < len(changed) < frame.mask.count() / 4
+    assert set(map(tuple, changed.tolist())) <= set(QUEEN_EDGES[light])
+
+
+@pytest.mark.parametrize("facing", [-1, 1])
+def test_what_is_behind_her_wings_shows_through_them(facing: int) -> None:
+    simulation, _ = opened("legion")
+    mother, body = mother_of(simulation)
+    mother.state, mother.age = QueenState.WING, 600
+    body.x, body.facing = 320.0, facing
+    seen = []
+    for ground in (40, 200):
+        surface = canvas()
+        surface.fill((ground, ground, ground))
+        QueenView(1, flashes=False).draw(simulation.world, Lens(surface, 0, 0, 1.0, Lights(load_glows())))
+        seen.append(colours(surface).astype(int))
+    brighter = seen[1] - seen[0]
+    through = ((brighter > 10) & (brighter < 120)).all(axis=-1)
+    assert through.sum() > 2000
 
 
 def test_a_blow_throws_her_away_from_where_it_came() -> None:

@@ -9,6 +9,7 @@ from game.sim.components import GameraState
 from game.sim.content.moves import CLAWS, STRIDE
 from game.sim.events import Event, GameraHurt
 from game.view.art import keyed_sheet
+from game.view.edges import EdgeLight, edge_light
 from game.view.gamera import CLAW_HITS, CLAW_RESTS, WALK_CYCLE, WARM_EDGES, GameraView, claw_frame
 from tests.view.lenses import lens_at
 from tests.worlds import start
@@ -116,12 +117,19 @@ def test_his_shadow_stays_on_the_street_and_shrinks_as_he_rises() -> None:
 def test_the_sun_is_on_his_edges_once_it_is_up() -> None:
     view = GameraView("dawn")
     warm = {}
-    for daylight in (0.0, 3.0):
-        view.stand_in(daylight)
+    for light in (EdgeLight.MOON, EdgeLight.SUN):
+        view.stand_in(light)
         pixels = pygame.surfarray.array3d(view.standing()[1].image)
-        warm[daylight] = int((pixels == next(iter(WARM_EDGES.values()))).all(axis=-1).sum())
-    assert warm[0.0] == 0
-    assert warm[3.0] > 50
+        warm[light] = int((pixels == next(iter(WARM_EDGES.values()))).all(axis=-1).sum())
+    assert warm[EdgeLight.MOON] == 0
+    assert warm[EdgeLight.SUN] > 50
+
+
+def test_the_sun_lights_edges_in_sendai_and_at_dawn_once_it_is_up_and_fires_do_where_the_suburb_burns() -> None:
+    assert edge_light("sendai", 0.0) is EdgeLight.SUN
+    assert [edge_light("dawn", daylight) for daylight in (0.0, 3.0)] == [EdgeLight.MOON, EdgeLight.SUN]
+    assert edge_light("legion", 0.0) is EdgeLight.FIRES
+    assert edge_light("tokyo", 3.0) is EdgeLight.MOON
 
 
 def test_the_ash_on_him_is_warm_where_the_sun_is_low_and_cool_by_the_moon() -> None:
@@ -130,7 +138,7 @@ def test_the_ash_on_him_is_warm_where_the_sun_is_low_and_cool_by_the_moon() -> N
     share = {}
     for place in ("sendai", "vigil"):
         view = GameraView(place)
-        view.stand_in(0.0)
+        view.stand_in(edge_light(place, 0.0))
         pixels = pygame.surfarray.array3d(view.frame(simulation.world).image).reshape(-1, 3).astype(int)
         seen = pixels[(pixels.sum(axis=1) > 90) & (pixels[:, 1] > 0)]
         share[place] = (seen[:, 0] > seen[:, 2]).mean()
