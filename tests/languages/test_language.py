@@ -7,14 +7,16 @@ import pygame
 import pytest
 
 from game.play.context import Context
+from game.play.notice import Notice, draw_notice
 from game.sim import Action, GridVerb, Simulation
-from game.sim.events import LineSpoken, ObjectiveMet, ObjectiveSet
+from game.sim.events import LineSpoken, ObjectiveMet, ObjectiveSet, WaveCame
 from game.view import text
 from game.view.command import CommandView, draw_command
 from game.view.hud.foot import Foot
 from game.view.hud.layout import hud_layout
 from game.view.hud.objective import ObjectiveLine
 from game.view.hud.radio import Radio
+from game.view.hud.wave_call import WaveCall
 from game.view.kit import Kit
 from game.view.language import AUTO, ENGLISH, LANGUAGE_NAMES, LOCALE_VARIABLES, Language, Sentence, system_language
 from game.view.wide_font import INSTALL_LINE
@@ -124,6 +126,16 @@ def test_a_wave_is_called_in_the_players_language(monkeypatch: pytest.MonkeyPatc
     assert f"第1波 {kind}" in drawn(monkeypatch, kit, lambda canvas: line.draw(canvas, 1.0))
 
 
+def test_the_call_of_a_wave_is_lettered_in_the_players_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    kit, lettered = Kit(), []
+    kit.language = Language.named("ja")
+    call, word = WaveCall(kit, LAYOUT), kit.word
+    monkeypatch.setattr(kit, "word", lambda style, text: lettered.append(text) or word(style, text))
+    call.observe(Simulation("swarm", 1).world, [WaveCame(7, "")])
+    call.draw(pygame.Surface((640, 360), depth=32))
+    assert lettered == ["第7波"]
+
+
 def test_a_wave_without_a_kind_is_ticked_off_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
     kit, world = Kit(), Simulation("swarm", 1).world
     line = ObjectiveLine(kit, LAYOUT)
@@ -140,6 +152,14 @@ def test_a_line_put_up_in_the_lab_is_called_by_its_number(monkeypatch: pytest.Mo
     view = CommandView(2, 60)
     words = drawn(monkeypatch, kit, lambda canvas: draw_command(canvas, kit, simulation.world, 900, view))
     assert "送電線 3" in words
+
+
+def test_a_notice_on_view_is_said_anew_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    kit, notice = Kit(), Notice()
+    notice.show("All options are as they were at first; the keys stay.")
+    kit.language = Language.named("ja")
+    words = drawn(monkeypatch, kit, lambda canvas: draw_notice(canvas, kit, notice, 300))
+    assert words == {kit.say(notice.text)} != {notice.text.upper()}
 
 
 def test_a_plate_is_drawn_anew_in_another_language() -> None:

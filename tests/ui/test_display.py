@@ -15,6 +15,7 @@ from game.sim.events import (
     ObjectiveMet,
     ObjectiveSet,
     TripCause,
+    WaveCame,
 )
 from game.sim.power import CircuitState
 from game.sim.simulation import Simulation
@@ -24,7 +25,7 @@ from game.view.command import command_card_places
 from game.view.conductors import ARMS, INSULATOR_END
 from game.view.controls import Control
 from game.view.hud import Hud
-from game.view.hud.circuit_cards import shown_state
+from game.view.hud.circuit_cards import FLIP_TICKS, shown_state
 from game.view.hud.foot import LOSS_TICKS, Foot, line_percent
 from game.view.hud.hold_marker import HoldMarker
 from game.view.hud.layout import RADIO_WORDS_WIDTH, HudLayout, card_places, hud_layout
@@ -35,6 +36,7 @@ from game.view.hud.radar import MARGIN as RADAR_MARGIN
 from game.view.hud.radar import WIDTH as RADAR_WIDTH
 from game.view.hud.radio import messages_of
 from game.view.hud.scoreboard import Scoreboard
+from game.view.hud.wave_call import LEAVES_TICKS, STAYS
 from game.view.kit import Kit
 from game.view.moves import LESSONS
 from game.view.palette import PALETTE
@@ -151,6 +153,26 @@ def test_cards_keep_between_vitality_and_score(circuits: int) -> None:
         assert all(place.left >= 0 and place.right <= 640 for _, place in shown)
 
 
+def test_a_card_half_turned_is_shown_whole_when_the_picture_stands_still(kit: Kit, world: World) -> None:
+    hud = Hud(kit, world.stage)
+    tick(hud, world)
+    world.grid.circuits[0].state = CircuitState.LIVE
+    (place,) = card_places(1)
+    tick(hud, world)
+
+    def card() -> bytes:
+        canvas = pygame.Surface((640, 360), 0, 32)
+        hud.draw(canvas, world, 80)
+        return pixels(canvas.subsurface(place)).tobytes()
+
+    turning = card()
+    hud.settle()
+    settled = card()
+    for _ in range(FLIP_TICKS):
+        tick(hud, world)
+    assert turning != settled == card()
+
+
 def test_a_met_objective_is_ticked_off_before_the_next(kit: Kit, world: World) -> None:
     line = ObjectiveLine(kit, LAYOUT)
     line.observe(world, [ObjectiveSet("Hold")])
@@ -199,6 +221,19 @@ def test_radio_plays_one_message_after_another(kit: Kit, canvas: pygame.Surface,
             spoken.append(hud._radio._message.who)
     assert spoken == ["engineer", "nobody known"]
     assert not hud._radio.busy
+
+
+def test_the_radio_waits_for_the_call_of_a_wave_to_be_over(kit: Kit, world: World) -> None:
+    hud = Hud(kit, world.stage)
+    for _ in range(3):
+        tick(hud, world, [WaveCame(1, "")])
+    tick(hud, world, [LineSpoken("engineer", "One.")])
+    for _ in range(STAYS + LEAVES_TICKS - 10):
+        tick(hud, world)
+    assert hud._radio.typed == 0
+    for _ in range(30):
+        tick(hud, world)
+    assert hud._radio.typed == len("One.")
 
 
 def test_a_lesson_stays_until_it_is_learned(kit: Kit, world: World) -> None:

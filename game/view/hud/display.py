@@ -99,6 +99,7 @@ class Hud:
 
     def observe(self, world: World, events: list[Event]) -> None:
         """One tick has been played; `events` are what happened in it."""
+        self._radio.waits = self._wave_call.busy
         for part in self._parts:
             part.observe(world, events)
         state, great = world.gamera.state, world.gamera.state in GREAT_MOMENTS

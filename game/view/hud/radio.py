@@ -74,6 +74,7 @@ class Radio:
         self._message: Message | None = None
         self._language = kit.language  # in which it is put
         self._age = 0
+        self.waits = False  # something else is in its place: what is said stands still until that is gone
 
     @property
     def message(self) -> Message | None:
@@ -97,7 +98,8 @@ class Radio:
 
     def observe(self, world: World, events: list[Event]) -> None:
         self._waiting.extend(event for event in events if isinstance(event, LineSpoken))
-        self._age += 1
+        if not self.waits:
+            self._age += 1
         if self._message is not None:
             stays = STAYS // 2 if self._waiting or self._boxes else STAYS
             if self._age > self._message.letters * TICKS_PER_LETTER + stays:
