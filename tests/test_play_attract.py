@@ -23,7 +23,7 @@ from game.play.screens.attract import (
     TableScreen,
     tables_with_rows,
 )
-from game.play.screens.loading import SHOWN_FIRST
+from game.play.screens.loading import LOADING_TICKS
 from game.play.screens.title import ALONE_TICKS, TitleScreen
 from game.sim import Simulation
 from tests.player import Player
@@ -44,7 +44,7 @@ def test_the_title_shows_a_game_then_a_table_and_then_itself_again(alone: Player
     assert alone.top is title
     alone.wait()
     assert isinstance(alone.top, DemoScreen)
-    alone.wait(SHOWN_FIRST + SHORT.ticks)
+    alone.wait(LOADING_TICKS + SHORT.ticks)
     assert isinstance(alone.top, TableScreen)
     alone.wait(TABLE_STAYS)
     assert alone.top is title
@@ -74,7 +74,9 @@ def test_no_game_is_shown_while_another_window_has_the_keyboard(alone: Player, c
     assert isinstance(alone.top, DemoScreen)
 
 
-@pytest.mark.parametrize("ticks", [1, SHOWN_FIRST + 5, SHOWN_FIRST + SHORT.ticks + 5], ids=["loading", "game", "table"])
+@pytest.mark.parametrize(
+    "ticks", [1, LOADING_TICKS + 5, LOADING_TICKS + SHORT.ticks + 5], ids=["loading", "game", "table"]
+)
 def test_what_is_shown_ends_when_the_window_loses_the_keyboard(alone: Player, ticks: int) -> None:
     title = alone.top
     alone.wait(ALONE_TICKS + ticks)
@@ -91,7 +93,9 @@ PRESSES = [
 
 
 @pytest.mark.parametrize("press", PRESSES, ids=["mouse", "pad", "joystick"])
-@pytest.mark.parametrize("ticks", [1, SHOWN_FIRST + 5, SHOWN_FIRST + SHORT.ticks + 5], ids=["loading", "game", "table"])
+@pytest.mark.parametrize(
+    "ticks", [1, LOADING_TICKS + 5, LOADING_TICKS + SHORT.ticks + 5], ids=["loading", "game", "table"]
+)
 def test_buttons_and_clicks_lead_back_from_every_part(alone: Player, press: pygame.Event, ticks: int) -> None:
     title = alone.top
     alone.wait(ALONE_TICKS + ticks)
@@ -129,7 +133,7 @@ def test_the_open_menu_is_left_alone_too_and_found_again(alone: Player) -> None:
 
 
 def test_nothing_comes_of_it(alone: Player, context: Context) -> None:
-    alone.wait(ALONE_TICKS + SHOWN_FIRST + SHORT.ticks + TABLE_STAYS)
+    alone.wait(ALONE_TICKS + LOADING_TICKS + SHORT.ticks + TABLE_STAYS)
     assert context.saves == Saves()
     assert not Path(storage.home()).exists()
 
@@ -145,7 +149,7 @@ def test_an_act_is_the_same_game_every_time(context: Context) -> None:
 def test_every_part_draws(context: Context) -> None:
     player = Player(context, DemoScreen(context, SHORT))
     loading = player.frame()
-    player.wait(SHOWN_FIRST + 5)
+    player.wait(LOADING_TICKS + 5)
     game = player.frame()
     player.wait(SHORT.ticks)
     assert len({loading, game, player.frame()}) == 3

@@ -79,7 +79,7 @@ def test_a_page_of_options_is_reset_and_the_others_stay(context: Context) -> Non
     assert (context.settings.difficulty, context.settings.master) == ("legion", 100)
 
 
-def test_all_options_are_reset_and_keys_and_language_stay(context: Context) -> None:
+def test_all_options_are_reset_and_keys_language_and_difficulty_stay(context: Context) -> None:
     keys = {"CLAW": (pygame.K_q,)}
     context.settings = Settings(
         scale=2, fullscreen=True, master=0, difficulty="story", shake=0, language="en", keys=keys
@@ -89,7 +89,7 @@ def test_all_options_are_reset_and_keys_and_language_stay(context: Context) -> N
     player.press(pygame.K_UP, pygame.K_RETURN)
     player.choose("YES", (NO, YES))
     player.press(pygame.K_ESCAPE)
-    assert load_settings()[0] == Settings(language="en", keys=keys)
+    assert load_settings()[0] == Settings(difficulty="story", language="en", keys=keys)
     assert not context.presenter.fullscreen
 
 

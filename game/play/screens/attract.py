@@ -13,7 +13,7 @@ from game.agents.rehearse import scene_opening
 from game.play.context import Context
 from game.play.latch import Controls
 from game.play.saves import Saves
-from game.play.screens.loading import SHOWN_FIRST, set_aside_what_is_loaded
+from game.play.screens.loading import SHARED_SHEETS, SHOWN_FIRST, read_next, set_aside_what_is_loaded
 from game.play.screens.scores import scores_backdrop, scores_page
 from game.play.screens.stack import Pop, Replace, Screen, Transition
 from game.play.story import SCORED, SWARM
@@ -102,13 +102,14 @@ class Demo:
 
 
 class DemoScreen(AttractScreen):
-    """One act. It is built when the loading page has been seen, as that takes a second or two."""
+    """One act. It is built once the loading page has been seen."""
 
     def __init__(self, context: Context, act: Act, turn: int = 0) -> None:
         super().__init__(context)
         self._act = act
         self._turn = turn
         self._demo: Demo | None = None
+        self._unread = iter(SHARED_SHEETS)
 
     def draw(self, canvas: pygame.Surface, alpha: float | None) -> None:
         if self._demo is None:
@@ -119,15 +120,20 @@ class DemoScreen(AttractScreen):
 
     def _show(self) -> Transition | None:
         if self._demo is None:
-            if self._ticks == SHOWN_FIRST:
-                self._demo = Demo(self.context, self._act)
-                set_aside_what_is_loaded()
-                self._ticks = 0
+            self._load()
             return None
         self._demo.step()
         if self._demo.is_over or self._ticks >= self._act.ticks:
             return Replace(TableScreen(self.context, self._turn))
         return None
+
+    def _load(self) -> None:
+        """One tick of it."""
+        if self._ticks < SHOWN_FIRST or read_next(self._unread):
+            return
+        self._demo = Demo(self.context, self._act)
+        set_aside_what_is_loaded()
+        self._ticks = 0
 
 
 class TableScreen(AttractScreen):

@@ -92,8 +92,10 @@ COMMANDS: Final = (RESET_PAGE, RESET_ALL)  # below the settings of every page
 RESET_ASKED: Final = message("Set all options as they were at first?")
 RESET_SAID: Final = {
     RESET_PAGE: message("The options of this page are as they were at first."),
-    RESET_ALL: message("All options are as they were at first; the keys stay."),
+    RESET_ALL: message("All options are as they were at first; keys and difficulty stay."),
 }
+# Changed on purpose, not to try something out; and without the language the page could not be read.
+KEPT: Final = {RESET_PAGE: frozenset({"language"}), RESET_ALL: frozenset({"language", "difficulty"})}
 TRIED_SOUNDS: Final = {"wires": "refused"}  # what is played to try a volume
 
 
@@ -184,11 +186,11 @@ class OptionsScreen(Screen):
         return None
 
     def _reset(self, command: str) -> None:
-        """The keys have a page, and a reset, of their own. The language stays: the page must remain readable."""
+        """The keys have a page, and a reset, of their own."""
         pages = PAGES.values() if command == RESET_ALL else (self._rows,)
         defaults = Settings()
         for row in (row for rows in pages for row in rows):
-            if row.field != "language":
+            if row.field not in KEPT[command]:
                 self._set(row.field, getattr(defaults, row.field))
         self.context.apply_settings()
         self.context.notice.show(RESET_SAID[command])

@@ -45,7 +45,7 @@ ICONS: Final = {  # by a word of the row's label
 }
 HELP: Final = {
     "PAGE": message("Every row above as it was at first."),
-    "DEFAULTS": message("Every row of all pages as it was at first. Keys and buttons stay as they are."),
+    "DEFAULTS": message("Every row of all pages as it was at first. Keys, language and difficulty stay."),
     "SPEED": message("The whole game runs slower. Scores still count."),
     "SHAKE": message("How far steps, blasts and blows shake the picture."),
     "FLASHES": message("None: nothing flashes. Blasts and surges stay as bright, but come up softly."),
