@@ -156,7 +156,7 @@ def test_a_line_put_up_in_the_lab_is_called_by_its_number(monkeypatch: pytest.Mo
 
 def test_a_notice_on_view_is_said_anew_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
     kit, notice = Kit(), Notice()
-    notice.show("All options are as they were at first; the keys stay.")
+    notice.show("All options are as they were at first; keys and difficulty stay.")
     kit.language = Language.named("ja")
     words = drawn(monkeypatch, kit, lambda canvas: draw_notice(canvas, kit, notice, 300))
     assert words == {kit.say(notice.text)} != {notice.text.upper()}

@@ -81,7 +81,7 @@ def title(context: Context, ready: bool) -> TitleScreen:
 def options(context: Context, tab: int) -> OptionsScreen:
     screen = OptionsScreen(context)
     screen._tabs.chosen = tab
-    screen._menu = screen._new_menu()
+    screen._open_page()
     return screen
 
 
