@@ -163,10 +163,10 @@ MENU_HINTS: Final[Mapping[str, tuple[tuple[str, ...], tuple[int, ...]]]] = Mappi
     {
         "rows": (("▲", "▼"), (pygame.CONTROLLER_BUTTON_DPAD_UP, pygame.CONTROLLER_BUTTON_DPAD_DOWN)),
         "values": (("◀", "▶"), (pygame.CONTROLLER_BUTTON_DPAD_LEFT, pygame.CONTROLLER_BUTTON_DPAD_RIGHT)),
-        "choose": (("Z",), (pygame.CONTROLLER_BUTTON_A,)),
+        "choose": (("ENTER",), (pygame.CONTROLLER_BUTTON_A,)),
         "back": (("ESC",), (pygame.CONTROLLER_BUTTON_B,)),
         "pages": (("TAB",), (pygame.CONTROLLER_BUTTON_LEFTSHOULDER, pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)),
-        "letters": (("A", "Z"), ()),
+        "letters": (("A-Z",), ()),
         # Where letters are typed, only keys without one work the menu.
         "next": (("ENTER",), (pygame.CONTROLLER_BUTTON_A,)),
         "previous": (("BKSP",), (pygame.CONTROLLER_BUTTON_B,)),
