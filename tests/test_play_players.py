@@ -9,12 +9,13 @@ from game.play.pads import Pads
 from game.play.screens.players import PlayersScreen
 from game.play.screens.stage import StageScreen
 from game.play.screens.title import TitleScreen
-from game.play.seat_memory import restore_seats
+from game.play.seat_memory import remember_seats, restore_seats
 from game.play.seats import KEYBOARD, SECOND_KEYS, Role, Seats
+from game.play.second_player import gameras_prompts_beside
 from game.play.session import Session
 from game.play.settings import load_settings
 from game.sim.power import CircuitState
-from game.view.prompts import PadFamily
+from game.view.prompts import Key, PadFamily
 from tests.player import Player
 
 PAD = 7
@@ -62,6 +63,40 @@ def test_a_click_puts_a_device_where_it_points(at_players: Player, context: Cont
     assert roles(context)[1] is Role.GAMERA
 
 
+def test_who_plays_gamera_alone_does_not_go_over_to_the_grid(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_DOWN, pygame.K_RIGHT, pygame.K_UP)
+    at_players.press(*[pygame.K_RIGHT] * 3)
+    assert roles(context) == (Role.SHARED, Role.GRID)
+    assert context.notice.text == "Somebody must play Gamera."
+    at_players.press(pygame.K_RETURN)
+    assert roles(context) == (Role.GAMERA, Role.GRID)
+    at_players.press(pygame.K_DOWN, pygame.K_LEFT, pygame.K_UP, pygame.K_RIGHT, pygame.K_RIGHT)
+    assert roles(context) == (Role.GRID, Role.GAMERA)
+    at_players.click(530, 114)
+    assert roles(context) == (Role.GRID, Role.GAMERA)
+
+
+def test_one_player_cannot_swap(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_UP, pygame.K_RETURN)
+    assert roles(context) == (Role.GAMERA, Role.GAMERA)
+    assert context.notice.text == "Somebody must play Gamera."
+
+
+def test_of_a_shared_keyboard_gamera_is_named_only_the_keys_that_are_left_to_him(context: Context) -> None:
+    assert gameras_prompts_beside(context).of(Control.LEFT, Control.RIGHT) == (Key("A"), Key("D"))
+
+
+def test_the_keyboard_stands_in_for_gameras_pad_while_that_is_unplugged(at_players: Player, context: Context) -> None:
+    at_players.press(pygame.K_RIGHT, pygame.K_RIGHT)
+    context.pads.handle(pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=PAD))
+    restore_seats(context)
+    assert context.input.seats.role(KEYBOARD) is Role.GAMERA
+    remember_seats(context)
+    context.pads.plug_in(8, FakePad(), PadFamily.XBOX, "Test pad")
+    restore_seats(context)
+    assert context.input.seats.role(KEYBOARD) is Role.GRID
+
+
 def test_the_mouse_stays_at_the_lines(at_players: Player, context: Context) -> None:
     before = roles(context)
     at_players.press(pygame.K_DOWN, pygame.K_DOWN, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_RETURN)
@@ -72,9 +107,9 @@ def test_a_pad_that_is_unplugged_leaves_the_page(at_players: Player, context: Co
     at_players.press(pygame.K_UP)
     context.pads.handle(pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=PAD))
     at_players.wait(2)
-    at_players.press(pygame.K_RETURN)
-    assert context.input.seats.role(KEYBOARD) is Role.GRID
     assert at_players.frame()
+    at_players.press(pygame.K_UP, pygame.K_UP, pygame.K_RIGHT)
+    assert context.input.seats.role(KEYBOARD) is Role.SHARED
 
 
 @pytest.mark.parametrize("key", [pygame.K_ESCAPE, pygame.K_BACKSPACE])

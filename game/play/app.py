@@ -39,7 +39,14 @@ UNSEEN = frozenset({pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
 SEEN_AGAIN = frozenset(
     {pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED}
 )
-PLUGGED_IN = frozenset({pygame.CONTROLLERDEVICEADDED, pygame.JOYDEVICEADDED})
+PADS_CHANGED = frozenset(
+    {
+        pygame.CONTROLLERDEVICEADDED,
+        pygame.CONTROLLERDEVICEREMOVED,
+        pygame.JOYDEVICEADDED,
+        pygame.JOYDEVICEREMOVED,
+    }
+)
 # Whoever presses something here has the keyboard, also where the system forgets to say so.
 FOCUSED = frozenset(
     {
@@ -201,7 +208,7 @@ class App:
             unplugged = self._context.pads.handle(event)
             if unplugged:
                 self._context.notice.show(unplugged)
-            if event.type in PLUGGED_IN:
+            if event.type in PADS_CHANGED:
                 restore_seats(self._context)
             if unplugged or event.type == pygame.WINDOWFOCUSLOST:
                 self._screens.interrupt()

@@ -23,15 +23,16 @@ def remember_seats(context: Context) -> bool:
     here = context.pads.plugged_in()
     absent = Counter(settings.grid_pads) - Counter(name for _, name in here)
     before = settings.keyboard_seat, settings.grid_pads
-    settings.keyboard_seat = NAMES[seats.role(KEYBOARD)]
+    if settings.keyboard_seat != "grid" or seats.role(KEYBOARD) is not Role.GAMERA or _pad_plays_gamera(context):
+        settings.keyboard_seat = NAMES[seats.role(KEYBOARD)]  # else it only stands in for a pad that is not there
     settings.grid_pads = [name for instance, name in here if seats.at_grid(instance)] + list(absent.elements())
     return before != (settings.keyboard_seat, settings.grid_pads)
 
 
 def restore_seats(context: Context) -> None:
-    """At the start, and whenever a pad was plugged in.
+    """At the start, and whenever a pad was plugged in or unplugged.
 
-    The keyboard works the grid alone only once there is a pad to play Gamera with.
+    The keyboard works the grid alone only while there is a pad to play Gamera with; without one it is Gamera's.
     """
     seats, settings = context.input.seats, context.settings
     here = context.pads.plugged_in()
@@ -41,6 +42,11 @@ def restore_seats(context: Context) -> None:
             seats.join(instance)
             missing[name] -= 1
     role = ROLES[settings.keyboard_seat]
-    somebody_else = any(not seats.at_grid(instance) for instance, _ in here)
-    if role is not seats.role(KEYBOARD) and (role is not Role.GRID or somebody_else):
+    if role is Role.GRID and not _pad_plays_gamera(context):
+        role = Role.GAMERA
+    if role is not seats.role(KEYBOARD):
         seats.assign(KEYBOARD, role)
+
+
+def _pad_plays_gamera(context: Context) -> bool:
+    return any(not context.input.seats.at_grid(instance) for instance, _ in context.pads.plugged_in())

@@ -7,6 +7,7 @@ from game.play.context import Context
 from game.play.latch import Controls
 from game.play.seat_memory import remember_seats
 from game.play.seats import KEYBOARD, Role
+from game.view.controls import SECOND_KEYS
 from game.view.language import message
 from game.view.prompts import Key, Prompt, Prompts
 
@@ -60,6 +61,14 @@ def prompts_of(context: Context, device: Hashable) -> Prompts:
     bindings = context.input.lexicon.bindings
     family = context.pads.family_of(device)
     return Prompts(bindings.keys, bindings.buttons if family is None else bindings.buttons_of(family), family)
+
+
+def gameras_prompts_beside(context: Context) -> Prompts:
+    """What is left to Gamera of a shared keyboard: the second player's keys are no longer his."""
+    keys = context.input.lexicon.bindings.keys
+    taken = {code for control in SECOND_KEYS for code in keys.get(control, ())}
+    left = {control: tuple(code for code in codes if code not in taken) for control, codes in keys.items()}
+    return Prompts(left)
 
 
 def _in_words(prompt: Prompt) -> str:

@@ -12,13 +12,15 @@ from game.play.screens.menu import Menu, Repeater
 from game.play.screens.stack import Pop, Screen, Transition
 from game.play.seat_memory import remember_seats
 from game.play.seats import KEYBOARD, Role
-from game.play.second_player import prompts_of
+from game.play.second_player import gameras_prompts_beside, prompts_of
 from game.view.language import message
-from game.view.pages.players import DeviceRow, Move, PlayersPage, draw_players, rows_area, stop_at
+from game.view.pages.players import DeviceRow, Move, Moves, PlayersPage, draw_players, rows_area, stop_at
+from game.view.prompts import Prompts
 
 MOUSE: Final = "mouse"
 SWAP: Final = "swap"
 STOPS: Final = (Role.GAMERA, Role.SHARED, Role.GRID)  # from left to right
+SOMEBODY_MUST: Final = message("Somebody must play Gamera.")
 LIT_TICKS = 24  # for which a row shows that its device was pressed
 PRESSES: Final = frozenset({pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN})
 GAMERAS_MOVES: Final = (
@@ -38,7 +40,7 @@ GRIDS_MOVES: Final = (
 
 
 class Device(NamedTuple):
-    """One row; `roles` are those it may have, none where it cannot be moved."""
+    """One row; `roles` are those it may have now, none where it cannot be moved at all."""
 
     key: Hashable
     icon: str
@@ -100,20 +102,26 @@ class PlayersScreen(Screen):
         )
         chosen = self._menu.chosen
         moves = self._moves(devices[chosen]) if chosen < len(devices) else ()
-        nobody = all(self._role(device) is Role.GRID for device in devices)
-        page = PlayersPage(self._tick, rows, chosen, moves, self.context.input.seats.two_players, nobody)
+        page = PlayersPage(self._tick, rows, chosen, moves, self.context.input.seats.two_players)
         draw_players(canvas, self.context.kit, page)
 
     def _devices(self) -> tuple[Device, ...]:
         pads = (
-            Device(instance, "pad", name.upper(), (Role.GAMERA, Role.GRID))
+            Device(instance, "pad", name.upper(), self._free_roles(instance, (Role.GAMERA, Role.GRID)))
             for instance, name in self.context.pads.plugged_in()
         )
         return (
-            Device(KEYBOARD, "keyboard", message("KEYBOARD"), STOPS),
+            Device(KEYBOARD, "keyboard", message("KEYBOARD"), self._free_roles(KEYBOARD, STOPS)),
             *pads,
             Device(MOUSE, "aim", message("MOUSE"), ()),
         )
+
+    def _free_roles(self, device: Hashable, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """All of them but the last, which is the grid, for a device with which alone Gamera is played."""
+        seats = self.context.input.seats
+        everybody = (KEYBOARD, *(instance for instance, _ in self.context.pads.plugged_in()))
+        gameras = [key for key in everybody if not seats.at_grid(key)]
+        return roles[:-1] if gameras == [device] else roles
 
     def _rows(self) -> tuple[str, ...]:
         return (*(str(device.key) for device in self._devices()), SWAP)
@@ -127,14 +135,19 @@ class PlayersScreen(Screen):
     def _role(self, device: Device) -> Role:
         return Role.GRID if device.key == MOUSE else self.context.input.seats.role(device.key)
 
-    def _moves(self, device: Device) -> tuple[Move, ...]:
-        """What its keys or buttons do, as far as they fit a line."""
+    def _moves(self, device: Device) -> tuple[Moves, ...]:
+        """What its keys or buttons do, for each of those who play with it."""
         if device.key == MOUSE:
             return ()
         prompts = prompts_of(self.context, device.key)
-        role = self._role(device)
-        moves = GAMERAS_MOVES if role is Role.GAMERA else GRIDS_MOVES
-        return tuple(Move(prompts.of(*controls), words) for controls, words in moves)
+        match self._role(device):
+            case Role.GAMERA:
+                return (_moves_of(prompts, "gamera", GAMERAS_MOVES),)
+            case Role.GRID:
+                return (_moves_of(prompts, "command", GRIDS_MOVES),)
+            case Role.SHARED:
+                gameras = gameras_prompts_beside(self.context)
+                return _moves_of(gameras, "gamera", GAMERAS_MOVES), _moves_of(prompts, "command", GRIDS_MOVES)
 
     def _move(self, device: Device, step: int, *, wraps: bool) -> None:
         """To the next place on that side; `wraps`: on, and from the last to the first."""
@@ -143,10 +156,14 @@ class PlayersScreen(Screen):
             self.context.sound.interface("refused")
             return
         place = roles.index(self._role(device)) + (1 if wraps else step)
-        self._assign(device, roles[place % len(roles)] if wraps else roles[min(len(roles) - 1, max(0, place))])
+        if wraps and len(roles) > 1:
+            place %= len(roles)
+        self._assign(device, roles[max(0, place)] if place < len(roles) else Role.GRID)
 
     def _assign(self, device: Device, role: Role) -> None:
         if role not in device.roles:
+            if role is Role.GRID and device.roles:
+                self.context.notice.show(SOMEBODY_MUST)
             self.context.sound.interface("refused")
         elif role is not self._role(device):
             self.context.input.seats.assign(device.key, role)
@@ -155,9 +172,17 @@ class PlayersScreen(Screen):
 
     def _swap(self) -> None:
         """Everybody takes the other seat. A shared keyboard stays shared."""
+        if not self.context.input.seats.two_players:
+            self.context.notice.show(SOMEBODY_MUST)
+            self.context.sound.interface("refused")
+            return
         other = {Role.GAMERA: Role.GRID, Role.GRID: Role.GAMERA, Role.SHARED: Role.SHARED}
         for device in self._devices():
             if device.roles:
                 self.context.input.seats.assign(device.key, other[self._role(device)])
         remember_seats(self.context)
         self.context.sound.interface("select")
+
+
+def _moves_of(prompts: Prompts, icon: str, moves: tuple[tuple[tuple[Control, ...], str], ...]) -> Moves:
+    return Moves(icon, tuple(Move(prompts.of(*controls), words) for controls, words in moves))

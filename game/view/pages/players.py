@@ -24,8 +24,8 @@ HEADS: Final = (
 )
 SWAP_WORDS: Final = message("SWAP THE PLAYERS")
 MOUSE_WORDS: Final = message("ITS CLICKS WORK THE LINES, WHOEVER HAS IT IN HAND.")
-MOVES_Y: Final = LIST.bottom + 14
-WORD_Y: Final = LIST.bottom + 38
+MOVES_Y, MOVES_PITCH = LIST.bottom + 12, 20
+WORD_Y: Final = MOVES_Y + MOVES_PITCH
 
 
 class DeviceRow(NamedTuple):
@@ -41,14 +41,18 @@ class Move(NamedTuple):
     words: str
 
 
+class Moves(NamedTuple):
+    icon: str  # of who makes them
+    moves: tuple[Move, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PlayersPage:
     tick: int
     rows: tuple[DeviceRow, ...]
     chosen: int  # the row after the last device swaps
-    moves: tuple[Move, ...]  # of the chosen device
+    moves: tuple[Moves, ...]  # of the chosen device, for each who plays with it
     two: bool  # players
-    nobody: bool  # plays Gamera
 
 
 def draw_players(canvas: pygame.Surface, kit: Kit, page: PlayersPage) -> None:
@@ -106,15 +110,21 @@ def _draw_device(canvas: pygame.Surface, kit: Kit, row: DeviceRow, top: int, cho
 
 
 def _draw_words(canvas: pygame.Surface, kit: Kit, page: PlayersPage) -> None:
-    """What the chosen device does, and whether somebody is missing."""
+    """What the chosen device does, and how a second player comes."""
     if page.chosen < len(page.rows) and not page.rows[page.chosen].stops:
         kit.text(canvas, kit.say(MOUSE_WORDS), LIST.x + 8, MOVES_Y, "pale")
-    x = LIST.x + 8
-    for move in page.moves:
+    for number, moves in enumerate(page.moves):
+        _draw_moves(canvas, kit, moves, MOVES_Y + number * MOVES_PITCH)
+    if not page.two:
+        kit.text(
+            canvas, kit.say("SHARED: P2 HAS SOME KEYS OF IT. THE GRID: IT IS P2'S ALONE."), LIST.x + 8, WORD_Y, "mist"
+        )
+
+
+def _draw_moves(canvas: pygame.Surface, kit: Kit, line: Moves, top: int) -> None:
+    kit.blit(canvas, f"icon/{line.icon}", LIST.x + 8, top - 4)
+    x = LIST.x + 30
+    for move in line.moves:
         if move.prompts:
-            x = kit.draw_prompts(canvas, move.prompts, x, MOVES_Y - 4)
-            x = kit.text(canvas, kit.say(move.words), x + 6, MOVES_Y, "pale") + 14
-    if page.nobody:
-        kit.text(canvas, kit.say("NOBODY PLAYS GAMERA."), LIST.x + 8, WORD_Y, "rose")
-    elif not page.two:
-        kit.text(canvas, kit.say("A DEVICE MOVED TO THE GRID IS A SECOND PLAYER'S."), LIST.x + 8, WORD_Y, "mist")
+            x = kit.draw_prompts(canvas, move.prompts, x, top - 4)
+            x = kit.text(canvas, kit.say(move.words), x + 6, top, "pale") + 14
