@@ -75,6 +75,7 @@ def words_of(stage: Stage) -> Iterator[str]:
         yield scene.name
         for rule in scene.rule:
             yield from (act.text for act in rule.do if isinstance(act, Say | Objective))
+            yield from (act.unlit for act in rule.do if isinstance(act, Objective))
 
 
 def translations() -> list[Path]:

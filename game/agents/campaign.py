@@ -175,6 +175,7 @@ class Watcher:
         "Switch line 1 on": ((GridVerb.TOGGLE, 0, CircuitState.OFF),),
         "Only line 2 on": ((GridVerb.TOGGLE, 0, CircuitState.LIVE), (GridVerb.TOGGLE, 1, CircuitState.OFF)),
         "Both lines on": ((GridVerb.TOGGLE, 1, CircuitState.OFF), (GridVerb.TOGGLE, 0, CircuitState.OFF)),
+        "Switch a line on": ((GridVerb.TOGGLE, 1, CircuitState.OFF),),
         "Wait till it is full. Surge.": (
             (GridVerb.TOGGLE, 1, CircuitState.OFF),
             (GridVerb.SURGE, 1, CircuitState.LIVE),

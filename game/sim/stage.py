@@ -95,8 +95,10 @@ class Say(Part, frozen=True, tag_field="act", tag="say"):
     text: str
 
 
-class Objective(Part, frozen=True, tag_field="act", tag="objective"):
+# Without `unlit` it encodes as it did before there was one, so that recordings of such stages still hold.
+class Objective(Part, frozen=True, tag_field="act", tag="objective", omit_defaults=True):
     text: str
+    unlit: str = ""  # asked in its place whenever no line carries current; empty: it stands all the time
 
 
 class Teach(Part, frozen=True, tag_field="act", tag="teach"):

@@ -40,7 +40,7 @@ from game.sim.stage import (
     Wave,
     Won,
 )
-from tests.worlds import GAMERA_X, command, hold, line_street, of, place, play, start, story, street
+from tests.worlds import GAMERA_X, command, hold, line_street, of, place, play, start, story, street, switch_on
 
 SPOKEN = Say("watarase", "Now.")
 STAY = OnTime(do=(SPOKEN,), ticks=100_000)
@@ -68,6 +68,19 @@ def test_scenes_follow_one_another() -> None:
     simulation = start(street(scene=(Scene("One", (step,)), Scene("Two", (step,)), Scene("Three", (STAY,)))))
     events = play(simulation, 60)
     assert [(event.scene, event.name) for event in of(SceneStarted, events)] == [(0, "One"), (1, "Two"), (2, "Three")]
+
+
+def test_an_objective_for_a_live_line_asks_for_one_whenever_there_is_none() -> None:
+    simulation = told(OnStart(do=(Objective("Surge", unlit="Switch it on"),)))
+    toggle = command(GridVerb.TOGGLE)
+    events = [*play(simulation, 5), *simulation.step(toggle), *play(simulation, 5), *simulation.step(toggle)]
+    assert of(ObjectiveSet, events) == [
+        ObjectiveSet("Switch it on"),
+        ObjectiveSet("Surge"),
+        ObjectiveSet("Switch it on"),
+    ]
+    switch_on(simulation).heat = 0.9999
+    assert of(ObjectiveSet, play(simulation, 10)) == [ObjectiveSet("Switch it on")]  # it trips
 
 
 def test_what_was_aimed_at_is_met_when_the_scene_ends() -> None:

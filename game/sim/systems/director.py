@@ -4,6 +4,9 @@ from game.sim.components import Body, Flower, FlowerState, GameraState, Queen, Q
 from game.sim.content.moves import FALLEN_TICKS
 from game.sim.events import (
     CameraAsked,
+    CircuitBroken,
+    CircuitSwitched,
+    CircuitTripped,
     Event,
     LessonLearned,
     LessonTaught,
@@ -72,6 +75,7 @@ LEARNED_BY = {
     "mana": "ManaCalled",
     "beam": "BeamFired",
 }
+CURRENT_CHANGES = (CircuitSwitched, CircuitTripped, CircuitBroken)
 FLOWER_LOST = {FlowerState.LAUNCHED: "seed", FlowerState.BURNT: "blast"}
 
 
@@ -89,6 +93,8 @@ def director(world: World) -> None:
         _learn(world)
     if world.gamera.state is not GameraState.FALLEN:  # no scene begins over a fallen hero
         _fire_rules(world)
+    if any(isinstance(event, CURRENT_CHANGES) for event in world.events):
+        _ask_anew(world)
     direction.scene_age += 1
     _judge(world)
 
@@ -157,9 +163,8 @@ def _do(world: World, act: Act) -> None:
     match act:
         case Say(who=who, text=text):
             world.events.append(LineSpoken(who, text))
-        case Objective(text=text):
-            direction.objective = text
-            world.events.append(ObjectiveSet(text))
+        case Objective():
+            _ask(world, _wanted(world, act))
         case Teach(topic=topic):
             direction.lessons.append(topic)
             world.events.append(LessonTaught(topic))
@@ -190,6 +195,26 @@ def _do(world: World, act: Act) -> None:
             _end(world, Outcome.WON, "", StageWon(rank(world)))
         case Lost(reason=reason):
             _end(world, Outcome.LOST, reason, StageLost(reason))
+
+
+def _wanted(world: World, objective: Objective) -> str:
+    return objective.text if world.grid.any_current() else objective.unlit or objective.text
+
+
+def _ask(world: World, text: str) -> None:
+    world.direction.objective = text
+    world.events.append(ObjectiveSet(text))
+
+
+def _ask_anew(world: World) -> None:
+    """A line came on or went off: the scene's objective may ask for something else now."""
+    asked = world.direction.objective
+    for rule in world.stage.scene[world.direction.scene].rule:
+        for act in rule.do:
+            if isinstance(act, Objective) and act.unlit and asked in (act.text, act.unlit):
+                wanted = _wanted(world, act)
+                if wanted != asked:
+                    _ask(world, wanted)
 
 
 def _queen_acts(world: World, act: QueenActs) -> None:
