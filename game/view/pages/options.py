@@ -65,6 +65,7 @@ HELP: Final = {
     "WIRES": message("How loud lines hum, surge and trip."),
     "VOLUME": message("How loud everything is."),
 }
+COLOURS: Final = "COLOURS"  # the row whose help shows the shapes of lines
 STATES: Final = ("live", "hot", "ready", "tripped", "broken")
 
 
@@ -164,5 +165,6 @@ def _draw_help(canvas: pygame.Surface, kit: Kit, page: OptionsPage) -> None:
     pitch = lead(words, HELP_LEAD)
     for number, line in enumerate(wrapped(words, HELP_WIDTH)[:HELP_LINES]):
         kit.text(canvas, line, 434, 238 + number * pitch, "pale")
-    for number, state in enumerate(STATES):
-        kit.blit(canvas, f"circuit/{state}", 436 + number * 36, 296)
+    if label == COLOURS:
+        for number, state in enumerate(STATES):
+            kit.blit(canvas, f"circuit/{state}", 436 + number * 36, 296)
