@@ -17,14 +17,14 @@ def test_from_the_title_to_the_first_card(at_title: Player) -> None:
     at_title.press(pygame.K_RETURN)
     assert isinstance(at_title.top, DifficultyScreen)
     at_title.press(pygame.K_RETURN)
-    at_title.wait(10)
+    at_title.load()
     assert isinstance(at_title.top, ChapterScreen)
 
 
 def test_from_the_title_into_the_lab(at_title: Player) -> None:
     at_title.press(pygame.K_SPACE)
     at_title.choose("LAB", menu_items(()))
-    at_title.wait(10)
+    at_title.load()
     assert isinstance(at_title.top, StageScreen)
 
 

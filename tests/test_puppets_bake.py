@@ -11,7 +11,8 @@ from sprites.bake.placement import ankle_target, moved, place
 from sprites.bake.pose import Foot, Joint, Pose, between
 from sprites.bake.posebook import step_along
 from sprites.bake.puppet import load_puppet
-from sprites.bake.puppets import AS_DRAWN, GAMERA, IN_MIRROR, PUPPETS, QUEEN, draw_pose, load_actor
+from sprites.bake.puppets import AS_DRAWN, GAMERA, IN_MIRROR, PUPPETS, draw_pose, load_actor
+from sprites.bake.queen import QUEEN
 from sprites.bake.sheet import fingerprint, trimmed
 from sprites.bake.targets import ATLAS, Target
 
@@ -63,7 +64,9 @@ def test_both_facings_share_one_silhouette_but_not_their_light() -> None:
     assert right.anchors["muzzle"][0] == -left.anchors["muzzle"][0]
 
 
-@pytest.mark.parametrize(("target", "sheets"), [(GAMERA, ("gamera_right", "gamera_left")), (QUEEN, ("queen_left",))])
+@pytest.mark.parametrize(
+    ("target", "sheets"), [(GAMERA, ("gamera_right", "gamera_left")), (QUEEN, ("queen_left", "queen_membranes"))]
+)
 def test_the_committed_sheets_come_from_the_sources_as_they_are(target: Target, sheets: tuple[str, ...]) -> None:
     for sheet in sheets:
         committed = json.loads((ATLAS / f"{sheet}.json").read_text(encoding="utf-8"))
