@@ -176,12 +176,12 @@ class PlayersScreen(Screen):
             self.context.notice.show(SOMEBODY_MUST)
             self.context.sound.interface("refused")
             return
-        other = {Role.GAMERA: Role.GRID, Role.GRID: Role.GAMERA, Role.SHARED: Role.SHARED}
-        for device in self._devices():
-            if device.roles:
-                self.context.input.seats.assign(device.key, other[self._role(device)])
+        other = {Role.GAMERA: Role.GRID, Role.GRID: Role.GAMERA}
+        movable = [device for device in self._devices() if device.roles and self._role(device) in other]
+        for device in movable:
+            self.context.input.seats.assign(device.key, other[self._role(device)])
         remember_seats(self.context)
-        self.context.sound.interface("select")
+        self.context.sound.interface("select" if movable else "refused")
 
 
 def _moves_of(prompts: Prompts, icon: str, moves: tuple[tuple[tuple[Control, ...], str], ...]) -> Moves:

@@ -103,7 +103,7 @@ def draw_briefing(canvas: pygame.Surface, kit: Kit, page: BriefingPage) -> None:
         face.draw(canvas, kit.say("EASTERN ARMY · {day}", day=kit.say(chapter.day)), 624, 11, DIM, align=Align.RIGHT)
     _draw_map(canvas, kit, chapter, page.tick)
     _draw_order(canvas, kit, page, chapter)
-    kit.hints(canvas, (("choose", message("BEGIN")),), 16, 338)
+    kit.hints(canvas, (("choose", message("BEGIN")), ("back", message("BACK"))), 16, 338)
     if page.best:
         kit.text(canvas, kit.say("BEST  {best}", best=page.best), 624, 338, "gold", Align.RIGHT)
     sweep = page.tick * 2 % (VIEW_HEIGHT + 60)
