@@ -29,7 +29,7 @@ SHAFTS = 7  # of light from the sky
 SHAFT_COLOUR = (36, 25, 8)  # added at its brightest
 SKY_Y = 52.0  # px under the picture's top that the opening's pivot lies
 STRENGTH_STEP = 1 / 45  # a tick: light over half the picture that came or went at once would be a flash
-SKY_PARTS = 0.006  # of the way that the clouds part, or close, in a tick
+SKY_PARTS, SKY_CLOSES = 0.006, 0.002  # of the way that the clouds part or close in a tick
 GLOWS_FROM = 0.12  # of all his light from which his chest shines
 AIM_DOTS, AIM_OUT = 26, 0.2  # dots of the aim, and the share of the chest's opening in which they run out
 AIM_COLOUR, OFF_HER_COLOUR, SIGHT_EDGE = (255, 226, 120), (168, 180, 204), (16, 12, 24)
@@ -43,20 +43,27 @@ class FinaleView:
         self._beam = FinaleBeam(steady=steady)
         self._shafts = pygame.Surface((VIEW_WIDTH, VIEW_HEIGHT), 0, canvas_format())
         self._parted = 0.0  # how far the clouds have, 0 to 1
+        self._opening = 0  # frame of their parting, from 1; 0: they are closed
         self._strength = 0.0  # of the light that runs to him, 0 to 1
 
     def observe(self, world: World) -> None:
         """One tick."""
         self._beam.observe(world)
-        self._parted = ease_toward(self._parted, _gathering(world), SKY_PARTS)
-        self._strength = ease_toward(self._strength, _gathering(world), STRENGTH_STEP)
+        gathering = _gathering(world)
+        self._parted = ease_toward(self._parted, gathering, SKY_PARTS if gathering > self._parted else SKY_CLOSES)
+        self._strength = ease_toward(self._strength, gathering, STRENGTH_STEP)
+        self._follow_clouds()
+
+    def _follow_clouds(self) -> None:
+        """A frame back only once they have closed by more than one: who guards for a moment must not see them blink."""
+        wanted = self._parted * len(self._sheet["sky_opens"].frames)
+        if not wanted or wanted < self._opening - 1 or round(wanted) > self._opening:
+            self._opening = round(wanted)
 
     def draw_behind(self, lens: Lens, world: World, hero: Point) -> None:
         """The clouds part and light falls in shafts, behind everybody."""
-        strip = self._sheet["sky_opens"]
-        step = round(self._parted * len(strip.frames))
-        if step > 0:
-            frame = strip.frames[step - 1]
+        if self._opening > 0:
+            frame = self._sheet["sky_opens"].frames[self._opening - 1]
             middle, _ = lens.spot(hero[0], hero[1])
             place = (middle + VIEW_WIDTH // 2) // 2 - frame.pivot_x, round(SKY_Y) - lens.top - frame.pivot_y
             lens.canvas.blit(frame.image, place)

@@ -22,6 +22,7 @@ from game.sim.stage_file import EVENTS, stage_files
 from game.view.art import keyed_sheet, load_glows
 from game.view.daylight import Daylight
 from game.view.edges import EdgeLight
+from game.view.finale import FinaleView
 from game.view.grounds import Grounds, dust_of
 from game.view.lens import Lens
 from game.view.lights import Lights
@@ -207,6 +208,24 @@ def test_what_is_behind_her_wings_shows_through_them(facing: int) -> None:
     brighter = seen[1] - seen[0]
     through = ((brighter > 10) & (brighter < 120)).all(axis=-1)
     assert through.sum() > 2000
+
+
+def test_the_opened_sky_does_not_blink_when_he_guards_for_a_moment_and_closes_when_he_stays_down() -> None:
+    simulation, _ = opened("dawn")
+    view, hero = FinaleView(), simulation.world.gamera
+
+    def openings(state: GameraState, ticks: int) -> list[int]:
+        hero.state, hero.mana = state, 0.8
+        shown = []
+        for _ in range(ticks):
+            view.observe(simulation.world)
+            shown.append(view._opening)
+        return shown
+
+    for looked_up in range(60, 140, 7):  # wherever between two frames the clouds are
+        opened_to = openings(GameraState.LOOK_UP, looked_up)[-1]
+        assert min(openings(GameraState.GUARD, 40)) == opened_to
+    assert openings(GameraState.GUARD, 600)[-1] == 0
 
 
 def test_a_blow_throws_her_away_from_where_it_came() -> None:
