@@ -93,6 +93,16 @@ def recoloured_frame(frame: Frame, colours: Mapping[Colour, Colour]) -> Frame:
     return replace(frame, image=picture)
 
 
+def mirrored(frame: Frame) -> Frame:
+    """The frame as seen in a mirror, its anchors with it."""
+    picture = pygame.transform.flip(frame.image, True, False)
+    if frame.image.get_colorkey() is not None:
+        large = picture.get_width() * picture.get_height() >= RUN_LENGTH_FROM
+        picture.set_colorkey(KEY, pygame.RLEACCEL if large else 0)
+    anchors = {name: (-x, y) for name, (x, y) in frame.anchors.items()}
+    return replace(frame, image=picture, pivot_x=picture.get_width() - 1 - frame.pivot_x, anchors=anchors)
+
+
 def ashen(frame: Frame) -> Frame:
     """The frame with its blues turned to warm greys of the same brightness; red and bone stay."""
     picture = frame.image.copy()

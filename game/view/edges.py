@@ -4,6 +4,7 @@ from enum import Enum, auto
 from typing import Final
 
 SUN_FROM: Final = {"sendai": 0.0, "dawn": 1.7}  # light of a place from which a low sun is on all edges
+SUN_STANDS_RIGHT: Final = frozenset({"dawn"})  # of Gamera; it is left of the Queen, as baked
 BURNS: Final = frozenset({"legion"})
 
 

@@ -13,9 +13,9 @@ from game.sim.content.moves import CLAWS, Claw
 from game.sim.events import Event, GameraHurt
 from game.sim.units import GROUND_Y
 from game.sim.world import World
-from game.view.art import ashen, keyed_sheet, recoloured, silhouette
+from game.view.art import ashen, keyed_sheet, mirrored, recoloured, silhouette
 from game.view.ascent import LIFTS, LIFTS_TICKS, climb, climbing_strip, seen_height, seen_size
-from game.view.edges import SUN_FROM, EdgeLight
+from game.view.edges import SUN_FROM, SUN_STANDS_RIGHT, EdgeLight
 from game.view.lens import Lens
 from game.view.shadow import draw_shadow
 from game.view.sheets import Frame, Sheet, Strip
@@ -81,7 +81,7 @@ class GameraView:
         self._may_flash = flashes
         self._flashed_at = -FLASH_APART
         self._by_moon = _moonlit()
-        self._by_sun = _sunlit() if place in SUN_FROM else self._by_moon
+        self._by_sun = _sunlit(from_right=place in SUN_STANDS_RIGHT) if place in SUN_FROM else self._by_moon
         self._worn = self._by_moon
         self._flashes: dict[int, pygame.Surface] = {}  # by id of a frame, which the sheets keep alive
         self.holds_up = False  # what he tore out, over his head
@@ -217,8 +217,19 @@ def _moonlit() -> Dress:
 
 
 @cache
-def _sunlit() -> Dress:
-    return Dress(*(_warm(sheet) for sheet in _moonlit()))
+def _sunlit(*, from_right: bool) -> Dress:
+    """Each facing is baked with the light from the left; the mirror of the other one has it from the right."""
+    right, left, front = (_warm(sheet) for sheet in _moonlit())
+    return Dress(_in_mirror(left), _in_mirror(right), front) if from_right else Dress(right, left, front)
+
+
+def _in_mirror(sheet: Sheet) -> Sheet:
+    return Sheet(
+        {
+            name: replace(strip, frames=tuple(mirrored(frame) for frame in strip.frames))
+            for name, strip in sheet.strips.items()
+        }
+    )
 
 
 def _warm(sheet: Sheet) -> Sheet:

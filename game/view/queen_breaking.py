@@ -10,8 +10,8 @@ import numpy as np
 import pygame
 
 from game.sim.units import GROUND_Y, SECONDS_PER_TICK
+from game.view.art import mirrored
 from game.view.lens import Lens
-from game.view.queen_frames import mirrored
 from game.view.sheets import Frame, Sheet
 
 CRACK_TICKS = 54  # she stands and cracks

@@ -12,9 +12,9 @@ import pygame
 
 from game.view.art import (
     KEY,
-    RUN_LENGTH_FROM,
     canvas_format,
     keyed_sheet,
+    mirrored,
     recoloured_frame,
     silhouette,
     translucent_sheet,
@@ -149,13 +149,3 @@ def _horn_outline(frame: Frame) -> list[tuple[int, int]]:
             x, y = x0 + along_x * at - along_y * reach * side, y0 + along_y * at + along_x * reach * side
             corners.append((round(x) + frame.pivot_x, round(y) + frame.pivot_y))
     return corners
-
-
-def mirrored(frame: Frame) -> Frame:
-    """The frame as she looks the other way, anchors with it."""
-    picture = pygame.transform.flip(frame.image, True, False)
-    if frame.image.get_colorkey() is not None:
-        large = picture.get_width() * picture.get_height() >= RUN_LENGTH_FROM
-        picture.set_colorkey(KEY, pygame.RLEACCEL if large else 0)
-    anchors = {name: (-x, y) for name, (x, y) in frame.anchors.items()}
-    return replace(frame, image=picture, pivot_x=picture.get_width() - 1 - frame.pivot_x, anchors=anchors)

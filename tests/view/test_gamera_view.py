@@ -125,6 +125,18 @@ def test_the_sun_is_on_his_edges_once_it_is_up() -> None:
     assert warm[EdgeLight.SUN] > 50
 
 
+def test_the_sun_of_dawn_is_on_the_side_he_faces_the_queen_with() -> None:
+    side = {}
+    for place in ("sendai", "dawn"):
+        view = GameraView(place)
+        view.stand_in(EdgeLight.SUN)
+        frame = view.standing()[1]
+        pixels = pygame.surfarray.array3d(frame.image)
+        bright = [(pixels == colour).all(axis=-1) for colour in ((0xFF, 0xD8, 0x90), (0xFF, 0xE0, 0xA0))]
+        side[place] = float(np.argwhere(bright[0] | bright[1])[:, 0].mean()) - frame.pivot_x
+    assert side["sendai"] < side["dawn"] - 10
+
+
 def test_the_sun_lights_edges_in_sendai_and_at_dawn_once_it_is_up_and_fires_do_where_the_suburb_burns() -> None:
     assert edge_light("sendai", 0.0) is EdgeLight.SUN
     assert [edge_light("dawn", daylight) for daylight in (0.0, 3.0)] == [EdgeLight.MOON, EdgeLight.SUN]
